@@ -1,0 +1,130 @@
+package catalog
+
+import (
+	"bufio"
+	"embed"
+	"fmt"
+	"io/fs"
+	"path"
+	"strconv"
+	"strings"
+	"sync"
+)
+
+//go:embed data/*.api
+var data embed.FS
+
+// All returns every action in the order of the reference. The actions are
+// shared and must not be changed.
+func All() []*Action { return load().actions }
+
+// Lookup finds an action by its exact name, or returns nil.
+func Lookup(name string) *Action { return load().byName[name] }
+
+type index struct {
+	actions []*Action
+	byName  map[string]*Action
+}
+
+var load = sync.OnceValue(func() index {
+	x := index{byName: map[string]*Action{}}
+	files, err := fs.Glob(data, "data/*.api")
+	for _, f := range files {
+		text, _ := data.ReadFile(f)
+		actions, e := parse(string(text))
+		if e != nil {
+			err = fmt.Errorf("%s: %w", path.Base(f), e)
+		}
+		x.actions = append(x.actions, actions...)
+	}
+	if err != nil {
+		panic("catalog: " + err.Error()) // the data is part of the program
+	}
+	for _, a := range x.actions {
+		x.byName[a.Name] = a
+	}
+	return x
+})
+
+// parse reads the line form of a chapter. A line at the margin starts an
+// action; an indented one adds a parameter, a response path (>) or an error
+// row (!) to it.
+func parse(text string) ([]*Action, error) {
+	var actions []*Action
+	lines := bufio.NewScanner(strings.NewReader(text))
+	for n := 1; lines.Scan(); n++ {
+		line := lines.Text()
+		words := strings.Fields(line)
+		switch {
+		case len(words) == 0:
+			continue
+		case len(words) == 3 && words[0] == "action":
+			actions = append(actions, &Action{Name: words[1], Section: words[2], params: map[string]*Param{}})
+			continue
+		case len(actions) == 0 || line[0] != ' ' || len(words) < 2:
+			return nil, fmt.Errorf("line %d: %q is no action, parameter, path or error", n, line)
+		}
+		if err := actions[len(actions)-1].add(words); err != nil {
+			return nil, fmt.Errorf("line %d: %w", n, err)
+		}
+	}
+	for _, a := range actions {
+		a.fold()
+	}
+	return actions, lines.Err()
+}
+
+// fold indexes the parameters by folded name.
+func (a *Action) fold() {
+	for i := range a.Params {
+		a.params[Fold(indexed(a.Params[i].Name))] = &a.Params[i]
+	}
+}
+
+// add reads one indented line.
+func (a *Action) add(words []string) error {
+	switch words[0] {
+	case ">":
+		a.Fields = append(a.Fields, Field{Path: words[1], Type: Type(words[2])})
+	case "!":
+		status, err := strconv.Atoi(words[1])
+		if err != nil {
+			return err
+		}
+		a.Errors = append(a.Errors, ErrorRow{Status: status, Code: words[2], Message: strings.Join(words[3:], " ")})
+	default:
+		p := Param{Name: words[0], Type: Type(words[1])}
+		for _, w := range words[2:] {
+			if err := p.set(w); err != nil {
+				return err
+			}
+		}
+		a.Params = append(a.Params, p)
+	}
+	return nil
+}
+
+// set reads one property of a parameter.
+func (p *Param) set(word string) error {
+	key, value, _ := strings.Cut(word, "=")
+	var err error
+	switch key {
+	case "required":
+		p.Need = Required
+	case "conditional":
+		p.Need = Conditional
+	case "default":
+		p.Default = value
+	case "enum":
+		p.Enum = strings.Split(value, "|")
+	case "format":
+		p.Format = Format(value)
+	case "min":
+		p.Min, err = strconv.Atoi(value)
+	case "max":
+		p.Max, err = strconv.Atoi(value)
+	default:
+		err = fmt.Errorf("unknown property %q of %s", key, p.Name)
+	}
+	return err
+}
