@@ -1,0 +1,51 @@
+// Package diff compares what a resource should be with what the cloud
+// describes, attribute by attribute, and puts differences into words.
+package diff
+
+import (
+	"github.com/zclconf/go-cty/cty"
+
+	"netplan/schema"
+)
+
+// Verb is what a change does; its value is the symbol that plans show.
+type Verb string
+
+// The verbs of a change.
+const (
+	None    Verb = " "
+	Create  Verb = "+"
+	Update  Verb = "~"
+	Replace Verb = "±"
+	Delete  Verb = "-"
+	// Forget drops the binding and leaves the object alone.
+	Forget Verb = "x"
+	// Adopt binds an object that exists.
+	Adopt Verb = "="
+)
+
+// Change is the difference of one resource. Want is nil when the object
+// should go, Have when there is none.
+type Change struct {
+	Addr string
+	Type *schema.Type
+	Verb Verb
+	Want *schema.Resource
+	Have *schema.Object
+	// Attrs are the attributes that differ, in the order of Type.Attrs; for a
+	// creation all that are written.
+	Attrs []AttrChange
+	// Reasons say in words why, and what the change can hurt.
+	Reasons []string
+}
+
+// AttrChange is the difference of one attribute.
+type AttrChange struct {
+	Attr *schema.Attr
+	// Have is cty.NilVal for a creation, Want for a deletion. An unknown Want
+	// is known after apply.
+	Have, Want cty.Value
+	// Replaces says that this difference forces a replacement.
+	Replaces  bool
+	Sensitive bool
+}

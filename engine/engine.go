@@ -1,0 +1,44 @@
+package engine
+
+import (
+	"context"
+	"time"
+
+	"netplan/cloudapi"
+	"netplan/schema"
+)
+
+// Engine plans and applies topologies. Its fields are set once before use.
+type Engine struct {
+	// Types are the resource types and data sources.
+	Types *schema.Registry
+	// APIs are the clouds by the label of their cloud block; "" is the
+	// unlabelled one.
+	APIs map[string]cloudapi.API
+	// Store keeps the bindings.
+	Store Store
+	// Journal records intents and outcomes.
+	Journal *Journal
+	// Rehearse returns a cloud that holds what was described, for a plan to be
+	// run on; nil plans without rehearsal.
+	Rehearse func(label string, described []Described, assume []string) (cloudapi.API, error)
+	// Clock tells and waits for time.
+	Clock Clock
+	// Width is how many steps may run at once; 0 means 10.
+	Width int
+	// Events is told what happens; nil is allowed.
+	Events func(Event)
+}
+
+// Clock is the time that waits and timestamps use.
+type Clock interface {
+	Now() time.Time
+	// Sleep returns early with the context's error when it ends.
+	Sleep(ctx context.Context, d time.Duration) error
+}
+
+// Described is one answer of a Describe action, kept to seed a rehearsal.
+type Described struct {
+	Request  cloudapi.Request
+	Response cloudapi.Response
+}

@@ -1,0 +1,75 @@
+package engine
+
+import (
+	"time"
+
+	"netplan/diff"
+	"netplan/schema"
+)
+
+// Plan is the ordered way from what the cloud holds to what a topology wants.
+type Plan struct {
+	Topology *schema.Topology
+	// Changes are sorted by address; those with verb None are left out.
+	Changes []*diff.Change
+	// Steps are in an order that can be run one after another. Running them
+	// in parallel is allowed when Needs and Lanes are respected.
+	Steps []*Step
+	// Have are the objects of all bound addresses as described.
+	Have map[string]*schema.Object
+	// Described are the raw answers that Have came from.
+	Described []Described
+	// Bindings are the bindings that the plan starts from.
+	Bindings *Bindings
+	// Makespan is the expected duration at Engine.Width.
+	Makespan time.Duration
+	// Calls counts the expected calls by action, waiting included.
+	Calls map[string]int
+}
+
+// Step is one create, update, delete, adopt or forget of one resource: the
+// unit that needs others, holds lanes, and succeeds or fails.
+type Step struct {
+	// Key names the step: "create vpc.main".
+	Key    string
+	Addr   string
+	Verb   diff.Verb // Create, Update, Delete, Adopt or Forget; a replacement is two steps
+	Change *diff.Change
+	// Actions are the API actions it will call, in order, without reads.
+	Actions []string
+	// Needs are the keys of the steps that must be done before, sorted.
+	Needs []Need
+	// Lanes are the scopes it holds while it runs, sorted.
+	Lanes []string
+	// Cost is the expected duration.
+	Cost time.Duration
+}
+
+// Need is a step that comes first, and why.
+type Need struct {
+	Step string
+	Why  string
+}
+
+// EventKind is what an Event tells.
+type EventKind string
+
+// The kinds of events.
+const (
+	StepStarted EventKind = "started"
+	StepWaiting EventKind = "waiting" // for a status
+	StepDone    EventKind = "done"
+	StepFailed  EventKind = "failed"
+	StepSkipped EventKind = "skipped"
+)
+
+// Event is something that happened to a step during apply.
+type Event struct {
+	Kind EventKind
+	Step *Step
+	// At is when, since the start of the apply.
+	At time.Duration
+	// Text says what is waited for, or why it was skipped.
+	Text string
+	Err  error
+}

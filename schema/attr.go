@@ -1,0 +1,78 @@
+package schema
+
+import (
+	"github.com/zclconf/go-cty/cty"
+
+	"netplan/cloudapi/catalog"
+)
+
+// Attr is one attribute of a resource type. Name, Doc and what cannot be
+// derived are written by hand; NewRegistry fills Derived.
+type Attr struct {
+	// Name is the API's parameter name in snake case (cidr_block).
+	Name string
+	// Doc says in a sentence what it is, with unit and range.
+	Doc string
+	// Type is the type in the language. The zero value takes the API's:
+	// String, Integer and Long, Boolean. A list or set of texts is sent
+	// joined with commas, or indexed where the parameter ends in .N.
+	Type cty.Type
+	// Param is the request parameter where it does not fold to Name.
+	Param string
+	// Field is the path inside a row of Type.Items where it does not fold to
+	// Name.
+	Field string
+	// Refs is what the value normally is, such as vpc.id; several where
+	// several types may stand there.
+	Refs []string
+	// Elem makes the attribute a repeated block, whose fields are these:
+	// parameter Param.N.<field>.
+	Elem []Attr
+	// Format overrides the catalogue's syntax of the parameter.
+	Format catalog.Format
+	// Mode is how the attribute departs from the usual.
+	Mode Mode
+	// Conflicts names attributes that exclude this one; OneOf, on the first
+	// of them, names the group of which exactly one must be written.
+	Conflicts, OneOf []string
+
+	Derived Derived
+}
+
+// Mode is how an attribute departs from the usual.
+type Mode int
+
+// The modes of an attribute.
+const (
+	// ReadWrite attributes are sent and read back.
+	ReadWrite Mode = iota
+	// WriteOnly attributes are sent and never read back; a fingerprint in the
+	// bindings shows a change.
+	WriteOnly
+	// Secret attributes are WriteOnly and sensitive.
+	Secret
+	// Hint attributes qualify a call (auto_pay, period) and are not compared.
+	Hint
+)
+
+// Derived is what the catalogue says of an attribute.
+type Derived struct {
+	// Type is the language type.
+	Type cty.Type
+	// Create is the parameter of the create action in the catalogue's
+	// spelling, or empty: then it is set by Update after creation.
+	Create string
+	// Update is the action that changes it in place and Param its parameter;
+	// both empty means that a change replaces the object. The parameter is
+	// empty where Type.Change makes the calls.
+	Update, Param string
+	// Field is the path inside a row, empty where it is not read back.
+	Field string
+	// Required says that the create action demands it.
+	Required bool
+	// Rule is the catalogue's parameter, for enum, default, bounds, format.
+	Rule *catalog.Param
+}
+
+// Replaces says whether a change of the attribute replaces the object.
+func (a *Attr) Replaces() bool { return a.Derived.Update == "" && a.Mode != Hint }

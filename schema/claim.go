@@ -1,0 +1,35 @@
+package schema
+
+// Claim is something that a resource occupies. The planner compares claims
+// and knows no resource: what releases a claim comes before what takes an
+// equal or overlapping one.
+type Claim struct {
+	Kind ClaimKind
+	// Name says what is occupied: "address range", "route destination"; for a
+	// Slot it is the name of the quota (vswitches_per_vpc).
+	Name string
+	// In is the space in which claims compete: the name of an attribute
+	// (route_table_id), ^type (see Type.Lanes), an attribute of the object
+	// that an attribute refers to (vpc_id.route_table_id), "region" or
+	// "account".
+	In string
+	// Of names the attributes that make the value; a text in quotes is a
+	// literal ("0.0.0.0/0").
+	Of []string
+	// Unless lists attribute and value pairs under which nothing is claimed:
+	// {"instance_type", "Nat"}.
+	Unless []string
+}
+
+// ClaimKind says how claims compete.
+type ClaimKind int
+
+// The kinds of claims.
+const (
+	// Prefix claims an address range: two that overlap exclude each other.
+	Prefix ClaimKind = iota
+	// Key claims an exact value.
+	Key
+	// Slot claims one place of a quota.
+	Slot
+)

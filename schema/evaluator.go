@@ -1,0 +1,4 @@
+package schema
+
+// evaluator keeps what a topology needs to be evaluated again at apply.
+type evaluator struct{}

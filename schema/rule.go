@@ -1,0 +1,41 @@
+package schema
+
+import "github.com/hashicorp/hcl/v2"
+
+// Rule is one offline check. Listing a rule makes its documentation, its
+// SARIF entry and its fixture test.
+type Rule struct {
+	// Code is stable: NP-CIDR-OVERLAP.
+	Code string
+	// Summary is three to five words.
+	Summary string
+	// Doc says what is checked, what is allowed and why.
+	Doc string
+	// Section is where the API reference states it.
+	Section string
+	// Severity is hcl.DiagError for what the API would refuse.
+	Severity hcl.DiagnosticSeverity
+	// Check reports what breaks the rule. It must not depend on order, and
+	// must stay silent about values that are not known.
+	Check func(c *Checker)
+}
+
+// Checker gives a rule the topology and takes its findings.
+type Checker struct {
+	Topology *Topology
+	Rule     *Rule
+	diags    hcl.Diagnostics
+}
+
+// Report adds a finding. subject is the expression to change; detail says
+// what was found, what is allowed and what to write; r names the instance.
+func (c *Checker) Report(r *Resource, subject hcl.Range, detail string) {
+	c.diags = append(c.diags, Diagnostic(c.Rule, r, subject, detail))
+}
+
+// ReportPair is Report with a second place that the finding collides with.
+func (c *Checker) ReportPair(r *Resource, subject, other hcl.Range, detail string) {
+	d := Diagnostic(c.Rule, r, subject, detail)
+	d.Extra = Note{Code: c.Rule.Code, Addr: r.Addr, Other: &other}
+	c.diags = append(c.diags, d)
+}

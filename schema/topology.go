@@ -1,0 +1,118 @@
+package schema
+
+import "github.com/hashicorp/hcl/v2"
+
+// Topology is a configuration after evaluation: what the network should be.
+type Topology struct {
+	// Resources are sorted by address.
+	Resources []*Resource
+	// Clouds are the cloud blocks by label; the unlabelled one is "".
+	Clouds map[string]*CloudConfig
+	// Bindings says where bindings are kept.
+	Bindings BindingsConfig
+	// Moved, Imports and Removed are the blocks of those names.
+	Moved   []Moved
+	Imports []Import
+	Removed []Removed
+	// Undecided counts what could not be checked because a value is known
+	// only after apply, by reason.
+	Undecided map[string]int
+
+	eval   *evaluator
+	byAddr map[string]*Resource
+}
+
+// Resource is one instance of a resource block.
+type Resource struct {
+	// Addr is the address: module.net["a"].vswitch.app["x"].
+	Addr string
+	// Block is the address without the instance key: the block it came from.
+	Block string
+	Type  *Type
+	// Cloud is the label of its cloud block, Region where it lives.
+	Cloud, Region string
+	// Values holds the attributes in the order of Type.Attrs.
+	Values []Value
+	// Needs are the addresses of resources, or of whole blocks where the
+	// instance is not known, that must exist before it; sorted.
+	Needs []string
+	// Lifecycle is its lifecycle block.
+	Lifecycle Lifecycle
+	// Range is the block's header; Ranges the expression of each written
+	// attribute in the order of Type.Attrs (zero where not written).
+	Range  hcl.Range
+	Ranges []hcl.Range
+}
+
+// Lifecycle is how netplan treats a change of a resource.
+type Lifecycle struct {
+	PreventDestroy      bool
+	CreateBeforeDestroy bool
+	// IgnoreChanges names attributes; All ignores every one.
+	IgnoreChanges []string
+	IgnoreAll     bool
+}
+
+// CloudConfig is a cloud block.
+type CloudConfig struct {
+	Label, Region, Endpoint, Profile string
+	// Quotas override documented limits by name.
+	Quotas map[string]int
+	Range  hcl.Range
+}
+
+// BindingsConfig is the bindings block: a store and its settings.
+type BindingsConfig struct {
+	Store    string // "file" unless said otherwise
+	Settings map[string]string
+	Range    hcl.Range
+}
+
+// Moved says that what was bound to From now belongs to To.
+type Moved struct {
+	From, To string
+	Range    hcl.Range
+}
+
+// Import says that the object of this id belongs to To.
+type Import struct {
+	To, ID string
+	Range  hcl.Range
+}
+
+// Removed says that From is forgotten without being destroyed, or destroyed.
+type Removed struct {
+	From    string
+	Destroy bool
+	Range   hcl.Range
+}
+
+// Resource finds a resource by address, or returns nil.
+func (t *Topology) Resource(addr string) *Resource { return t.byAddr[addr] }
+
+// Value returns the value of an attribute; it is not written where the type
+// has no such attribute.
+func (r *Resource) Value(attr string) Value {
+	if i := r.Type.Index(attr); i >= 0 {
+		return r.Values[i]
+	}
+	return Value{}
+}
+
+// AttrRange is where an attribute is written, or the block where it is not.
+func (r *Resource) AttrRange(attr string) hcl.Range {
+	if i := r.Type.Index(attr); i >= 0 && r.Ranges[i].Filename != "" {
+		return r.Ranges[i]
+	}
+	return r.Range
+}
+
+// Index is the position of an attribute in Attrs, or -1.
+func (t *Type) Index(attr string) int {
+	for i := range t.Attrs {
+		if t.Attrs[i].Name == attr {
+			return i
+		}
+	}
+	return -1
+}

@@ -1,0 +1,72 @@
+package schema
+
+// Type describes a resource type: one literal in a file of its own in
+// schema/resource. It holds data only; how to build a request, read a row or
+// wait for a status is derived from it and the API catalogue by NewRegistry.
+type Type struct {
+	// Name is the label in topology files, such as vswitch.
+	Name string
+	// Summary says in one sentence what the resource is.
+	Summary string
+	// Section names the chapter or sections of the API reference.
+	Section string
+	// Actions are the API actions that carry the type.
+	Actions Actions
+	// Items is the path of the rows in the answer of Actions.Read, such as
+	// Vpcs.Vpc[]; empty means the action's own list path. A deeper path
+	// (RouteTables.RouteTable[].RouteEntrys.RouteEntry[]) makes rows that
+	// inherit the fields of the rows around them; a path that ends in a list
+	// of texts makes rows with one field, named as the path's last part.
+	Items string
+	// ID names the attributes or response fields, in snake case, that
+	// identify one object. A single name that is no attribute is an id that
+	// the create action returns (vpc_id); otherwise the id is the values of
+	// the attributes joined with | (route_table_id, destination_cidr_block).
+	ID []string
+	// Parent is the attribute that names the object it lives in (vpc_id of a
+	// vswitch), or empty.
+	Parent string
+	// Natural names the attributes that recognise the object in a listing
+	// when its id is not known: after a lost answer, or when bindings are
+	// rebuilt.
+	Natural []string
+	// Attrs are what a topology may say of it, in documentation order.
+	Attrs []Attr
+	// Status says which status values are ready.
+	Status Status
+	// Claims are what it occupies.
+	Claims []Claim
+	// Lanes are the scopes under which its mutating calls exclude each other:
+	// the name of an attribute (snat_table_id), ^type for the nearest object
+	// of that type above it (^vpc), or . for the object itself.
+	Lanes []string
+	// Change, if set, makes the calls of one attribute change that no update
+	// action carries as it stands. It is pure: from what the object has and
+	// what it should be to calls.
+	Change map[string]func(have *Object, want Value) []Call
+	// Example is a topology in HCL, complete in itself, whose resource
+	// "example" is of this type. Contract tests apply it.
+	Example string
+}
+
+// Actions names API actions of the catalogue.
+type Actions struct {
+	// Create is empty for what appears together with another object and is
+	// adopted by its natural key (a vrouter with its VPC).
+	Create string
+	// Read is a Describe action that lists objects.
+	Read string
+	// Update lists the actions that change an object in place.
+	Update []string
+	// Delete is empty for what goes together with another object.
+	Delete string
+}
+
+// Status says how the lifecycle of an object is read. The zero value means
+// that the type has no status: an object is ready when it is listed.
+type Status struct {
+	// Field is the response field that holds the status.
+	Field string
+	// Ready, Wait and Failed are its values; letter case is ignored.
+	Ready, Wait, Failed []string
+}

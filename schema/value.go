@@ -1,0 +1,65 @@
+package schema
+
+import "github.com/zclconf/go-cty/cty"
+
+// Value is the value of one attribute after evaluation.
+type Value struct {
+	// V is unmarked. Null means not written; unknown means known after
+	// apply. A list or set may hold unknown elements.
+	V cty.Value
+	// From is where the value comes from when it is a computed attribute of
+	// a resource, passed on unchanged; nil otherwise. It identifies what is
+	// meant even while V is unknown.
+	From *Origin
+	// Sensitive values are never printed or stored.
+	Sensitive bool
+}
+
+// Origin is a computed attribute of a resource.
+type Origin struct {
+	Addr string // vpc.main
+	Attr string // id
+}
+
+// Written says whether the topology gives the attribute a value.
+func (v Value) Written() bool { return v.V != cty.NilVal && !v.V.IsNull() }
+
+// Known says whether the value is written and wholly known.
+func (v Value) Known() bool { return v.Written() && v.V.IsWhollyKnown() }
+
+// Identity names what the value stands for, the same for all that stand for
+// the same: its text when known, otherwise its origin as address.attribute,
+// or empty when neither is known.
+func (v Value) Identity() string {
+	switch {
+	case v.Known() && v.V.Type() == cty.String:
+		return v.V.AsString()
+	case v.From != nil:
+		return v.From.Addr + "." + v.From.Attr
+	}
+	return ""
+}
+
+// Object is what the cloud holds under one id, as described.
+type Object struct {
+	Type *Type
+	// ID is the object's id, see Type.ID.
+	ID string
+	// Region is where it was found.
+	Region string
+	// Values holds the attributes in the order of Type.Attrs; null where the
+	// cloud returns none.
+	Values []cty.Value
+	// Computed holds every other field of the row in snake case, folded to
+	// text, number, bool, list of these or list of objects.
+	Computed map[string]cty.Value
+	// Status is the text of Type.Status.Field, or empty.
+	Status string
+}
+
+// Call is one API call that a resource needs: the action and its parameters
+// in the catalogue's spelling, without RegionId and ClientToken.
+type Call struct {
+	Action string
+	Params map[string]string
+}
