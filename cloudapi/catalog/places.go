@@ -65,7 +65,7 @@ var regions = []Region{
 	{"ap-southeast-5", "vpc.ap-southeast-5.aliyuncs.com", "ab", "印度尼西亚（雅加达）", "Indonesia (Jakarta)"},
 	{"us-east-1", shared, "ab", "美国（弗吉尼亚）", "US (Virginia)"},
 	{"us-west-1", shared, "ab", "美国（硅谷）", "US (Silicon Valley)"},
-	{"eu-central-1", "vpc.eu-central-1.aliyuncs.com", "ab", "德国（法兰克福）", "Germany (Frankfurt)"},
+	{"eu-central-1", "vpc.eu-central-1.aliyuncs.com", "ab", "欧洲中部 1 (法兰克福)", "Germany (Frankfurt)"},
 	{"eu-west-1", "vpc.eu-west-1.aliyuncs.com", "ab", "英国（伦敦）", "UK (London)"},
 	{"me-east-1", "vpc.me-east-1.aliyuncs.com", "a", "阿联酋（迪拜）", "UAE (Dubai)"},
 }
