@@ -1,0 +1,25 @@
+package schema
+
+// Quota is a limit that the API reference documents.
+type Quota struct {
+	// Name is what a cloud block overrides it by, and what claims name.
+	Name string
+	// Limit is the documented number; 0 where the reference gives none.
+	Limit int
+	// Section is where the reference gives it.
+	Section string
+}
+
+// Quotas returns the documented quotas, sorted by name. They must not be
+// changed.
+func Quotas() []Quota { return quotas }
+
+var quotas = []Quota{
+	{"bandwidth_packages_per_nat_gateway", 4, "17.2"},
+	{"eips", 0, "13.3"},
+	{"forward_entries_per_table", 100, "17.13"},
+	{"route_entries_per_table", 48, "8.8"},
+	{"snat_entries_per_table", 0, "17.17"},
+	{"vpcs", 0, "5.1"},
+	{"vswitches_per_vpc", 24, "6.4"},
+}
