@@ -20,6 +20,16 @@ type link struct {
 	why      string
 }
 
+func (l link) compare(m link) int {
+	switch {
+	case l.from != m.from:
+		return cmp.Compare(l.from, m.from)
+	case l.to != m.to:
+		return cmp.Compare(l.to, m.to)
+	}
+	return strings.Compare(l.why, m.why)
+}
+
 // Node adds a key. Adding it again changes nothing.
 func (b *Builder) Node(key string) {
 	b.id(key)
@@ -69,10 +79,8 @@ func (b *Builder) Build() *Graph {
 
 // merge sorts links by from and to, and joins the reasons of equal ones.
 func merge(links []link) []link {
-	slices.SortFunc(links, func(a, b link) int {
-		return cmp.Or(cmp.Compare(a.from, b.from), cmp.Compare(a.to, b.to), strings.Compare(a.why, b.why))
-	})
-	var merged []link
+	slices.SortFunc(links, link.compare)
+	merged := make([]link, 0, len(links))
 	var reasons []string
 	for i := 0; i < len(links); {
 		first := links[i]

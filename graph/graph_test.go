@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	gonum "gonum.org/v1/gonum/graph"
 )
 
 // build makes a graph of edges {from, to} or {from, to, why}; {key} is a node.
@@ -106,6 +107,13 @@ func TestInsertionOrderDoesNotMatter(t *testing.T) {
 		have := build(edges...)
 		if diff := cmp.Diff(want, have, cmp.AllowUnexported(Graph{}, adjacency{})); diff != "" {
 			t.Fatalf("seed %d: -want +have\n%s", seed, diff)
+		}
+	}
+}
+
+func nodes(n gonum.Nodes) func(func(gonum.Node) bool) {
+	return func(yield func(gonum.Node) bool) {
+		for n.Next() && yield(n.Node()) {
 		}
 	}
 }

@@ -1,21 +1,11 @@
 package graph
 
 import (
-	"errors"
 	"slices"
 	"testing"
 
-	gonum "gonum.org/v1/gonum/graph"
-
 	"github.com/google/go-cmp/cmp"
 )
-
-func nodes(n gonum.Nodes) func(func(gonum.Node) bool) {
-	return func(yield func(gonum.Node) bool) {
-		for n.Next() && yield(n.Node()) {
-		}
-	}
-}
 
 func TestOrder(t *testing.T) {
 	for _, c := range []struct {
@@ -76,10 +66,17 @@ func TestLongChain(t *testing.T) {
 	if have := len(g.Closure([]string{key(0)}, Upstream)); have != n {
 		t.Errorf("%d keys upstream of the last, want %d", have, n)
 	}
-	b.Edge(key(0), key(n-1), "back")
-	_, err = b.Build().Order()
-	var cycle *CycleError
-	if !errors.As(err, &cycle) || len(cycle.Cycles) != 1 || len(cycle.Cycles[0]) != n {
+}
+
+// TestHugeRing has one cycle and 100,000 places to search it from: to try them
+// all would take minutes.
+func TestHugeRing(t *testing.T) {
+	const n = 100_000
+	var b Builder
+	for i := range n {
+		b.Edge(key(i), key((i+1)%n), "")
+	}
+	if have := cyclesOf(t, b.Build()); len(have) != 1 || len(have[0]) != n {
 		t.Errorf("the ring is not one cycle of %d edges", n)
 	}
 }
