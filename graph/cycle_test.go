@@ -44,6 +44,8 @@ func TestCycleError(t *testing.T) {
 			"dependency cycle: b -> b"},
 		{"one for each component", [][]string{{"y", "z"}, {"z", "y"}, {"a", "y"}, {"a", "b"}, {"b", "a"}, {"m", "m"}},
 			"dependency cycle: a -> b -> a; m -> m; y -> z -> y"},
+		{"sorted by first key", [][]string{{"a", "x"}, {"x", "y"}, {"y", "a"}, {"x", "x"}, {"b", "b"}},
+			"dependency cycle: b -> b; x -> x"},
 	} {
 		_, err := build(c.edges...).Order()
 		if err == nil || err.Error() != c.want {

@@ -33,11 +33,12 @@ func (g *Graph) cycleError() *CycleError {
 	for _, knot := range knots {
 		e.Cycles = append(e.Cycles, f.shortest(knot))
 	}
+	slices.SortFunc(e.Cycles, func(a, b Cycle) int { return cmp.Compare(a[0].From, b[0].From) })
 	return e
 }
 
 // knots returns the strongly connected components that hold a cycle, each
-// sorted, by their smallest key.
+// sorted, in the order of their smallest keys.
 func (g *Graph) knots() [][]int32 {
 	var knots [][]int32
 	for _, nodes := range topo.TarjanSCC(directed{g}) {
