@@ -38,7 +38,7 @@ func (g *Graph) cycleError() *CycleError {
 }
 
 // knots returns the strongly connected components that hold a cycle, each
-// sorted, in the order of their smallest keys.
+// sorted.
 func (g *Graph) knots() [][]int32 {
 	var knots [][]int32
 	for _, nodes := range topo.TarjanSCC(directed{g}) {
@@ -49,7 +49,6 @@ func (g *Graph) knots() [][]int32 {
 			knots = append(knots, ids)
 		}
 	}
-	slices.SortFunc(knots, func(a, b []int32) int { return cmp.Compare(a[0], b[0]) })
 	return knots
 }
 
