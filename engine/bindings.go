@@ -1,6 +1,9 @@
 package engine
 
-import "context"
+import (
+	"maps"
+	"slices"
+)
 
 // Bindings say which object of the cloud each address is. They hold
 // identities only: no attribute values and no secrets.
@@ -26,14 +29,29 @@ type Binding struct {
 	Prints map[string]string `json:"prints,omitempty"`
 }
 
-// Store keeps bindings.
-type Store interface {
-	// Load returns empty bindings when none were saved.
-	Load(ctx context.Context) (*Bindings, error)
-	// Save writes the bindings and raises their serial by one; it fails with
-	// ErrMoved when someone else saved since Load.
-	Save(ctx context.Context, b *Bindings) error
-	// Lock keeps others out until the returned function is called. It fails
-	// with *LockedError when somebody holds it.
-	Lock(ctx context.Context, what string) (unlock func() error, err error)
+// Clone returns bindings that share nothing with b but what is immutable: the
+// needs and fingerprints of an entry are replaced, never changed.
+func (b *Bindings) Clone() *Bindings {
+	c := *b
+	c.Entries = maps.Clone(b.Entries)
+	if c.Entries == nil {
+		c.Entries = map[string]Binding{}
+	}
+	return &c
 }
+
+// Addrs returns the bound addresses, sorted.
+func (b *Bindings) Addrs() []string {
+	return slices.Sorted(maps.Keys(b.Entries))
+}
+
+// same says whether two bindings are equal.
+func (b Binding) same(c Binding) bool {
+	return b.Type == c.Type && b.Cloud == c.Cloud && b.Region == c.Region && b.ID == c.ID &&
+		slices.Equal(b.Needs, c.Needs) && maps.Equal(b.Prints, c.Prints)
+}
+
+// object is what identifies a bound object among all clouds.
+type object struct{ cloud, kind, region, id string }
+
+func (b Binding) object() object { return object{b.Cloud, b.Type, b.Region, b.ID} }
