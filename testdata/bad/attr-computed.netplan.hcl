@@ -1,0 +1,4 @@
+cloud { region = "cn-hangzhou" }
+resource "vpc" "main" {
+  status = "Available" # want NP-ATTR-UNKNOWN
+}

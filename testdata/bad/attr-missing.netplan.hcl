@@ -1,0 +1,6 @@
+cloud { region = "cn-hangzhou" }
+resource "vpc" "main" { cidr_block = "10.0.0.0/8" }
+resource "vswitch" "a" { # want NP-ATTR-REQUIRED
+  vpc_id  = vpc.main.id
+  zone_id = "cn-hangzhou-b"
+}

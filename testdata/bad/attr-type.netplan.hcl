@@ -1,0 +1,4 @@
+cloud { region = "cn-hangzhou" }
+resource "eip" "e" {
+  bandwidth = "fast" # want NP-ATTR-TYPE
+}

@@ -1,0 +1,2 @@
+cloud { region = "cn-hangzhou" }
+resource "vpc" {} # want NP-BLOCK-LABELS

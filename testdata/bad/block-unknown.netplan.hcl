@@ -1,0 +1,2 @@
+cloud { region = "cn-hangzhou" }
+resourse "vpc" "main" {} # want NP-BLOCK-UNKNOWN

@@ -1,0 +1,4 @@
+cloud { region = "cn-hangzhou" }
+resource "vpc" "main" {
+  cidr_block = "2001:db8::/32" # want NP-CIDR-SYNTAX
+}

@@ -1,0 +1,4 @@
+cloud { region = "cn-hangzhou" }
+resource "vpc" "main" {
+  count = "many" # want NP-COUNT
+}

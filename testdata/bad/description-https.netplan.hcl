@@ -1,0 +1,4 @@
+cloud { region = "cn-hangzhou" }
+resource "vpc" "main" {
+  description = "https://wiki" # want NP-DESCRIPTION
+}

@@ -1,0 +1,4 @@
+cloud { region = "cn-hangzhou" }
+resource "eip" "e" {
+  description = "(old)" # want NP-DESCRIPTION
+}

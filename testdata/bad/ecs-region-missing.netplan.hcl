@@ -1,0 +1,2 @@
+resource "vpc" "main" { # want NP-REGION-MISSING
+}

@@ -1,0 +1,4 @@
+cloud { region = "cn-hangzhou" }
+resource "eip" "e" {
+  internet_charge_type = "paybytraffic" # want NP-ENUM
+}

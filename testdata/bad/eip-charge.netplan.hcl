@@ -1,0 +1,4 @@
+cloud { region = "cn-hangzhou" }
+resource "eip" "e" {
+  instance_charge_type = "Free" # want NP-ENUM
+}

@@ -1,0 +1,7 @@
+cloud { region = "cn-hangzhou" }
+resource "eip" "e" {
+  instance_charge_type = "PrePaid"
+  auto_pay             = true
+  period               = 4 # want NP-PREPAID
+  pricing_cycle        = "Year"
+}

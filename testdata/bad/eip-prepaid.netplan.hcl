@@ -1,0 +1,6 @@
+cloud { region = "cn-hangzhou" }
+resource "eip" "e" {
+  instance_charge_type = "PrePaid" # want NP-PREPAID
+  period               = 1
+  pricing_cycle        = "Month"
+}

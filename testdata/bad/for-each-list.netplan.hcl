@@ -1,0 +1,4 @@
+cloud { region = "cn-hangzhou" }
+resource "vpc" "main" {
+  for_each = ["a"] # want NP-FOR-EACH
+}

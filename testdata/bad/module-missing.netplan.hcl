@@ -1,0 +1,4 @@
+cloud { region = "cn-hangzhou" }
+module "net" {
+  source = "./nowhere" # want NP-MODULE-SOURCE
+}

@@ -1,0 +1,4 @@
+cloud { region = "cn-hangzhou" }
+resource "vpc" "main" {
+  vpc_name = "1st" # want NP-NAME
+}

@@ -1,0 +1,7 @@
+cloud {
+  region = "cn-hangzhou"
+  quotas = { vpcs = 1 }
+}
+resource "vpc" "a" {}
+resource "vpc" "b" { # want NP-QUOTA
+}

@@ -1,0 +1,8 @@
+cloud { region = "cn-hangzhou" }
+resource "vpc" "main" { cidr_block = "10.0.0.0/8" }
+resource "vswitch" "a" { # want NP-QUOTA
+  count      = 25
+  vpc_id     = vpc.main.id
+  zone_id    = "cn-hangzhou-b"
+  cidr_block = cidrsubnet("10.0.0.0/16", 8, count.index)
+}

@@ -1,0 +1,4 @@
+cloud { region = "cn-hangzhou" }
+resource "vpc" "main" {
+  vpc_name = local.name # want NP-REF-UNKNOWN
+}

@@ -1,0 +1,4 @@
+cloud { region = "cn-hangzhou" }
+output "x" {
+  value = module.net.id # want NP-REF-UNKNOWN
+}

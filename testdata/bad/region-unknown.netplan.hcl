@@ -1,0 +1,4 @@
+cloud { region = "cn-hangzhou" }
+resource "vpc" "main" { # want NP-REGION
+  region = "cn-atlantis"
+}

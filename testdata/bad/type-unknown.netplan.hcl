@@ -1,0 +1,2 @@
+cloud { region = "cn-hangzhou" }
+resource "vpcs" "main" {} # want NP-TYPE-UNKNOWN

@@ -1,0 +1,4 @@
+cloud { region = "cn-hangzhou" }
+resource "vpc" "main" {
+  user_cidr = ["100.64.0.0/16"] # want NP-USER-CIDR
+}

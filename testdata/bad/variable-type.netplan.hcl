@@ -1,0 +1,5 @@
+cloud { region = "cn-hangzhou" }
+variable "size" {
+  type    = number
+  default = "big" # want NP-VAR-TYPE
+}

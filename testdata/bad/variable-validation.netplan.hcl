@@ -1,0 +1,8 @@
+cloud { region = "cn-hangzhou" }
+variable "size" {
+  default = 0
+  validation {
+    condition     = var.size > 0 # want NP-VAR-INVALID
+    error_message = "The size must be positive."
+  }
+}

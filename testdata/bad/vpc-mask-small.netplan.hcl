@@ -1,0 +1,4 @@
+cloud { region = "cn-hangzhou" }
+resource "vpc" "main" {
+  cidr_block = "10.0.0.0/25" # want NP-VPC-RANGE
+}
