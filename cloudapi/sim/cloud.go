@@ -1,0 +1,153 @@
+package sim
+
+import (
+	"context"
+	"maps"
+	"sync"
+	"time"
+
+	"netplan/cloudapi"
+	"netplan/cloudapi/catalog"
+)
+
+// Cloud is a cloud in memory that obeys the reference. The zero value works:
+// one account, empty, with the documented limits. It is safe for concurrent
+// use; the exported fields must not change once it is in use. It is a
+// cloudapi.API, an http.Handler and an http.RoundTripper.
+type Cloud struct {
+	// Now is the clock; nil means time.Now. Statuses move with it alone.
+	Now func() time.Time
+	// Seed makes ids, addresses and request ids: the same calls in the same
+	// order give the same answers.
+	Seed uint64
+	// Faults is asked about every call before it is carried out; nil means no
+	// faults. It may use the Cloud.
+	Faults func(Call) Fault
+	// Latency overrides by action how long its effect takes to settle: the
+	// time that CreateVpc's VPC stays Pending. "*" stands for all others.
+	Latency map[string]time.Duration
+	// Quotas overrides limits by name; Limits lists the names.
+	Quotas map[string]int
+	// Keys are the secrets by access key id that the wire accepts; nil means
+	// testid with testsecret. Call needs none.
+	Keys map[string]string
+
+	mu      sync.Mutex
+	reg     *registry
+	*store  // guarded by mu, as is all below
+	now     time.Time
+	dues    dueHeap
+	busy    map[place]int
+	tokens  map[string]remembered
+	nonces  nonces
+	graves  []*object
+	assumed map[string]bool
+	calls   uint64
+	ids     uint64
+}
+
+// begin brings the cloud to the present; it must be locked.
+func (c *Cloud) beginLocked() {
+	if c.reg == nil {
+		c.reg, c.store = newRegistry(chapters()), newStore()
+		c.busy, c.tokens, c.assumed = map[place]int{}, map[string]remembered{}, map[string]bool{}
+	}
+	c.now = c.clock()
+	c.settleLocked()
+}
+
+func (c *Cloud) clock() time.Time {
+	if c.Now == nil {
+		return time.Now().UTC()
+	}
+	return c.Now().UTC()
+}
+
+// Call runs an action in memory: the same checks and effects as over HTTP,
+// without signature, timestamp and nonce. Its error is a *cloudapi.Error, or
+// the context's.
+func (c *Cloud) Call(ctx context.Context, r cloudapi.Request) (cloudapi.Response, error) {
+	raw := maps.Clone(r.Params)
+	if raw == nil {
+		raw = row{}
+	}
+	if r.Region != "" {
+		raw["RegionId"] = r.Region
+	}
+	return c.serve(ctx, r.Action, raw, nil)
+}
+
+// serve carries out one call with the faults that the hook wants. allow, if
+// not nil, is asked first, with the cloud locked.
+func (c *Cloud) serve(ctx context.Context, action string, raw row, allow func() *cloudapi.Error) (cloudapi.Response, error) {
+	fault, err := c.disturb(ctx, action, raw)
+	if err != nil {
+		return nil, err
+	}
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.beginLocked()
+	fail := fault.refusal(action)
+	if fail == nil && allow != nil {
+		fail = allow()
+	}
+	var resp cloudapi.Response
+	if fail == nil {
+		resp, fail = c.answerLocked(action, raw, stalenessOf(action, c.now, fault))
+	}
+	id := c.requestIDLocked()
+	switch {
+	case fault.Lose == LoseResponse:
+		return nil, lost(action)
+	case fail != nil:
+		fail.Action, fail.RequestID, fail.HostID = action, id, "vpc.aliyuncs.com"
+		return nil, fail
+	}
+	resp["RequestId"] = id
+	return resp, nil
+}
+
+// answerLocked checks a call by the catalogue, replays or performs it, and
+// writes the answer in its documented shape, without the RequestId.
+func (c *Cloud) answerLocked(action string, raw row, stale staleness) (cloudapi.Response, *cloudapi.Error) {
+	a := catalog.Lookup(action)
+	if a == nil {
+		return nil, refusal(&catalog.Action{Name: action}, "", "InvalidAction.NotFound", "")
+	}
+	o := c.reg.ops[action]
+	if o == nil {
+		o = &op{action: action}
+	}
+	params, err := admit(a, o.codes, o.borrows, raw)
+	if err != nil {
+		return nil, err
+	}
+	cl := &call{Cloud: c, action: a, op: o, region: raw["RegionId"], params: params, stale: stale}
+	switch {
+	case cl.region != "" && catalog.LookupRegion(cl.region) == nil:
+		return nil, regionRefusal(a)
+	case o.run == nil:
+		return nil, refusal(a, "", "UnsupportedOperation", action)
+	}
+	if resp, err := cl.replay(); resp != nil || err != nil {
+		return resp, err
+	}
+	ans, err := cl.perform()
+	if err != nil {
+		return nil, err
+	}
+	resp := cl.render(ans)
+	cl.remember(resp)
+	return resp, nil
+}
+
+// regionRefusal is the code that the action documents for an unknown region.
+func regionRefusal(a *catalog.Action) *cloudapi.Error {
+	for _, e := range a.Errors {
+		switch e.Code {
+		case "InvalidRegionId.NotFound", "InvalidRegionId.NotSupport", "InvalidRegion.NotSupport", "Forbidden.RegionNotFound":
+			return refusal(a, "", e.Code, "")
+		}
+	}
+	return refusal(a, "", "InvalidRegionId.NotFound", "")
+}

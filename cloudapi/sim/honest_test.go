@@ -1,0 +1,153 @@
+package sim
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	"netplan/cloudapi/catalog"
+)
+
+// TestEveryActionListed: an action has behaviour or is on the list.
+func TestEveryActionListed(t *testing.T) {
+	reg := newRegistry(chapters())
+	for _, a := range catalog.All() {
+		listed := slices.Contains(unsimulated, a.Name)
+		if simulated := reg.ops[a.Name] != nil; simulated == listed {
+			t.Errorf("%s: has behaviour %v, listed as unsimulated %v", a.Name, simulated, listed)
+		}
+	}
+	for _, name := range unsimulated {
+		if catalog.Lookup(name) == nil {
+			t.Errorf("unsimulated %s is no action", name)
+		}
+	}
+}
+
+// codes are all errors that the rows of an op can answer with.
+func codes(reg *registry, o *op) []guard {
+	all := []guard{}
+	add := func(code, words string) { all = append(all, guard{code: code, words: words}) }
+	if o.target != "" {
+		add(o.unknown, "")
+	}
+	if o.from != nil {
+		add(o.code, "")
+	}
+	for _, n := range o.needs {
+		add(n.code, "")
+	}
+	for _, in := range reg.inward[o.kind] {
+		if o.deletes && in.code != "" {
+			add(in.code, "")
+		}
+	}
+	for _, q := range o.quotas {
+		add(q.code, q.words)
+	}
+	for _, value := range o.codes {
+		code, words, _ := strings.Cut(value, " ")
+		add(code, words)
+	}
+	return append(all, o.guards...)
+}
+
+// TestCodesDocumented: a code is documented for its action, for the action it
+// borrows from, or general; words select one of several messages.
+func TestCodesDocumented(t *testing.T) {
+	reg := newRegistry(chapters())
+	for name, o := range reg.ops {
+		a := catalog.Lookup(name)
+		for _, g := range codes(reg, o) {
+			if e := rowFor(a, o.borrows, g.code, g.words); e == nil {
+				t.Errorf("%s answers %q %q, which is documented nowhere", name, g.code, g.words)
+			}
+		}
+		if o.borrows != "" && catalog.Lookup(o.borrows) == nil {
+			t.Errorf("%s borrows from %s, which is no action", name, o.borrows)
+		}
+	}
+}
+
+// TestRowsFit: the rows name parameters, paths and kinds that exist.
+func TestRowsFit(t *testing.T) {
+	reg := newRegistry(chapters())
+	for name, o := range reg.ops {
+		a := catalog.Lookup(name)
+		params := []string{o.target}
+		for _, n := range o.needs {
+			params = append(params, n.param)
+			if reg.kinds[n.kind] == nil {
+				t.Errorf("%s needs the unknown kind %q", name, n.kind)
+			}
+		}
+		params = append(append(params, sortedKeys(o.filters)...), sortedKeys(o.codes)...)
+		for _, p := range params {
+			if p != "" && exactParam(a, p) == nil {
+				t.Errorf("%s has no parameter %s", name, p)
+			}
+		}
+		for _, path := range append([]string{o.list}, o.sparse...) {
+			if path != "" && !hasPath(a, path) {
+				t.Errorf("%s documents no path %s", name, path)
+			}
+		}
+		for _, q := range o.quotas {
+			if _, ok := limits[q.limit]; !ok {
+				t.Errorf("%s counts against %q, which is no limit", name, q.limit)
+			}
+		}
+		if o.kind != "" && reg.kinds[o.kind] == nil {
+			t.Errorf("%s is about the unknown kind %q", name, o.kind)
+		}
+		if o.run == nil {
+			t.Errorf("%s runs nothing", name)
+		}
+	}
+}
+
+func hasPath(a *catalog.Action, path string) bool {
+	return slices.ContainsFunc(a.Fields, func(f catalog.Field) bool {
+		return f.Path == path || strings.HasPrefix(f.Path, path+".")
+	})
+}
+
+// TestKindPathsDocumented: what a kind computes or nests is a documented path
+// of some action about it, relative to the item or whole.
+func TestKindPathsDocumented(t *testing.T) {
+	reg := newRegistry(chapters())
+	shown := func(path string) bool {
+		for _, a := range catalog.All() {
+			for _, f := range a.Fields {
+				if f.Path == path || strings.HasPrefix(f.Path, path+".") || strings.HasSuffix(f.Path, "[]."+path) || strings.Contains(f.Path, "[]."+path+".") {
+					return true
+				}
+			}
+		}
+		return false
+	}
+	for _, k := range reg.order {
+		paths := append(sortedKeys(k.fields), sortedKeys(k.rows)...)
+		for _, n := range k.nested {
+			paths = append(paths, n.path)
+		}
+		for _, path := range paths {
+			if !shown(path) {
+				t.Errorf("kind %s computes %s, which no action documents", k.name, path)
+			}
+		}
+		for _, l := range k.links {
+			if reg.kinds[l.to] == nil {
+				t.Errorf("kind %s links to the unknown kind %q", k.name, l.to)
+			}
+		}
+	}
+}
+
+func TestLedgerComplete(t *testing.T) {
+	for _, d := range ledger {
+		if d.about == "" || d.section == "" || d.choice == "" || d.why == "" {
+			t.Errorf("incomplete: %+v", d)
+		}
+	}
+}

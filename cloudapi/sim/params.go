@@ -1,0 +1,143 @@
+package sim
+
+import (
+	"cmp"
+	"fmt"
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+
+	"netplan/cloudapi"
+	"netplan/cloudapi/catalog"
+)
+
+// tolerated are the parameters that the vendor's clients add to any action.
+var tolerated = map[string]bool{
+	"RegionId": true, "OwnerId": true, "OwnerAccount": true, "ResourceOwnerId": true,
+	"ResourceOwnerAccount": true, "SecurityToken": true, "SignatureType": true,
+}
+
+// admit checks the parameters of a call by the catalogue. It returns those
+// given, without empty ones and those that any action tolerates.
+func admit(a *catalog.Action, codes row, borrows string, raw map[string]string) (row, *cloudapi.Error) {
+	params, given := row{}, map[*catalog.Param]bool{}
+	for _, name := range sortedKeys(raw) {
+		p := exactParam(a, name)
+		if p == nil && !tolerated[name] {
+			return nil, unknownParam(a, name)
+		}
+		if raw[name] == "" || p == nil {
+			continue
+		}
+		if given[p] = true; name != "RegionId" {
+			params[name] = raw[name]
+		}
+	}
+	for i := range a.Params {
+		if p := &a.Params[i]; p.Need == catalog.Required && !given[p] {
+			return nil, missingParam(a, p.Name)
+		}
+	}
+	for _, name := range sortedKeys(params) {
+		if p := a.Param(name); !valid(p, params[name]) {
+			return nil, malformed(a, codes, borrows, p)
+		}
+	}
+	return params, nil
+}
+
+// exactParam finds a parameter in the spelling of the reference, with an index
+// from 1 for each list.
+func exactParam(a *catalog.Action, name string) *catalog.Param {
+	p := a.Param(name)
+	if p == nil || numberless(name) != numberless(p.Name) {
+		return nil
+	}
+	return p
+}
+
+// numberless puts N in place of the indexes of a name; an index below 1 stays.
+func numberless(name string) string {
+	if !strings.Contains(name, ".") {
+		return name
+	}
+	parts := strings.Split(name, ".")
+	for i, part := range parts {
+		if n, err := strconv.Atoi(part); part == "M" || err == nil && n > 0 && strconv.Itoa(n) == part {
+			parts[i] = "N"
+		}
+	}
+	return strings.Join(parts, ".")
+}
+
+// missingParam answers with the action's own row where it has one.
+func missingParam(a *catalog.Action, name string) *cloudapi.Error {
+	documented := func(e catalog.ErrorRow) bool { return e.Code == "MissingParameter" }
+	if slices.ContainsFunc(a.Errors, documented) {
+		name = ""
+	}
+	return refusal(a, "", "MissingParameter", name)
+}
+
+// unknownParam names the nearest parameter that the action has.
+func unknownParam(a *catalog.Action, name string) *cloudapi.Error {
+	e := refusal(a, "", "InvalidParameter", name)
+	nearest := slices.MinFunc(append([]catalog.Param{{Name: "RegionId"}}, a.Params...), func(x, y catalog.Param) int {
+		return cmp.Compare(editDistance(numberless(name), numberless(x.Name)), editDistance(numberless(name), numberless(y.Name)))
+	})
+	e.Message = fmt.Sprintf("Specified parameter %q is not known; did you mean %q?", name, nearest.Name)
+	return e
+}
+
+// malformed picks the error for a bad value: the one that the op names, one of
+// the action whose code is made of the parameter's name, or InvalidParameter
+// with a message that names it.
+func malformed(a *catalog.Action, codes row, borrows string, p *catalog.Param) *cloudapi.Error {
+	if code, words, _ := strings.Cut(codes[p.Name], " "); code != "" {
+		return refusal(a, borrows, code, words)
+	}
+	for _, e := range a.Errors {
+		if codeSubject(e.Code) == p.Name {
+			return refusal(a, "", e.Code, "")
+		}
+	}
+	return refusal(a, "", "InvalidParameter", p.Name)
+}
+
+// codeSubject is the parameter that a code such as InvalidVpcName.Malformed or
+// InvalidParameter.Spec.ValueNotSupported is about.
+func codeSubject(code string) string {
+	subject, ok := strings.CutPrefix(code, "Invalid")
+	if !ok {
+		return ""
+	}
+	subject = strings.TrimPrefix(subject, "Parameter.")
+	for _, end := range []string{".Malformed", ".ValueNotSupported", ".ValueNotSupport"} {
+		subject = strings.TrimSuffix(subject, end)
+	}
+	return subject
+}
+
+// editDistance is the number of single-character changes between two names.
+func editDistance(a, b string) int {
+	line := make([]int, len(b)+1)
+	for j := range line {
+		line[j] = j
+	}
+	for i := range len(a) {
+		corner := line[0]
+		line[0] = i + 1
+		for j := range len(b) {
+			change := corner
+			if a[i] != b[j] {
+				change++
+			}
+			corner = line[j+1]
+			line[j+1] = min(change, corner+1, line[j]+1)
+		}
+	}
+	return line[len(b)]
+}
+
+func sortedKeys[K cmp.Ordered, V any](m map[K]V) []K { return slices.Sorted(maps.Keys(m)) }

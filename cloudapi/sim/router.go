@@ -1,0 +1,75 @@
+package sim
+
+// The kinds of chapters 7 and 8 that a VPC needs: its VRouter, its route
+// tables and their entries.
+
+const (
+	kindVRouter    kindName = "vrouter"
+	kindRouteTable kindName = "routetable"
+	kindRouteEntry kindName = "routeentry"
+)
+
+func routerChapter() chapter {
+	return chapter{kinds: []kind{vrouterKind(), routeTableKind(), routeEntryKind()}}
+}
+
+func vrouterKind() kind {
+	return kind{
+		name: kindVRouter, id: "VRouterId", prefix: "vrt-", label: "VRouter",
+		links:  []link{{attr: "VpcId", to: kindVpc}},
+		nested: []nested{{path: "RouteTableIds.RouteTableId[]", kind: kindRouteTable, by: "VRouterId"}},
+	}
+}
+
+func routeTableKind() kind {
+	return kind{
+		name: kindRouteTable, id: "RouteTableId", prefix: "vtb-", label: "RouteTable",
+		links: []link{{attr: "VpcId", to: kindVpc}},
+		nested: []nested{
+			{path: "VSwitchIds.VSwitchId[]", kind: kindVSwitch, by: "RouteTable.RouteTableId"},
+			{path: "RouteEntrys.RouteEntry[]", kind: kindRouteEntry, by: "RouteTableId"},
+		},
+	}
+}
+
+func routeEntryKind() kind {
+	return kind{
+		// An entry has no id of its own: it is its table and destination.
+		name: kindRouteEntry, id: "EntryKey",
+		key:     func(at row) string { return entryKey(at["RouteTableId"], at["DestinationCidrBlock"]) },
+		settles: map[string]string{"Pending": "Available", "Modifying": "Available"},
+		locks:   []string{"VpcId", "RouteTableId"},
+		claims:  []claim{{in: "VpcId", cidr: "DestinationCidrBlock"}},
+		links: []link{
+			{attr: "RouteTableId", to: kindRouteTable},
+			{attr: "VpcId", to: kindVpc, code: "DependencyViolation.RouteEntry", when: custom},
+		},
+	}
+}
+
+func custom(entry *object) bool { return entry.Attrs["Type"] == "Custom" }
+
+// entryKey identifies a route entry.
+func entryKey(table, destination string) string { return table + " " + destination }
+
+// spawnSystemTable adds a VPC's system route table with the entry for the
+// cloud's own services (8.3). at holds VpcId, RegionId and ResourceGroupId.
+func (c *call) spawnSystemTable(router *object, at row) {
+	table := row{"VRouterId": router.ID, "RouterType": "VRouter", "RouteTableType": "System"}
+	entry := row{"DestinationCidrBlock": reserved.String(), "Type": "System", "NextHopType": "service", "Status": "Available"}
+	for name, value := range at {
+		table[name], entry[name] = value, value
+	}
+	entry["RouteTableId"] = c.spawn(kindRouteTable, table).ID
+	c.spawn(kindRouteEntry, entry)
+}
+
+// systemTable is the id of a VPC's system route table, or empty.
+func systemTable(c *Cloud, vpc *object) string {
+	for t := range c.where(kindRouteTable, "VpcId", vpc.ID).all {
+		if t.Attrs["RouteTableType"] == "System" {
+			return t.ID
+		}
+	}
+	return ""
+}

@@ -1,0 +1,236 @@
+package sim
+
+import (
+	"fmt"
+	"maps"
+	"strings"
+
+	"netplan/cloudapi"
+	"netplan/cloudapi/catalog"
+)
+
+// Import makes the objects that a Describe answer shows objects of this cloud,
+// or brings those it has already up to date. The order of answers does not
+// matter. r is the call that was answered; its region is that of objects whose
+// description names none. Lists of ids create nothing: their objects come with
+// their own description.
+func (c *Cloud) Import(r cloudapi.Request, resp cloudapi.Response) error {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.beginLocked()
+	o := c.reg.ops[r.Action]
+	if o == nil || o.kind == "" || !strings.HasPrefix(r.Action, "Describe") {
+		return fmt.Errorf("import %s: its answer describes no objects that can be imported", r.Action)
+	}
+	im := importer{Cloud: c, op: o, region: r.Region}
+	if im.region == "" {
+		im.region = r.Params["RegionId"]
+	}
+	at, items := c.reg.shapes[r.Action], []any{map[string]any(resp)}
+	if o.list != "" {
+		at, items = at.descend(o.list, items)
+	}
+	for _, item := range items {
+		if err := im.item(at, o.kind, item, nil); err != nil {
+			return fmt.Errorf("import %s: %w", r.Action, err)
+		}
+	}
+	return nil
+}
+
+// Assume makes ids stand for things that the reference leaves out: instances,
+// load balancers and network interfaces. They exist as next hops and bind
+// targets in every VPC.
+func (c *Cloud) Assume(ids ...string) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.beginLocked()
+	for _, id := range ids {
+		c.assumed[id] = true
+	}
+}
+
+// adopt is the object with that id. If there is none it is made with these
+// attributes; one that there is keeps its own.
+func (c *Cloud) adopt(name kindName, id string, attrs row) *object {
+	if o := c.object(name, id); o != nil {
+		return o
+	}
+	all := maps.Clone(attrs)
+	all[c.reg.kinds[name].id] = id
+	return c.spawn(name, all)
+}
+
+// importer turns described items into objects.
+type importer struct {
+	*Cloud
+	op     *op
+	region string
+}
+
+// item makes an object of one described item. parent holds the attributes that
+// a nested item inherits from the object around it.
+func (im importer) item(at *shape, name kindName, described any, parent row) error {
+	k := im.reg.kinds[name]
+	fields, ok := described.(map[string]any)
+	if k == nil || !ok {
+		return nil
+	}
+	all, lists := row{}, map[string][]any{}
+	at.flatten(fields, all, lists)
+	attrs := maps.Clone(parent)
+	if attrs == nil {
+		attrs = row{}
+	}
+	for path, value := range all {
+		if k.fields[path] == nil && !k.lists(path) {
+			attrs[im.attribute(k, path)] = value
+		}
+	}
+	if attrs["RegionId"] == "" {
+		attrs["RegionId"] = im.region
+	}
+	id := attrs[k.id]
+	if k.key != nil {
+		id = k.key(attrs)
+	}
+	if id == "" {
+		return fmt.Errorf("a described %s has no %s", k.name, k.id)
+	}
+	o := im.adopt(name, id, attrs)
+	im.refresh(o, attrs)
+	for _, path := range sortedKeys(lists) {
+		if err := im.list(at, k, o, path, lists[path]); err != nil {
+			return err
+		}
+	}
+	if k.imported != nil {
+		k.imported(im.Cloud, o, all)
+	}
+	return nil
+}
+
+// attribute is where the value of a path is kept.
+func (im importer) attribute(k *kind, path string) string {
+	return objectSource{c: &call{Cloud: im.Cloud, op: im.op}}.name(k, path)
+}
+
+// refresh sets the described attributes, and lets a transient status settle.
+func (im importer) refresh(o *object, attrs row) {
+	for _, attr := range sortedKeys(attrs) {
+		if attr != "Status" {
+			im.set(o, attr, attrs[attr])
+		}
+	}
+	status, settles := attrs["Status"], im.reg.kinds[o.Kind].settles
+	if next, transient := settles[status]; transient {
+		im.enter(o, status, next, settleTime)
+	} else if status != "" {
+		im.enter(o, "", status, 0)
+	}
+}
+
+// list keeps a described list of objects with its object, or makes them
+// objects of their own where the kind says that it consists of such.
+func (im importer) list(at *shape, k *kind, o *object, path string, items []any) error {
+	node, _ := at.descend(path, nil)
+	for i := range k.nested {
+		if n := &k.nested[i]; n.path == path {
+			parent := row{n.by: o.ID, "RegionId": o.Attrs["RegionId"], "VpcId": o.Attrs["VpcId"]}
+			for _, item := range items {
+				if err := im.item(node, n.kind, item, parent); err != nil {
+					return err
+				}
+			}
+			return nil
+		}
+	}
+	rows := make([]row, 0, len(items))
+	for _, item := range items {
+		fields, _ := item.(map[string]any)
+		r := row{}
+		node.flatten(fields, r, map[string][]any{})
+		rows = append(rows, r)
+	}
+	if k.rows[path] == nil {
+		if o.Rows == nil {
+			o.Rows = map[string][]row{}
+		}
+		o.Rows[path] = rows
+	}
+	return nil
+}
+
+// lists says whether other objects fill the path.
+func (k *kind) lists(path string) bool {
+	for i := range k.nested {
+		if k.nested[i].path == path {
+			return true
+		}
+	}
+	return false
+}
+
+// descend follows a path of one or more names to its node, and to the items
+// that a list there holds.
+func (s *shape) descend(path string, from []any) (*shape, []any) {
+	for name := range strings.SplitSeq(path, ".") {
+		bare := strings.TrimSuffix(name, "[]")
+		for _, k := range s.kids {
+			if k.name == bare {
+				s = k
+				break
+			}
+		}
+		var inner []any
+		for _, item := range from {
+			fields, _ := item.(map[string]any)
+			if list, ok := fields[bare].([]any); ok {
+				inner = append(inner, list...)
+			} else if fields[bare] != nil {
+				inner = append(inner, fields[bare])
+			}
+		}
+		from = inner
+	}
+	return s, from
+}
+
+// flatten collects the scalars of an item by path, lists of scalars joined
+// with commas, and the lists of objects.
+func (s *shape) flatten(item map[string]any, texts row, lists map[string][]any) {
+	for _, k := range s.kids {
+		value, ok := item[k.name]
+		if !ok || value == nil {
+			continue
+		}
+		list, isList := value.([]any)
+		object, isObject := value.(map[string]any)
+		switch {
+		case len(k.kids) == 0 && isList:
+			texts[k.path] = joinScalars(list)
+		case len(k.kids) == 0 && !isObject:
+			texts[k.path] = textOf(k.typ, value)
+		case k.list && isList:
+			lists[k.path] = list
+		case isObject && !k.list:
+			k.flatten(object, texts, lists)
+		}
+	}
+}
+
+func joinScalars(list []any) string {
+	texts := make([]string, 0, len(list))
+	for _, v := range list {
+		texts = append(texts, textOf(catalog.String, v))
+	}
+	return strings.Join(texts, ",")
+}
+
+// textOf is a decoded JSON scalar as a text.
+func textOf(typ catalog.Type, value any) string {
+	if f, ok := value.(float64); ok && (typ == catalog.Integer || typ == catalog.Long) {
+		return fmt.Sprintf("%.0f", f)
+	}
+	return fmt.Sprint(value)
+}

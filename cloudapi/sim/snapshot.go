@@ -1,0 +1,87 @@
+package sim
+
+import (
+	"container/heap"
+	"encoding/json"
+	"fmt"
+	"io"
+	"maps"
+	"slices"
+)
+
+// snapshotFormat is raised when a snapshot's meaning changes.
+const snapshotFormat = 1
+
+// snapshot is the whole state of a cloud as JSON.
+type snapshot struct {
+	Format  int                   `json:"format_version"`
+	Seed    uint64                `json:"seed"`
+	IDs     uint64                `json:"ids"`
+	Calls   uint64                `json:"calls"`
+	Objects []*object             `json:"objects"`
+	Graves  []*object             `json:"graves,omitempty"`
+	Tokens  map[string]remembered `json:"tokens,omitempty"`
+	Assumed []string              `json:"assumed,omitempty"`
+}
+
+// Save writes the whole state as JSON: objects, transient statuses with their
+// ends, and tokens. Its error is the writer's. The hooks, limits and keys are
+// not part of it.
+func (c *Cloud) Save(w io.Writer) error {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.beginLocked()
+	s := snapshot{
+		Format: snapshotFormat, Seed: c.Seed, IDs: c.ids, Calls: c.calls,
+		Graves: c.graves, Tokens: c.tokens, Assumed: sortedKeys(c.assumed),
+	}
+	for _, k := range c.reg.order {
+		s.Objects = slices.AppendSeq(s.Objects, c.all[k.name].all)
+	}
+	enc := json.NewEncoder(w)
+	enc.SetIndent("", " ")
+	return enc.Encode(s)
+}
+
+// Load replaces the whole state, the seed included, by one that Save wrote.
+// With an error, which is the reader's or says what is wrong with the text,
+// nothing changes.
+func (c *Cloud) Load(r io.Reader) error {
+	var s snapshot
+	dec := json.NewDecoder(r)
+	dec.UseNumber()
+	if err := dec.Decode(&s); err != nil {
+		return fmt.Errorf("load cloud: %w", err)
+	}
+	if s.Format != snapshotFormat {
+		return fmt.Errorf("load cloud: format version is %d, not %d", s.Format, snapshotFormat)
+	}
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	reg := newRegistry(chapters())
+	for _, o := range slices.Concat(s.Objects, s.Graves) {
+		if o == nil || reg.kinds[o.Kind] == nil || o.ID == "" || o.Seq <= 0 || o.Attrs == nil {
+			return fmt.Errorf("load cloud: an object has no known kind, id, number or attributes")
+		}
+	}
+	c.reg, c.store, c.dues, c.busy = reg, newStore(), nil, map[place]int{}
+	for _, o := range s.Objects {
+		c.restore(o)
+	}
+	c.Seed, c.ids, c.calls, c.graves = s.Seed, s.IDs, s.Calls, s.Graves
+	c.tokens, c.assumed = map[string]remembered{}, map[string]bool{}
+	maps.Copy(c.tokens, s.Tokens)
+	for _, id := range s.Assumed {
+		c.assumed[id] = true
+	}
+	return nil
+}
+
+// restore puts a saved object back, with the end of its transient status.
+func (c *Cloud) restore(o *object) {
+	c.insert(c.reg, o)
+	if o.busy() {
+		c.hold(o, 1)
+		heap.Push(&c.dues, due{o.Due, o.Seq, o.Kind, o.ID})
+	}
+}

@@ -1,0 +1,148 @@
+package sim
+
+import (
+	"errors"
+	"io"
+	"net/http"
+	"net/url"
+	"strings"
+
+	"netplan/cloudapi"
+	"netplan/cloudapi/catalog"
+)
+
+// maxBody bounds the form of a request, in bytes.
+const maxBody = 1 << 20
+
+// commonParams are the parameters of every request (chapter 2).
+var commonParams = []string{
+	"Format", "Version", "AccessKeyId", "Signature", "SignatureMethod",
+	"Timestamp", "SignatureVersion", "SignatureNonce", "Action",
+}
+
+// ServeHTTP answers one request of the API: GET or POST, parameters in the
+// query, the form, or both. A lost request or answer breaks the connection.
+func (c *Cloud) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	rep, err := c.exchange(r)
+	if err != nil {
+		panic(http.ErrAbortHandler) // net/http's way to answer nothing
+	}
+	w.Header().Set("Content-Type", rep.contentType)
+	w.WriteHeader(rep.status)
+	w.Write(rep.body)
+}
+
+// RoundTrip answers a request without a network. Its error is that of a
+// transport: the request or its answer was lost, or the context ended.
+func (c *Cloud) RoundTrip(r *http.Request) (*http.Response, error) {
+	server := r.Clone(r.Context())
+	if server.Host == "" {
+		server.Host = r.URL.Host
+	}
+	if server.Body == nil {
+		server.Body = http.NoBody
+	}
+	defer server.Body.Close()
+	rep, err := c.exchange(server)
+	if err != nil {
+		return nil, err
+	}
+	return rep.response(r), nil
+}
+
+// exchange turns a request into a reply. Its error means that nothing came
+// back.
+func (c *Cloud) exchange(r *http.Request) (*reply, error) {
+	f, fail := readForm(r)
+	var resp cloudapi.Response
+	var err error
+	if fail == nil {
+		resp, err = c.serve(r.Context(), f.action, f.params(), func() *cloudapi.Error { return c.authenticateLocked(r, f) })
+	} else {
+		err = c.unread(fail)
+	}
+	if errors.As(err, &fail) && fail.Status != 0 {
+		fail.HostID = r.Host
+		return newReply(f, fail.Status, nil, fail), nil
+	}
+	if err != nil {
+		return nil, err
+	}
+	return newReply(f, http.StatusOK, resp, nil), nil
+}
+
+// unread completes the error of a request that could not be read.
+func (c *Cloud) unread(e *cloudapi.Error) *cloudapi.Error {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	e.RequestID = c.requestIDLocked()
+	return e
+}
+
+// form is a request of the wire: its decoded values, query and body together.
+type form struct {
+	action string
+	query  url.Values
+	values map[string]string
+	body   []byte
+	// header says that the signature and the common parameters are in the
+	// header (ACS3).
+	header bool
+}
+
+// readForm decodes a request. It returns a form even with an error, to answer
+// by.
+func readForm(r *http.Request) (form, *cloudapi.Error) {
+	f := form{query: url.Values{}, values: map[string]string{}}
+	unread := func(code, words string) (form, *cloudapi.Error) {
+		return f, refusal(&catalog.Action{}, "", code, words)
+	}
+	f.header = strings.HasPrefix(r.Header.Get("Authorization"), acs3)
+	if r.Method != http.MethodGet && r.Method != http.MethodPost {
+		return unread("UnsupportedHTTPMethod", "")
+	}
+	var err error
+	if f.query, err = url.ParseQuery(r.URL.RawQuery); err != nil {
+		return unread("InvalidParameter", "query string")
+	}
+	if f.body, err = io.ReadAll(http.MaxBytesReader(nil, r.Body, maxBody)); err != nil {
+		return unread("InvalidParameter", "body")
+	}
+	inBody, err := url.ParseQuery(string(f.body))
+	if err != nil && len(f.body) > 0 {
+		return unread("InvalidParameter", "body")
+	}
+	for _, values := range []url.Values{f.query, inBody} {
+		for _, name := range sortedKeys(values) {
+			if _, twice := f.values[name]; twice || len(values[name]) > 1 {
+				return unread("InvalidParameter", name)
+			}
+			f.values[name] = values[name][0]
+		}
+	}
+	if f.action = f.values["Action"]; f.header {
+		f.action = r.Header.Get("x-acs-action")
+	}
+	if f.action == "" {
+		return unread("MissingParameter", "Action")
+	}
+	return f, nil
+}
+
+// params are the values beside the common ones.
+func (f form) params() row {
+	params := row{}
+	for name, value := range f.values {
+		params[name] = value
+	}
+	for _, name := range commonParams {
+		delete(params, name)
+	}
+	return params
+}
+
+var _ interface {
+	http.Handler
+	http.RoundTripper
+	cloudapi.API
+} = (*Cloud)(nil)
