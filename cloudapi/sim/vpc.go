@@ -43,6 +43,7 @@ func vpcOps() []op {
 			codes: row{"CidrBlock": "InvalidParameter CIDR block", "UserCidr": "InvalidParameter UserCidr invalid"},
 			guards: []guard{
 				{"InvalidParameter", "CIDR block", vpcCIDRUnfit},
+				{"InvalidParameter", "UserCidr invalid", func(c *call) bool { return !every(c.words("UserCidr"), validCIDR) }},
 				{"InvalidUserCidr.Malformed", "", userCIDRReserved},
 				{"InvalidParameter", "Ipv6CidrBlock", func(c *call) bool { return c.has("Ipv6CidrBlock") && !isVpcIPv6(c.get("Ipv6CidrBlock")) }},
 			},
