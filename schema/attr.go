@@ -20,7 +20,8 @@ type Attr struct {
 	// Param is the request parameter where it does not fold to Name.
 	Param string
 	// Field is the path inside a row of Type.Items where it does not fold to
-	// Name.
+	// Name. A|B asks A first and B where A is empty; a path that ends in [0] is
+	// the first element of a list.
 	Field string
 	// Refs is what the value normally is, such as vpc.id; several where
 	// several types may stand there.
@@ -53,6 +54,12 @@ const (
 	Secret
 	// Hint attributes qualify a call (auto_pay, period) and are not compared.
 	Hint
+	// Fixed attributes cannot be changed in place although an update action
+	// lists their parameter.
+	Fixed
+	// ReadOnly attributes are computed by the cloud under a name or path that
+	// cannot be derived; a topology cannot set them.
+	ReadOnly
 )
 
 // Derived is what the catalogue says of an attribute.

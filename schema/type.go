@@ -47,6 +47,8 @@ type Type struct {
 	// Example is a topology in HCL, complete in itself, whose resource
 	// "example" is of this type. Contract tests apply it.
 	Example string
+
+	rows *rowPlan
 }
 
 // Actions names API actions of the catalogue.

@@ -50,11 +50,12 @@ type Object struct {
 	// Values holds the attributes in the order of Type.Attrs; null where the
 	// cloud returns none.
 	Values []cty.Value
-	// Computed holds every other field of the row in snake case, folded to
-	// text, number, bool, list of these or list of objects.
-	Computed map[string]cty.Value
 	// Status is the text of Type.Status.Field, or empty.
 	Status string
+
+	// levels are the row and the rows around it; Attr decodes from them what
+	// the cloud computes.
+	levels []map[string]any
 }
 
 // Call is one API call that a resource needs: the action and its parameters

@@ -1,0 +1,35 @@
+package resource
+
+import "netplan/schema"
+
+var commonBandwidthPackage = &schema.Type{
+	Name:    "common_bandwidth_package",
+	Summary: "Bandwidth that several EIPs of a region share.",
+	Section: "19.1, 19.2, 19.4, 19.6, 19.7",
+	Actions: schema.Actions{
+		Create: "CreateCommonBandwidthPackage", Read: "DescribeCommonBandwidthPackages",
+		Update: []string{"ModifyCommonBandwidthPackageAttribute", "ModifyCommonBandwidthPackageSpec"}, Delete: "DeleteCommonBandwidthPackage",
+	},
+	ID:      []string{"bandwidth_package_id"},
+	Natural: []string{"name"},
+	Attrs: []schema.Attr{
+		{Name: "bandwidth", Doc: "Peak bandwidth in Mbps."},
+		{Name: "name", Doc: "Name, 2 to 128 characters."},
+		{Name: "description", Doc: "Description, 2 to 256 characters."},
+		{Name: "internet_charge_type", Doc: "PayByBandwidth (when left out) or PayBy95."},
+		{Name: "ratio", Doc: "Guaranteed share in percent, 10 to 100; with PayBy95 only."},
+		{Name: "resource_group_id", Doc: "Resource group; the account's default one when left out."},
+	},
+	Status: schema.Status{Field: "Status", Ready: []string{"Available"}, Wait: []string{"Pending", "Modifying"}},
+	Claims: []schema.Claim{{Kind: schema.Slot, Name: "common_bandwidth_packages", In: "region"}},
+	Lanes:  []string{"."},
+	Example: `
+cloud { region = "cn-hangzhou" }
+
+resource "common_bandwidth_package" "example" {
+  name        = "example"
+  description = "An example package"
+  bandwidth   = 20
+}
+`,
+}

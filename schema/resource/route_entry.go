@@ -1,0 +1,65 @@
+package resource
+
+import (
+	"netplan/cloudapi/catalog"
+	"netplan/schema"
+)
+
+var routeEntry = &schema.Type{
+	Name:    "route_entry",
+	Summary: "A route of a route table: a destination and one next hop, or 2 to 4 that share the traffic (ECMP).",
+	Section: "8.3, 8.8, 8.9",
+	Actions: schema.Actions{
+		Create: "CreateRouteEntry", Read: "DescribeRouteTables", Delete: "DeleteRouteEntry",
+	},
+	Items:   "RouteTables.RouteTable[].RouteEntrys.RouteEntry[]",
+	ID:      []string{"route_table_id", "destination_cidr_block"},
+	Parent:  "route_table_id",
+	Natural: []string{"route_table_id", "destination_cidr_block"},
+	Attrs: []schema.Attr{
+		{Name: "route_table_id", Refs: []string{"vpc.route_table_id", "route_table.id"}, Doc: "Route table that it belongs to."},
+		{
+			Name: "destination_cidr_block", Format: catalog.Destination,
+			Doc: "Destination: an IPv4 or IPv6 prefix or address outside the VSwitches and outside 100.64.0.0/10, once in its table.",
+		},
+		{Name: "next_hop_type", Conflicts: []string{"next_hop"}, Doc: "Type of the next hop; Instance when left out."},
+		{
+			Name: "next_hop_id", Field: "InstanceId", Conflicts: []string{"next_hop"}, // 8.3
+			Doc: "The next hop: an instance, HaVip, router interface, network interface, VPN gateway or IPv6 gateway of the same VPC.",
+		},
+		{
+			Name: "next_hop", Param: "NextHopList", Field: "NextHops.NextHop[]", // 8.3
+			Doc: "One of 2 to 4 next hops of an ECMP route.",
+			Elem: []schema.Attr{
+				{Name: "next_hop_id", Doc: "Router interface."},
+				{Name: "next_hop_type", Doc: "Type of the next hop."},
+				{Name: "weight", Doc: "Weight of the next hop."},
+			},
+		},
+	},
+	Status: schema.Status{Field: "Status", Ready: []string{"Available"}, Wait: []string{"Pending", "Modifying"}},
+	Claims: []schema.Claim{
+		{Kind: schema.Key, Name: "route destination", In: "route_table_id", Of: []string{"destination_cidr_block"}},
+		{Kind: schema.Slot, Name: "route_entries_per_table", In: "route_table_id"},
+	},
+	Lanes: []string{"^vpc"},
+	Example: `
+cloud { region = "cn-hangzhou" }
+
+resource "vpc" "main" {
+  cidr_block = "192.168.0.0/16"
+}
+
+resource "route_table" "app" {
+  vpc_id = vpc.main.id
+}
+
+# i-example is an instance that stands outside of this topology.
+resource "route_entry" "example" {
+  route_table_id         = route_table.app.id
+  destination_cidr_block = "10.8.0.0/16"
+  next_hop_type          = "Instance"
+  next_hop_id            = "i-example"
+}
+`,
+}

@@ -1,0 +1,50 @@
+package resource
+
+import (
+	"netplan/schema"
+)
+
+var vswitch = &schema.Type{
+	Name:    "vswitch",
+	Summary: "A subnet of a VPC in one zone.",
+	Section: "6",
+	Actions: schema.Actions{
+		Create: "CreateVSwitch", Read: "DescribeVSwitches",
+		Update: []string{"ModifyVSwitchAttribute"}, Delete: "DeleteVSwitch",
+	},
+	ID:      []string{"vswitch_id"},
+	Parent:  "vpc_id",
+	Natural: []string{"vpc_id", "cidr_block"},
+	Attrs: []schema.Attr{
+		{Name: "vpc_id", Refs: []string{"vpc.id"}, Doc: "VPC that it belongs to."},
+		{Name: "zone_id", Doc: "Zone, one of the region's."},
+		{Name: "cidr_block", Doc: "Address range inside the VPC's, prefix length 16 to 29; the first and the last three addresses are reserved."},
+		{Name: "vswitch_name", Doc: "Name, 2 to 128 characters."},
+		{Name: "description", Doc: "Description, 2 to 256 characters."},
+		{
+			Name: "ipv6_cidr_block", Mode: schema.WriteOnly, // 6.1 returns the whole prefix instead of the number
+			Doc: "Last 8 bits of the IPv6 range, 0 to 255; its prefix length is 64.",
+		},
+	},
+	Status: schema.Status{Field: "Status", Ready: []string{"Available"}, Wait: []string{"Pending"}},
+	Claims: []schema.Claim{
+		{Kind: schema.Prefix, Name: "address range", In: "^vpc", Of: []string{"cidr_block"}},
+		{Kind: schema.Slot, Name: "vswitches_per_vpc", In: "^vpc"},
+	},
+	Lanes: []string{"^vpc"},
+	Example: `
+cloud { region = "cn-hangzhou" }
+
+resource "vpc" "main" {
+  cidr_block = "192.168.0.0/16"
+}
+
+resource "vswitch" "example" {
+  vpc_id       = vpc.main.id
+  zone_id      = "cn-hangzhou-b"
+  cidr_block   = "192.168.1.0/24"
+  vswitch_name = "example"
+  description  = "An example subnet"
+}
+`,
+}

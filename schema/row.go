@@ -1,0 +1,264 @@
+package schema
+
+import (
+	"encoding/json"
+	"fmt"
+	"math/big"
+	"strconv"
+	"strings"
+
+	"github.com/zclconf/go-cty/cty"
+
+	"netplan/cloudapi/catalog"
+)
+
+// Rows decodes the rows of one answer of the Read action, in its order. What
+// does not have the documented shape is left out; it never panics.
+func (t *Type) Rows(answer map[string]any) []*Object {
+	var objects []*Object
+	t.rows.walk(make([]map[string]any, 0, len(t.rows.lists)), answer, func(levels []map[string]any) {
+		objects = append(objects, t.object(levels))
+	})
+	return objects
+}
+
+// walk visits every innermost row with the rows around it.
+func (p *rowPlan) walk(outer []map[string]any, in map[string]any, visit func(levels []map[string]any)) {
+	rows, _ := dig(in, p.lists[len(outer)]).([]any)
+	innermost := len(outer) == len(p.lists)-1
+	for _, r := range rows {
+		row, ok := r.(map[string]any)
+		if !ok && innermost && p.scalar != "" {
+			row, ok = map[string]any{p.scalar: r}, true
+		}
+		switch {
+		case !ok:
+		case innermost:
+			visit(append(outer, row))
+		default:
+			p.walk(append(outer, row), row, visit)
+		}
+	}
+}
+
+// dig follows names into nested objects.
+func dig(v any, names []string) any {
+	for _, n := range names {
+		m, ok := v.(map[string]any)
+		if !ok {
+			return nil
+		}
+		v = m[n]
+	}
+	return v
+}
+
+// object makes an object of a row and the rows around it.
+func (t *Type) object(levels []map[string]any) *Object {
+	o := &Object{Type: t, Values: make([]cty.Value, len(t.Attrs))}
+	for i, target := range t.rows.attrs {
+		o.Values[i] = t.attrValue(&t.Attrs[i], target, levels)
+	}
+	o.Region = text(field(levels, "RegionId"))
+	if t.Status.Field != "" {
+		o.Status = text(dig(levels[len(levels)-1], t.rows.status))
+	}
+	o.levels = levelsOf(levels)
+	parts := make([]string, len(t.rows.id))
+	for i, part := range t.rows.id {
+		parts[i] = part.of(o, levels)
+	}
+	o.ID = strings.Join(parts, "|")
+	return o
+}
+
+// levelsOf keeps the rows for computed attributes, which are decoded when
+// they are asked for.
+func levelsOf(levels []map[string]any) []map[string]any {
+	return append([]map[string]any(nil), levels...)
+}
+
+// field finds a scalar in the innermost row that has it.
+func field(levels []map[string]any, name string) any {
+	for i := len(levels) - 1; i >= 0; i-- {
+		if v, ok := levels[i][name]; ok {
+			return v
+		}
+	}
+	return nil
+}
+
+// attrValue is the value of an attribute in a row, normalised; null where the
+// row has none.
+func (t *Type) attrValue(a *Attr, target rowTarget, levels []map[string]any) cty.Value {
+	if target.walk == nil || target.deep >= len(levels) {
+		return cty.NullVal(a.Derived.Type)
+	}
+	raw := dig(levels[target.deep], target.walk)
+	if target.first != nil {
+		if s := dig(levels[target.deep], target.first); text(s) != "" {
+			raw = s
+		}
+	}
+	if strings.HasSuffix(a.Derived.Field, "[0]") {
+		list, _ := raw.([]any)
+		if len(list) == 0 {
+			return cty.NullVal(a.Derived.Type)
+		}
+		raw = list[0]
+	}
+	if len(a.Elem) > 0 {
+		return blockValue(a, raw)
+	}
+	return a.Normal(value(raw, a.Derived.Type))
+}
+
+// blockValue is a list of objects as a block attribute.
+func blockValue(a *Attr, raw any) cty.Value {
+	rows, _ := raw.([]any)
+	if len(rows) == 0 {
+		return cty.NullVal(a.Derived.Type)
+	}
+	elems := make([]cty.Value, len(rows))
+	for i, r := range rows {
+		fields := map[string]cty.Value{}
+		for j := range a.Elem {
+			e := &a.Elem[j]
+			fields[e.Name] = e.Normal(value(lookupFolded(r, e), e.Derived.Type))
+		}
+		elems[i] = cty.ObjectVal(fields)
+	}
+	return cty.ListVal(elems)
+}
+
+// lookupFolded finds a block's field in a row by its Field or folded name.
+func lookupFolded(row any, e *Attr) any {
+	m, _ := row.(map[string]any)
+	want := e.Field
+	if want == "" {
+		want = e.Name
+	}
+	for name, v := range m {
+		if catalog.Fold(name) == catalog.Fold(want) {
+			return v
+		}
+	}
+	return nil
+}
+
+// value turns a decoded JSON value into one of a type; null where it is not
+// one. Numbers and bools may be texts; a list may be a text with commas.
+func value(raw any, typ cty.Type) cty.Value {
+	switch {
+	case raw == nil:
+		return cty.NullVal(typ)
+	case typ == cty.String:
+		return cty.StringVal(text(raw))
+	case typ == cty.Number:
+		if n, ok := new(big.Float).SetString(text(raw)); ok {
+			return cty.NumberVal(n)
+		}
+	case typ == cty.Bool:
+		if b, err := strconv.ParseBool(text(raw)); err == nil {
+			return cty.BoolVal(b)
+		}
+	case typ.IsListType() || typ.IsSetType():
+		return listValue(raw, typ)
+	}
+	return cty.NullVal(typ)
+}
+
+// listValue is a list or set of scalars.
+func listValue(raw any, typ cty.Type) cty.Value {
+	items, ok := raw.([]any)
+	if s, isText := raw.(string); isText && s != "" {
+		for _, part := range strings.Split(s, ",") {
+			items = append(items, strings.TrimSpace(part))
+		}
+		ok = true
+	}
+	if !ok || len(items) == 0 {
+		return cty.NullVal(typ)
+	}
+	elems := make([]cty.Value, len(items))
+	for i, item := range items {
+		elems[i] = value(item, typ.ElementType())
+	}
+	if typ.IsSetType() {
+		return cty.SetVal(elems)
+	}
+	return cty.ListVal(elems)
+}
+
+// text is a scalar of JSON as text; empty for anything else.
+func text(raw any) string {
+	switch v := raw.(type) {
+	case string:
+		return v
+	case json.Number:
+		return v.String()
+	case bool:
+		return strconv.FormatBool(v)
+	case float64:
+		return strconv.FormatFloat(v, 'f', -1, 64)
+	case int:
+		return strconv.Itoa(v)
+	}
+	return ""
+}
+
+// idPart is one part of an object's id.
+type idPart struct {
+	attr int // index in Attrs, or -1
+	rowField
+	name string
+}
+
+func newIDPart(t *Type, p *rowPlan, name string) idPart {
+	part := idPart{attr: t.Index(name), name: name}
+	for _, f := range p.fields {
+		if catalog.Fold(f.path) == catalog.Fold(name) {
+			part.rowField = f
+			break
+		}
+	}
+	return part
+}
+
+// of is the part's text in a row.
+func (part idPart) of(o *Object, levels []map[string]any) string {
+	if part.attr >= 0 {
+		if v := o.Values[part.attr]; !v.IsNull() && v.Type() == cty.String {
+			return v.AsString()
+		}
+		return ""
+	}
+	if part.walk == nil || part.deep >= len(levels) {
+		return ""
+	}
+	return text(dig(levels[part.deep], part.walk))
+}
+
+// CreatedID is the id of the object that a create action answered with, or of
+// the values it was created with. It is an error when the answer lacks it.
+func (t *Type) CreatedID(answer map[string]any, values []Value) (string, error) {
+	parts := make([]string, len(t.ID))
+	for i, name := range t.ID {
+		if at := t.Index(name); at >= 0 {
+			v := t.Attrs[at].Normal(values[at].V)
+			if !v.IsNull() && v.IsKnown() && v.Type() == cty.String {
+				parts[i] = v.AsString()
+			}
+		} else {
+			for field, v := range answer {
+				if catalog.Fold(field) == catalog.Fold(name) {
+					parts[i] = text(v)
+				}
+			}
+		}
+		if parts[i] == "" {
+			return "", fmt.Errorf("the answer of %s has no %s", t.Actions.Create, name)
+		}
+	}
+	return strings.Join(parts, "|"), nil
+}

@@ -1,0 +1,21 @@
+// Package rules holds the offline checks of a topology: what the API would
+// refuse, found before a call and shown at the line to change. One rule stands
+// in each file; All lists them.
+package rules
+
+import "netplan/schema"
+
+// All returns every rule in the order in which they are documented.
+func All() []*schema.Rule {
+	return []*schema.Rule{
+		regionKnown, zoneInRegion,
+		name, description, enum, bounds, length, ipSyntax, port,
+		cidrSyntax, cidrHostBits,
+		vpcRange, userCIDR,
+		vswitchMask, vswitchInVPC, vswitchOverlap,
+		routeReserved, routeVSwitch, routeNextHop, routeECMP,
+		natDefaultRoute, snatSource, natInternalIP, natSharedIP,
+		prepaid, ratio,
+		taken, quota,
+	}
+}

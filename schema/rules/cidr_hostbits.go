@@ -1,0 +1,29 @@
+package rules
+
+import (
+	"fmt"
+	"net/netip"
+
+	"github.com/hashicorp/hcl/v2"
+
+	"netplan/schema"
+)
+
+var cidrHostBits = &schema.Rule{
+	Code:     "NP-CIDR-HOSTBITS",
+	Summary:  "Host bits in CIDR block",
+	Doc:      "A CIDR block names a network: the bits behind the prefix length are zero. The API's own samples set them, so this is a warning; it is almost always a slip.",
+	Section:  "5.1",
+	Severity: hcl.DiagWarning,
+	Check: func(c *schema.Checker) {
+		for r, p := range written(c) {
+			s, ok := p.text()
+			if !ok || !isCIDR(format(p.attr)) {
+				continue
+			}
+			if prefix, err := netip.ParsePrefix(s); err == nil && prefix != prefix.Masked() {
+				c.Report(r, r.AttrRange(p.top), fmt.Sprintf("%s is %s, whose address has bits set behind the prefix length; write %q.", p.attr.Name, p.show(), prefix.Masked()))
+			}
+		}
+	},
+}

@@ -1,0 +1,58 @@
+package rules
+
+import (
+	"fmt"
+	"net/netip"
+	"strings"
+
+	"github.com/hashicorp/hcl/v2"
+
+	"netplan/cloudapi/catalog"
+	"netplan/schema"
+)
+
+var cidrSyntax = &schema.Rule{
+	Code:     "NP-CIDR-SYNTAX",
+	Summary:  "Malformed CIDR block",
+	Doc:      "A CIDR block is an IPv4 address, a slash and a prefix length from 0 to 32, such as 192.168.0.0/24. The destination of a route may also be a single address, and IPv6.",
+	Section:  "5.1, 6.4, 8.8",
+	Severity: hcl.DiagError,
+	Check: func(c *schema.Checker) {
+		for r, p := range written(c) {
+			s, ok := p.text()
+			if !ok || !isCIDR(format(p.attr)) {
+				continue
+			}
+			if wrong := cidrFault(s, format(p.attr)); wrong != "" {
+				c.Report(r, r.AttrRange(p.top), fmt.Sprintf("%s is %s: %s. Write one such as \"192.168.0.0/24\".", p.attr.Name, p.show(), wrong))
+			}
+		}
+	},
+}
+
+func isCIDR(f catalog.Format) bool {
+	return f == catalog.CIDR || f == catalog.CIDRs || f == catalog.Destination
+}
+
+// cidrFault says what is wrong with the text of a prefix, or nothing.
+func cidrFault(s string, f catalog.Format) string {
+	if f == catalog.Destination {
+		if _, err := netip.ParseAddr(s); err == nil {
+			return ""
+		}
+	}
+	p, err := netip.ParsePrefix(s)
+	switch {
+	case err == nil && (p.Addr().Is4() || f == catalog.Destination):
+		return ""
+	case err == nil:
+		return "it is not IPv4"
+	case !strings.Contains(s, "/"):
+		return "the prefix length is missing"
+	}
+	address, bits, _ := strings.Cut(s, "/")
+	if _, err := netip.ParseAddr(address); err != nil {
+		return fmt.Sprintf("%q is not an IP address", address)
+	}
+	return fmt.Sprintf("the prefix length %q is not a number from 0 to 32", bits)
+}

@@ -1,0 +1,42 @@
+package rules
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/hashicorp/hcl/v2"
+
+	"netplan/schema"
+)
+
+var enum = &schema.Rule{
+	Code:     "NP-ENUM",
+	Summary:  "Value not permitted",
+	Doc:      "The API permits a fixed set of values for some attributes; 'netplan types TYPE' lists them. Letter case counts.",
+	Section:  "5-22",
+	Severity: hcl.DiagError,
+	Check: func(c *schema.Checker) {
+		for r, p := range written(c) {
+			s, ok := p.text()
+			if !ok || p.attr.Derived.Rule == nil || len(p.attr.Derived.Rule.Enum) == 0 {
+				continue
+			}
+			permitted := p.attr.Derived.Rule.Enum
+			if slices.Contains(permitted, s) {
+				continue
+			}
+			c.Report(r, r.AttrRange(p.top), fmt.Sprintf("%s is %s; write %s.%s", p.attr.Name, p.show(), among(permitted), likeliest(s, permitted)))
+		}
+	},
+}
+
+// likeliest names the permitted value that differs in letter case only.
+func likeliest(s string, permitted []string) string {
+	for _, p := range permitted {
+		if strings.EqualFold(p, s) {
+			return fmt.Sprintf(" Did you mean %q?", p)
+		}
+	}
+	return ""
+}

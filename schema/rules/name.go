@@ -1,0 +1,82 @@
+package rules
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/hashicorp/hcl/v2"
+
+	"netplan/cloudapi/catalog"
+	"netplan/schema"
+)
+
+var name = &schema.Rule{
+	Code:     "NP-NAME",
+	Summary:  "Malformed name",
+	Doc:      "A name has 2 to 128 characters, starts with a letter or a Chinese character, does not start with http:// or https://, and holds only letters, Chinese characters, digits, '.', '_' and '-'.",
+	Section:  "5.1",
+	Severity: hcl.DiagError,
+	Check: func(c *schema.Checker) {
+		for r, p := range written(c) {
+			s, ok := p.text()
+			if !ok || format(p.attr) != catalog.Name {
+				continue
+			}
+			if wrong := startFault(s, 128); wrong != "" {
+				c.Report(r, r.AttrRange(p.top), fmt.Sprintf("%s is %s: %s. Write a name such as %q.", p.attr.Name, p.show(), wrong, mend(s)))
+			} else if bad := strings.IndexFunc(s, notInName); bad >= 0 {
+				c.Report(r, r.AttrRange(p.top), fmt.Sprintf("%s is %s: %q is not permitted; letters, Chinese characters, digits, '.', '_' and '-' are. Write a name such as %q.",
+					p.attr.Name, p.show(), firstRune(s[bad:]), mend(s)))
+			}
+		}
+	},
+}
+
+// startFault says how a name or description breaks the rules on length and
+// beginning, or nothing.
+func startFault(s string, longest int) string {
+	switch n := utf8.RuneCountInString(s); {
+	case n < 2 || n > longest:
+		return fmt.Sprintf("it has %d characters and may have 2 to %d", n, longest)
+	case strings.HasPrefix(s, "http://") || strings.HasPrefix(s, "https://"):
+		return "it must not start with http:// or https://"
+	case !letter([]rune(s)[0]):
+		return "it must start with a letter or a Chinese character"
+	}
+	return ""
+}
+
+// letter says whether a rune is an English letter or a Chinese character.
+func letter(r rune) bool {
+	return r < unicode.MaxASCII && unicode.IsLetter(r) || unicode.Is(unicode.Han, r)
+}
+
+func notInName(r rune) bool {
+	return !letter(r) && (r < '0' || r > '9') && !strings.ContainsRune("._-", r)
+}
+
+func firstRune(s string) string {
+	r, _ := utf8.DecodeRuneInString(s)
+	return string(r)
+}
+
+// mend makes a permitted name of one that is not.
+func mend(s string) string {
+	s = strings.TrimPrefix(strings.TrimPrefix(s, "http://"), "https://")
+	s = strings.Map(func(r rune) rune {
+		if notInName(r) {
+			return '-'
+		}
+		return r
+	}, s)
+	s = strings.TrimLeftFunc(s, func(r rune) bool { return !letter(r) })
+	if runes := []rune(s); len(runes) > 128 {
+		s = string(runes[:128])
+	}
+	if utf8.RuneCountInString(s) < 2 {
+		return "main"
+	}
+	return s
+}

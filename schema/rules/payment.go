@@ -1,0 +1,69 @@
+package rules
+
+import (
+	"fmt"
+
+	"github.com/hashicorp/hcl/v2"
+
+	"netplan/schema"
+)
+
+var prepaid = &schema.Rule{
+	Code:     "NP-PREPAID",
+	Summary:  "Prepaid without terms",
+	Doc:      "What is prepaid needs auto_pay, period and pricing_cycle. An EIP is prepaid for 1 to 9 months or 1 to 3 years; it can never be released early, and joins no shared bandwidth package.",
+	Section:  "13.3, 13.6, 19.5",
+	Severity: hcl.DiagError,
+	Check: func(c *schema.Checker) {
+		for r := range each(c, "eip") {
+			if !isPrepaid(r) {
+				continue
+			}
+			for _, attr := range []string{"auto_pay", "period", "pricing_cycle"} {
+				if !r.Value(attr).Written() {
+					c.Report(r, r.AttrRange("instance_charge_type"), fmt.Sprintf("instance_charge_type is \"PrePaid\" and %s is not written; write it, or leave instance_charge_type out to pay by use.", attr))
+				}
+			}
+			checkPeriod(c, r)
+		}
+		for r := range each(c, "common_bandwidth_package_ip") {
+			if eip := owner(c, r, "ip_instance_id"); eip != nil && isPrepaid(eip) {
+				c.ReportPair(r, r.AttrRange("ip_instance_id"), eip.AttrRange("instance_charge_type"), fmt.Sprintf("%s is prepaid; only EIPs that are paid by use join a shared bandwidth package.", eip.Addr))
+			}
+		}
+	},
+}
+
+func isPrepaid(r *schema.Resource) bool {
+	s, ok := text(r, "instance_charge_type")
+	return ok && s == "PrePaid"
+}
+
+// checkPeriod reports a period that the pricing cycle does not permit (13.3).
+func checkPeriod(c *schema.Checker, r *schema.Resource) {
+	cycle, _ := text(r, "pricing_cycle")
+	v := r.Value("period")
+	if !v.Known() {
+		return
+	}
+	period, _ := v.V.AsBigFloat().Int64()
+	if most := map[string]int64{"Month": 9, "Year": 3}[cycle]; most != 0 && (period < 1 || period > most) {
+		c.Report(r, r.AttrRange("period"), fmt.Sprintf("period is %d; with pricing_cycle %q write 1 to %d.", period, cycle, most))
+	}
+}
+
+var ratio = &schema.Rule{
+	Code:     "NP-RATIO",
+	Summary:  "Ratio missing",
+	Doc:      "A shared bandwidth package that is paid by the 95th percentile (PayBy95) has a ratio of 10 to 100 percent.",
+	Section:  "19.4",
+	Severity: hcl.DiagError,
+	Check: func(c *schema.Checker) {
+		for r := range each(c, "common_bandwidth_package") {
+			charge, _ := text(r, "internet_charge_type")
+			if charge == "PayBy95" && !r.Value("ratio").Written() {
+				c.Report(r, r.AttrRange("internet_charge_type"), "internet_charge_type is \"PayBy95\" and ratio is not written; write the guaranteed share, 10 to 100 percent.")
+			}
+		}
+	},
+}

@@ -1,0 +1,33 @@
+package rules
+
+import (
+	"fmt"
+
+	"github.com/hashicorp/hcl/v2"
+
+	"netplan/cloudapi/catalog"
+	"netplan/schema"
+)
+
+var regionKnown = &schema.Rule{
+	Code:     "NP-REGION",
+	Summary:  "Unknown region",
+	Doc:      "Every resource lives in a region of the cloud: that of its region argument, else that of its cloud block.",
+	Section:  "22.3",
+	Severity: hcl.DiagError,
+	Check: func(c *schema.Checker) {
+		for _, r := range c.Topology.Resources {
+			if catalog.LookupRegion(r.Region) == nil {
+				c.Report(r, r.Range, fmt.Sprintf("the region is %q; write one of %s.", r.Region, among(regionNames())))
+			}
+		}
+	},
+}
+
+func regionNames() []string {
+	var names []string
+	for _, r := range catalog.Regions() {
+		names = append(names, r.ID)
+	}
+	return names
+}

@@ -1,0 +1,55 @@
+package rules
+
+import (
+	"fmt"
+
+	"github.com/hashicorp/hcl/v2"
+
+	"netplan/schema"
+)
+
+var routeNextHop = &schema.Rule{
+	Code:     "NP-ROUTE-HOP",
+	Summary:  "Incomplete next hop",
+	Doc:      "A route entry has either next_hop_id (with next_hop_type, Instance when left out) or 2 to 4 next_hop blocks, never both and never neither.",
+	Section:  "8.8",
+	Severity: hcl.DiagError,
+	Check: func(c *schema.Checker) {
+		for r := range each(c, "route_entry") {
+			one, many := r.Value("next_hop_id"), r.Value("next_hop")
+			several := many.Written() && (!many.V.IsKnown() || many.V.LengthInt() > 0)
+			switch {
+			case !one.Written() && !several:
+				c.Report(r, r.Range, "it has no next hop; write next_hop_id and next_hop_type, or 2 to 4 next_hop blocks.")
+			case (one.Written() || r.Value("next_hop_type").Written()) && several:
+				c.ReportPair(r, r.AttrRange("next_hop"), r.AttrRange("next_hop_id"), "it has next_hop blocks beside next_hop_id or next_hop_type; keep one of the two forms.")
+			}
+		}
+	},
+}
+
+var routeECMP = &schema.Rule{
+	Code:     "NP-ROUTE-ECMP",
+	Summary:  "Wrong number of next hops",
+	Doc:      "An ECMP route has 2 to 4 next hops, each a different router interface.",
+	Section:  "8.8",
+	Severity: hcl.DiagError,
+	Check: func(c *schema.Checker) {
+		for r := range each(c, "route_entry") {
+			hops := r.Value("next_hop")
+			if !hops.Written() || !hops.V.IsKnown() || hops.V.LengthInt() == 0 {
+				continue
+			}
+			if n := hops.V.LengthInt(); n < 2 || n > 4 {
+				c.Report(r, r.AttrRange("next_hop"), fmt.Sprintf("it has %s; write 2 to 4, or next_hop_id for a single one.", blocks(n)))
+			}
+		}
+	},
+}
+
+func blocks(n int) string {
+	if n == 1 {
+		return "1 next_hop block"
+	}
+	return fmt.Sprintf("%d next_hop blocks", n)
+}

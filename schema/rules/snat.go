@@ -1,0 +1,87 @@
+package rules
+
+import (
+	"fmt"
+
+	"github.com/hashicorp/hcl/v2"
+
+	"netplan/schema"
+)
+
+var snatSource = &schema.Rule{
+	Code:     "NP-SNAT-SOURCE",
+	Summary:  "SNAT source missing or double",
+	Doc:      "An SNAT entry has exactly one of source_vswitch_id and source_cidr. The VSwitch is in the VPC of the NAT gateway.",
+	Section:  "17.17",
+	Severity: hcl.DiagError,
+	Check: func(c *schema.Checker) {
+		for r := range each(c, "snat_entry") {
+			vswitch, cidr := r.Value("source_vswitch_id").Written(), r.Value("source_cidr").Written()
+			switch {
+			case !vswitch && !cidr:
+				c.Report(r, r.Range, "it has no source; write source_vswitch_id or source_cidr.")
+			case vswitch && cidr:
+				c.ReportPair(r, r.AttrRange("source_cidr"), r.AttrRange("source_vswitch_id"), "it has both source_vswitch_id and source_cidr; keep one.")
+			case vswitch:
+				checkSameVPC(c, r)
+			}
+		}
+	},
+}
+
+// checkSameVPC reports an SNAT entry whose VSwitch is in another VPC than its
+// NAT gateway.
+func checkSameVPC(c *schema.Checker, r *schema.Resource) {
+	vswitch := owner(c, r, "source_vswitch_id")
+	gateway := owner(c, r, "snat_table_id")
+	have, want := owner(c, vswitch, "vpc_id"), owner(c, gateway, "vpc_id")
+	if have != nil && want != nil && have != want {
+		c.ReportPair(r, r.AttrRange("source_vswitch_id"), gateway.Range,
+			fmt.Sprintf("%s is in %s, and the NAT gateway %s in %s. Write a VSwitch of %s.", vswitch.Addr, have.Addr, gateway.Addr, want.Addr, want.Addr))
+	}
+}
+
+var natSharedIP = &schema.Rule{
+	Code:     "NP-NAT-SHARED-IP",
+	Summary:  "IP for SNAT and DNAT",
+	Doc:      "A public IP serves SNAT entries or DNAT entries, never both.",
+	Section:  "17.13, 17.17",
+	Severity: hcl.DiagError,
+	Check: func(c *schema.Checker) {
+		outward := map[string]*schema.Resource{}
+		for r := range each(c, "snat_entry") {
+			for _, ip := range publicIPs(c, r, "snat_ip") {
+				outward[ip] = r
+			}
+		}
+		for r := range each(c, "forward_entry") {
+			for _, ip := range publicIPs(c, r, "external_ip") {
+				if snat := outward[ip]; snat != nil {
+					c.ReportPair(r, r.AttrRange("external_ip"), snat.AttrRange("snat_ip"),
+						fmt.Sprintf("external_ip is that of %s, which %s uses for SNAT. Give one of the two another EIP.", ip, snat.Addr))
+				}
+			}
+		}
+	},
+}
+
+// publicIPs name the public addresses of an attribute: the EIP behind each
+// where the topology has it, the address otherwise.
+func publicIPs(c *schema.Checker, r *schema.Resource, attr string) []string {
+	v := r.Value(attr)
+	if from := v.From; from != nil {
+		return []string{eipOf(c, from.Addr)}
+	}
+	return texts(r, attr)
+}
+
+// eipOf is the address of the EIP that a resource is or binds.
+func eipOf(c *schema.Checker, addr string) string {
+	r := c.Topology.Resource(addr)
+	if r != nil && r.Type.Name == "eip_association" {
+		if from := r.Value("allocation_id").From; from != nil {
+			return from.Addr
+		}
+	}
+	return addr
+}

@@ -1,0 +1,53 @@
+package rules
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/hashicorp/hcl/v2"
+
+	"netplan/schema"
+)
+
+var taken = &schema.Rule{
+	Code:     "NP-TAKEN",
+	Summary:  "Taken twice",
+	Doc:      "Some things can be had once only: a destination in a route table, the NAT gateway of a VPC, the instance of an EIP, the SNAT entry of a VSwitch, the address, port and protocol of a DNAT entry. Two resources do not claim the same.",
+	Section:  "8.8, 13.1, 17.1, 17.13, 17.17, 19.5",
+	Severity: hcl.DiagError,
+	Check: func(c *schema.Checker) {
+		holders := map[string]occupied{}
+		for _, r := range c.Topology.Resources {
+			for _, o := range occupations(c, r) {
+				if o.claim.Kind != schema.Key {
+					continue
+				}
+				key := o.claim.Name + "|" + o.space + "|" + o.value
+				first, held := holders[key]
+				if !held {
+					holders[key] = o
+				} else if first.r != r {
+					reportTaken(c, first, o)
+				}
+			}
+		}
+	},
+}
+
+func reportTaken(c *schema.Checker, first, second occupied) {
+	a, b := first, second
+	if later(at(a), at(b)) {
+		a, b = b, a
+	}
+	c.ReportPair(b.r, at(b), at(a), fmt.Sprintf("%s already has this %s. Change or remove one of the two.", a.r.Addr, b.claim.Name))
+}
+
+// at is where the value of a claim is written.
+func at(o occupied) hcl.Range {
+	for _, attr := range o.claim.Of {
+		if !strings.HasPrefix(attr, `"`) {
+			return o.r.AttrRange(attr)
+		}
+	}
+	return o.r.AttrRange(strings.SplitN(o.claim.In, ".", 2)[0])
+}

@@ -1,0 +1,108 @@
+package rules
+
+import (
+	"fmt"
+	"net/netip"
+	"slices"
+
+	"github.com/hashicorp/hcl/v2"
+
+	"netplan/schema"
+)
+
+var vswitchOverlap = &schema.Rule{
+	Code:     "NP-CIDR-OVERLAP",
+	Summary:  "Overlapping VSwitches",
+	Doc:      "The CIDR blocks of two VSwitches of one VPC do not overlap.",
+	Section:  "6.4",
+	Severity: hcl.DiagError,
+	Check: func(c *schema.Checker) {
+		for _, group := range vswitchesByVPC(c) {
+			overlaps(group, func(first, second ranged) {
+				a, b := first, second
+				if later(a.r.AttrRange("cidr_block"), b.r.AttrRange("cidr_block")) {
+					a, b = b, a
+				}
+				c.ReportPair(b.r, b.r.AttrRange("cidr_block"), a.r.AttrRange("cidr_block"),
+					fmt.Sprintf("%s has %q, which overlaps %q of %s.%s", b.r.Addr, b.p, a.p, a.r.Addr, inGroup(c, group, b)))
+			})
+		}
+	},
+}
+
+// ranged is a resource and its prefix.
+type ranged struct {
+	r *schema.Resource
+	p netip.Prefix
+}
+
+// vswitchesByVPC groups VSwitches by what their vpc_id stands for; groups and
+// members are in the order of addresses.
+func vswitchesByVPC(c *schema.Checker) [][]ranged {
+	index := map[string]int{}
+	var groups [][]ranged
+	for r := range each(c, "vswitch") {
+		vpc := r.Value("vpc_id").Identity()
+		p, ok := prefix(r, "cidr_block")
+		if vpc == "" || !ok {
+			continue
+		}
+		key := r.Cloud + "|" + r.Region + "|" + vpc
+		i, seen := index[key]
+		if !seen {
+			i = len(groups)
+			index[key] = i
+			groups = append(groups, nil)
+		}
+		groups[i] = append(groups[i], ranged{r, p})
+	}
+	return groups
+}
+
+// overlaps calls found for each range that overlaps an earlier, larger or
+// equal one. Prefixes nest or are disjoint, so that after sorting a stack of
+// the open ones finds them in n log n.
+func overlaps(group []ranged, found func(a, b ranged)) {
+	sorted := slices.Clone(group)
+	slices.SortStableFunc(sorted, func(a, b ranged) int {
+		if order := a.p.Addr().Compare(b.p.Addr()); order != 0 {
+			return order
+		}
+		return a.p.Bits() - b.p.Bits()
+	})
+	var open []ranged
+	for _, x := range sorted {
+		for len(open) > 0 && !open[len(open)-1].p.Overlaps(x.p) {
+			open = open[:len(open)-1]
+		}
+		if len(open) > 0 {
+			found(open[len(open)-1], x)
+		}
+		open = append(open, x)
+	}
+}
+
+// later says whether a stands behind b.
+func later(a, b hcl.Range) bool {
+	if a.Filename != b.Filename {
+		return a.Filename > b.Filename
+	}
+	return a.Start.Byte > b.Start.Byte
+}
+
+// inGroup suggests a free range of the size of x in its VPC.
+func inGroup(c *schema.Checker, group []ranged, x ranged) string {
+	vpc := owner(c, x.r, "vpc_id")
+	if vpc == nil {
+		return ""
+	}
+	outer, ok := vpcPrefix(vpc)
+	if !ok {
+		return ""
+	}
+	taken := make([]netip.Prefix, len(group))
+	for i, g := range group {
+		taken[i] = g.p
+	}
+	return suggest(outer, taken, x.p.Bits())
+}
