@@ -30,8 +30,10 @@
 // is called differently, nested for lists made of other objects, fields and
 // rows for what is computed. An object keeps its attributes as texts under the
 // names of the response; create and update take them from the parameters of
-// the same name. Answers are written from the catalogue: every documented path
-// appears, with the empty value of its type where the object has none.
+// the same name. Where a description leaves out what an object needs to know
+// of its parents, inherits lets Import fill it in. Answers are written from
+// the catalogue: every documented path appears, with the empty value of its
+// type where the object has none.
 //
 // An op usually needs one of the ready-made runs create, list, show, update,
 // move and remove, and guards. A run of its own is written with

@@ -50,6 +50,9 @@ type kind struct {
 	links []link
 	// nested are the lists inside a described object that other objects fill.
 	nested []nested
+	// inherits are attributes that a description leaves out and that are those
+	// of a linked object.
+	inherits []inherit
 	// names maps a parameter or response path to the attribute that holds it,
 	// where they differ.
 	names row
@@ -75,6 +78,15 @@ type link struct {
 	to   kindName
 	code string
 	when func(*object) bool
+}
+
+// inherit says that attribute attr, while it is empty, is that of the object
+// of kind from whose id is the value of attribute by. Import fills it in as
+// soon as both are known, in whatever order they come; ops set it themselves.
+type inherit struct {
+	attr string
+	from kindName
+	by   string
 }
 
 // nested fills a list of a described object with the objects of a kind whose
@@ -149,6 +161,8 @@ type registry struct {
 	index map[kindName]map[string]bool
 	// inward is, by kind, the links that other kinds have to it.
 	inward map[kindName][]inward
+	// heirs are, by kind, what other kinds inherit from it.
+	heirs map[kindName][]heir
 	// shapes are, by action, the answers to give.
 	shapes map[string]*shape
 }
@@ -159,11 +173,17 @@ type inward struct {
 	link
 }
 
+// heir is an inherit seen from the object that it takes from.
+type heir struct {
+	kind kindName
+	inherit
+}
+
 func newRegistry(chapters []chapter) *registry {
 	r := &registry{
 		kinds: map[kindName]*kind{}, ops: map[string]*op{},
 		index: map[kindName]map[string]bool{}, inward: map[kindName][]inward{},
-		shapes: map[string]*shape{},
+		heirs: map[kindName][]heir{}, shapes: map[string]*shape{},
 	}
 	for _, ch := range chapters {
 		for i := range ch.kinds {
@@ -189,6 +209,10 @@ func (r *registry) addKind(k *kind) {
 	for _, l := range k.links {
 		r.indexBy(k.name, l.attr)
 		r.inward[l.to] = append(r.inward[l.to], inward{k.name, l})
+	}
+	for _, h := range k.inherits {
+		r.indexBy(k.name, h.by)
+		r.heirs[h.from] = append(r.heirs[h.from], heir{k.name, h})
 	}
 	for _, n := range k.nested {
 		r.indexBy(n.kind, n.by)

@@ -24,7 +24,8 @@ func vrouterKind() kind {
 func routeTableKind() kind {
 	return kind{
 		name: kindRouteTable, id: "RouteTableId", prefix: "vtb-", label: "RouteTable",
-		links: []link{{attr: "VpcId", to: kindVpc}},
+		links:    []link{{attr: "VpcId", to: kindVpc}},
+		inherits: []inherit{{attr: "VpcId", from: kindVRouter, by: "VRouterId"}},
 		nested: []nested{
 			{path: "VSwitchIds.VSwitchId[]", kind: kindVSwitch, by: "RouteTable.RouteTableId"},
 			{path: "RouteEntrys.RouteEntry[]", kind: kindRouteEntry, by: "RouteTableId"},
@@ -36,10 +37,11 @@ func routeEntryKind() kind {
 	return kind{
 		// An entry has no id of its own: it is its table and destination.
 		name: kindRouteEntry, id: "EntryKey",
-		key:     func(at row) string { return entryKey(at["RouteTableId"], at["DestinationCidrBlock"]) },
-		settles: map[string]string{"Pending": "Available", "Modifying": "Available"},
-		locks:   []string{"VpcId", "RouteTableId"},
-		claims:  []claim{{in: "VpcId", cidr: "DestinationCidrBlock"}},
+		key:      func(at row) string { return entryKey(at["RouteTableId"], at["DestinationCidrBlock"]) },
+		settles:  map[string]string{"Pending": "Available", "Modifying": "Available"},
+		locks:    []string{"VpcId", "RouteTableId"},
+		claims:   []claim{{in: "VpcId", cidr: "DestinationCidrBlock"}},
+		inherits: []inherit{{attr: "VpcId", from: kindRouteTable, by: "RouteTableId"}},
 		links: []link{
 			{attr: "RouteTableId", to: kindRouteTable},
 			{attr: "VpcId", to: kindVpc, code: "DependencyViolation.RouteEntry", when: custom},

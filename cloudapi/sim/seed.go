@@ -50,15 +50,43 @@ func (c *Cloud) Assume(ids ...string) {
 	}
 }
 
-// adopt is the object with that id. If there is none it is made with these
-// attributes; one that there is keeps its own.
+// stands says whether an id stands for a thing that Assume named.
+func (c *Cloud) stands(id string) bool { return c.assumed[id] }
+
+// adopt is the object with that id, made if there is none. Of the attributes
+// it gets those that it lacks.
 func (c *Cloud) adopt(name kindName, id string, attrs row) *object {
-	if o := c.object(name, id); o != nil {
-		return o
+	o := c.object(name, id)
+	if o == nil {
+		all := maps.Clone(attrs)
+		all[c.reg.kinds[name].id] = id
+		o = c.spawn(name, all)
 	}
-	all := maps.Clone(attrs)
-	all[c.reg.kinds[name].id] = id
-	return c.spawn(name, all)
+	for _, attr := range sortedKeys(attrs) {
+		if o.Attrs[attr] == "" {
+			c.set(o, attr, attrs[attr])
+		}
+	}
+	c.inherit(o)
+	return o
+}
+
+// inherit fills in what an object takes from those it is linked to, and what
+// others take from it.
+func (c *Cloud) inherit(o *object) {
+	for _, h := range c.reg.kinds[o.Kind].inherits {
+		if from := c.object(h.from, o.Attrs[h.by]); from != nil && o.Attrs[h.attr] == "" {
+			c.set(o, h.attr, from.Attrs[h.attr])
+		}
+	}
+	for _, h := range c.reg.heirs[o.Kind] {
+		for heir := range c.where(h.kind, h.by, o.ID).all {
+			if heir.Attrs[h.attr] == "" && o.Attrs[h.attr] != "" {
+				c.set(heir, h.attr, o.Attrs[h.attr])
+				c.inherit(heir)
+			}
+		}
+	}
 }
 
 // importer turns described items into objects.
@@ -76,20 +104,9 @@ func (im importer) item(at *shape, name kindName, described any, parent row) err
 	if k == nil || !ok {
 		return nil
 	}
-	all, lists := row{}, map[string][]any{}
-	at.flatten(fields, all, lists)
-	attrs := maps.Clone(parent)
-	if attrs == nil {
-		attrs = row{}
-	}
-	for path, value := range all {
-		if k.fields[path] == nil && !k.lists(path) {
-			attrs[im.attribute(k, path)] = value
-		}
-	}
-	if attrs["RegionId"] == "" {
-		attrs["RegionId"] = im.region
-	}
+	texts, lists := row{}, map[string][]any{}
+	at.flatten(fields, texts, lists)
+	attrs := im.attributes(k, texts, parent)
 	id := attrs[k.id]
 	if k.key != nil {
 		id = k.key(attrs)
@@ -105,14 +122,28 @@ func (im importer) item(at *shape, name kindName, described any, parent row) err
 		}
 	}
 	if k.imported != nil {
-		k.imported(im.Cloud, o, all)
+		k.imported(im.Cloud, o, texts)
 	}
+	im.inherit(o)
 	return nil
 }
 
-// attribute is where the value of a path is kept.
-func (im importer) attribute(k *kind, path string) string {
-	return objectSource{c: &call{Cloud: im.Cloud, op: im.op}}.name(k, path)
+// attributes are the described values that an object keeps, under the names
+// that it keeps them by.
+func (im importer) attributes(k *kind, texts, parent row) row {
+	attrs := row{"RegionId": im.region}
+	for name, value := range parent {
+		if value != "" {
+			attrs[name] = value
+		}
+	}
+	names := objectSource{c: &call{Cloud: im.Cloud, op: im.op}}
+	for path, value := range texts {
+		if k.fields[path] == nil && !k.lists(path) && (path != "RegionId" || value != "") {
+			attrs[names.name(k, path)] = value
+		}
+	}
+	return attrs
 }
 
 // refresh sets the described attributes, and lets a transient status settle.
@@ -136,7 +167,7 @@ func (im importer) list(at *shape, k *kind, o *object, path string, items []any)
 	node, _ := at.descend(path, nil)
 	for i := range k.nested {
 		if n := &k.nested[i]; n.path == path {
-			parent := row{n.by: o.ID, "RegionId": o.Attrs["RegionId"], "VpcId": o.Attrs["VpcId"]}
+			parent := row{n.by: o.ID, "RegionId": o.Attrs["RegionId"]}
 			for _, item := range items {
 				if err := im.item(node, n.kind, item, parent); err != nil {
 					return err
