@@ -59,7 +59,7 @@ func vswitchOps() []op {
 			codes:   row{"Description": "InvalidVSwitchDiscription.Malformed"},
 			borrows: "CreateVSwitch",
 			guards: []guard{
-				{"InvalidParameter", "Ipv6CidrBlock", ipv6Closed},
+				{"InvalidParameter", "Ipv6CidrBlock", ipv6Unfit},
 				{"InvalidCidrBlock.Overlapped", "other subnets", ipv6Taken},
 			},
 		},
@@ -87,7 +87,7 @@ func createVSwitchGuards() []guard {
 		{"InvalidParameter", "in VPC", func(c *call) bool {
 			return !contains(parsePrefix(c.refs["VpcId"].Attrs["CidrBlock"]), c.prefix("CidrBlock"))
 		}},
-		{"InvalidParameter", "Ipv6CidrBlock", ipv6Closed},
+		{"InvalidParameter", "Ipv6CidrBlock", ipv6Unfit},
 		{"IncorrectVpcStatus", "", func(c *call) bool { return c.refs["VpcId"].status() != "Available" }},
 		{"IncorrectVSwitchStatus", "simultaneously", busy(kindVSwitch, "VpcId")},
 		{"IncorrectRouteEntryStatus", "", busy(kindRouteEntry, "VpcId")},
@@ -159,10 +159,11 @@ func vswitchIPv6(c *Cloud, vsw *object) string {
 	return netip.PrefixFrom(netip.AddrFrom16(bytes), 64).String()
 }
 
-// ipv6Closed: the call gives an IPv6 number, but the VPC has no IPv6 block.
-func ipv6Closed(c *call) bool {
+// ipv6Unfit: the IPv6 number has more than 8 bits (6.4), or the VPC has no IPv6
+// block.
+func ipv6Unfit(c *call) bool {
 	vpc := c.object(kindVpc, c.attr("VpcId"))
-	return c.has("Ipv6CidrBlock") && (vpc == nil || vpc.Attrs["Ipv6CidrBlock"] == "")
+	return c.has("Ipv6CidrBlock") && (c.number("Ipv6CidrBlock") > 255 || vpc == nil || vpc.Attrs["Ipv6CidrBlock"] == "")
 }
 
 // ipv6Taken: another VSwitch of the VPC has the IPv6 number.
