@@ -48,7 +48,11 @@ func bounds(p *catalog.Param) (least, most int64) {
 	case p.Name == "PageSize" && most == 0:
 		least, most = 1, 50
 	}
-	if most == 0 {
+	switch {
+	case most > 0:
+	case p.Type == catalog.Long:
+		most = math.MaxInt64
+	default:
 		most = math.MaxInt32
 	}
 	return least, most
