@@ -35,7 +35,7 @@ func NewRegistry(types []*Type, sources []*Source) (*Registry, error) {
 		}
 		bound := *s
 		if bound.Items == "" {
-			bound.Items = listPath(a)
+			bound.Items = a.ListPath()
 		}
 		r.sources[s.Name] = &bound
 	}
@@ -54,7 +54,7 @@ func (t *Type) derive() error {
 		return fmt.Errorf("it has no action to read it")
 	}
 	if t.Items == "" {
-		t.Items = listPath(read)
+		t.Items = read.ListPath()
 	}
 	t.rows = newRowPlan(t, read)
 	if len(t.rows.fields) == 0 {
@@ -203,17 +203,6 @@ func languageType(p *catalog.Param) cty.Type {
 		return cty.Bool
 	}
 	return cty.String
-}
-
-// listPath is the path of the rows in the answer of a Describe action: its
-// first list.
-func listPath(a *catalog.Action) string {
-	for _, f := range a.Fields {
-		if i := strings.Index(f.Path, "[]"); i >= 0 {
-			return f.Path[:i+2]
-		}
-	}
-	return ""
 }
 
 // checkNames checks that what names attributes names existing ones.

@@ -62,6 +62,9 @@ type Param struct {
 	Min, Max int
 	// Format names the syntax of a text; empty means free text.
 	Format Format
+	// Items is how many values a list form takes; 0 means that the reference
+	// states no number.
+	Items int
 }
 
 // Format names a syntax that several parameters share.
@@ -79,6 +82,7 @@ const (
 	Port        Format = "port"        // 1-65535, or any
 	Token       Format = "token"       // at most 64 ASCII characters
 	IDs         Format = "ids"         // comma-separated ids, at most Max of them
+	Number      Format = "number"      // a whole number sent as text, from Min to Max
 )
 
 // Field is a path of the response: names joined with dots, [] after a list,
@@ -109,6 +113,27 @@ func (a *Action) TakesToken() bool { return a.Param("ClientToken") != nil }
 // Mutates says whether the action may change something in the cloud.
 func (a *Action) Mutates() bool {
 	return !strings.HasPrefix(a.Name, "Describe") && !strings.HasPrefix(a.Name, "Download")
+}
+
+// ListPath is the path of the response's first list up to and including its
+// brackets, such as Vpcs.Vpc[]; empty where the response has none.
+func (a *Action) ListPath() string {
+	for _, f := range a.Fields {
+		if i := strings.Index(f.Path, "[]"); i >= 0 {
+			return f.Path[:i+2]
+		}
+	}
+	return ""
+}
+
+// Error returns the first error row with a code, or nil.
+func (a *Action) Error(code string) *ErrorRow {
+	for i := range a.Errors {
+		if a.Errors[i].Code == code {
+			return &a.Errors[i]
+		}
+	}
+	return nil
 }
 
 // Fold brings the spellings of one name together: lower case, no underscores.

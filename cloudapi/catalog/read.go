@@ -48,7 +48,8 @@ var load = sync.OnceValue(func() index {
 
 // parse reads the line form of a chapter. A line at the margin starts an
 // action; an indented one adds a parameter, a response path (>) or an error
-// row (!) to it.
+// row (!) to it. A line that begins with # says why the data differs from the
+// text of the reference.
 func parse(text string) ([]*Action, error) {
 	var actions []*Action
 	lines := bufio.NewScanner(strings.NewReader(text))
@@ -56,7 +57,7 @@ func parse(text string) ([]*Action, error) {
 		line := lines.Text()
 		words := strings.Fields(line)
 		switch {
-		case len(words) == 0:
+		case len(words) == 0 || words[0] == "#":
 			continue
 		case len(words) == 3 && words[0] == "action":
 			actions = append(actions, &Action{Name: words[1], Section: words[2], params: map[string]*Param{}})
@@ -85,8 +86,14 @@ func (a *Action) fold() {
 func (a *Action) add(words []string) error {
 	switch words[0] {
 	case ">":
+		if len(words) != 3 {
+			return fmt.Errorf("a response path has a type, and no more")
+		}
 		a.Fields = append(a.Fields, Field{Path: words[1], Type: Type(words[2])})
 	case "!":
+		if len(words) < 4 {
+			return fmt.Errorf("an error row has a status, a code and a message")
+		}
 		status, err := strconv.Atoi(words[1])
 		if err != nil {
 			return err
@@ -123,6 +130,8 @@ func (p *Param) set(word string) error {
 		p.Min, err = strconv.Atoi(value)
 	case "max":
 		p.Max, err = strconv.Atoi(value)
+	case "items":
+		p.Items, err = strconv.Atoi(value)
 	default:
 		err = fmt.Errorf("unknown property %q of %s", key, p.Name)
 	}
