@@ -118,7 +118,7 @@ func (c *Cloud) answerLocked(action string, raw row, stale staleness) (cloudapi.
 	if o == nil {
 		o = &op{action: action}
 	}
-	params, err := admit(a, o.codes, o.borrows, raw)
+	params, err := admit(a, o, raw)
 	if err != nil {
 		return nil, err
 	}

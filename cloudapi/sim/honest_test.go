@@ -63,8 +63,8 @@ func TestCodesDocumented(t *testing.T) {
 				t.Errorf("%s answers %q %q, which is documented nowhere", name, g.code, g.words)
 			}
 		}
-		if o.borrows != "" && catalog.Lookup(o.borrows) == nil {
-			t.Errorf("%s borrows from %s, which is no action", name, o.borrows)
+		if slices.Contains(lenders(o.borrows), nil) {
+			t.Errorf("%s borrows from %s, not all of which are actions", name, o.borrows)
 		}
 	}
 }

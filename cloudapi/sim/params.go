@@ -19,8 +19,9 @@ var tolerated = map[string]bool{
 }
 
 // admit checks the parameters of a call by the catalogue. It returns those
-// given, without empty ones and those that any action tolerates.
-func admit(a *catalog.Action, codes row, borrows string, raw map[string]string) (row, *cloudapi.Error) {
+// given, without empty ones and those that any action tolerates. o may be an
+// op without behaviour.
+func admit(a *catalog.Action, o *op, raw map[string]string) (row, *cloudapi.Error) {
 	params, given := row{}, map[*catalog.Param]bool{}
 	for _, name := range sortedKeys(raw) {
 		p := exactParam(a, name)
@@ -31,7 +32,7 @@ func admit(a *catalog.Action, codes row, borrows string, raw map[string]string) 
 			continue
 		}
 		if given[p] = true; name != "RegionId" {
-			params[name] = raw[name]
+			params[name] = spelt(p, o.folds, raw[name])
 		}
 	}
 	for i := range a.Params {
@@ -41,10 +42,19 @@ func admit(a *catalog.Action, codes row, borrows string, raw map[string]string) 
 	}
 	for _, name := range sortedKeys(params) {
 		if p := a.Param(name); !valid(p, params[name]) {
-			return nil, malformed(a, codes, borrows, p)
+			return nil, malformed(a, o.codes, o.borrows, p)
 		}
 	}
 	return params, nil
+}
+
+// spelt is a value in the catalogue's spelling, for a parameter whose values
+// count in any case.
+func spelt(p *catalog.Param, folds []string, value string) string {
+	if i := slices.IndexFunc(p.Enum, func(e string) bool { return strings.EqualFold(e, value) }); i >= 0 && slices.Contains(folds, p.Name) {
+		return p.Enum[i]
+	}
+	return value
 }
 
 // exactParam finds a parameter in the spelling of the reference, with an index

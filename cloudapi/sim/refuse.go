@@ -40,6 +40,9 @@ var general = []catalog.ErrorRow{
 	{Status: 400, Code: "OperationDenied", Message: "The operation is not permitted. %s"},
 	{Status: 400, Code: "QuotaExceeded", Message: "The quota is exceeded. %s"},
 	{Status: 400, Code: "OperationConflict", Message: "Request was denied due to conflict with a previous request, please try again later."},
+	{Status: 400, Code: "EIP_NOT_IN_GATEWAY", Message: "The specified EIP is not bound to the NAT gateway."},
+	{Status: 400, Code: "InvalidIpStatus.HasBeenUsedBySnatTable", Message: "The specified IP is used by an SNAT entry."},
+	{Status: 400, Code: "InvalidIpStatus.HasBeenUsedByForwardEntry", Message: "The specified IP is used by a DNAT entry."},
 	{Status: 400, Code: "TaskConflict", Message: "The operation is too frequent, please wait a moment and try again."},
 	{Status: 400, Code: "Throttling", Message: "Request was denied due to request throttling."},
 	{Status: 400, Code: "Throttling.User", Message: "Request was denied due to user flow control."},
@@ -48,13 +51,10 @@ var general = []catalog.ErrorRow{
 }
 
 // rowFor finds the status and message of a code: in the action's own table, in
-// that of the action it borrows from, then in the general list. It returns nil
+// those of the actions it borrows from, then in the general list. It returns nil
 // when none has it.
 func rowFor(a *catalog.Action, borrows, code, words string) *catalog.ErrorRow {
-	for _, a := range []*catalog.Action{a, catalog.Lookup(borrows)} {
-		if a == nil {
-			continue
-		}
+	for _, a := range append([]*catalog.Action{a}, lenders(borrows)...) {
 		for i := range a.Errors {
 			if e := &a.Errors[i]; e.Code == code && strings.Contains(e.Message, words) {
 				return e
@@ -68,6 +68,15 @@ func rowFor(a *catalog.Action, borrows, code, words string) *catalog.ErrorRow {
 		}
 	}
 	return nil
+}
+
+// lenders are the actions with these names, separated by blanks.
+func lenders(names string) []*catalog.Action {
+	var list []*catalog.Action
+	for name := range strings.FieldsSeq(names) {
+		list = append(list, catalog.Lookup(name))
+	}
+	return list
 }
 
 // refusal makes the error that an action answers with. A code that no table

@@ -22,7 +22,15 @@ type chapter struct {
 
 // chapters lists what the cloud knows.
 func chapters() []chapter {
-	return []chapter{vpcChapter(), vswitchChapter(), routerChapter(), regionChapter()}
+	return []chapter{
+		vpcChapter(), vswitchChapter(), routerChapter(), regionChapter(),
+		eipChapter(),
+		natChapter(),
+		natPackageChapter(),
+		forwardChapter(),
+		snatChapter(),
+		bandwidthChapter(),
+	}
 }
 
 // kind is a type of object as data.
@@ -136,7 +144,10 @@ type op struct {
 	// be told from the parameter's name: a code, or a code, a blank and words
 	// of its message.
 	codes row
-	// borrows names the action whose error rows stand in for missing ones.
+	// folds lists parameters whose permitted values count in any case.
+	folds []string
+	// borrows names the actions, separated by blanks, whose error rows stand in
+	// for missing ones.
 	borrows string
 	// fields replaces the documented response paths where they are wrong.
 	fields []catalog.Field
