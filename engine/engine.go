@@ -26,6 +26,14 @@ type Engine struct {
 	Clock Clock
 	// Width is how many steps may run at once; 0 means 10.
 	Width int
+	// Limits bound how long things are waited for; zero fields have defaults.
+	Limits Limits
+	// Account and Cloud are what new bindings belong to; bindings of another
+	// are refused. Empty is not compared.
+	Account, Cloud string
+	// Token makes the ClientToken of a call, unique and at most 64 ASCII
+	// characters; nil draws random ones.
+	Token func() string
 	// Events is told what happens; nil is allowed.
 	Events func(Event)
 }

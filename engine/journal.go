@@ -15,15 +15,13 @@ import (
 // returns. The zero value keeps nothing, for rehearsals. A file is written by
 // one process at a time, the one that holds the lock of the bindings.
 type Journal struct {
-	path    string
-	records []Record
-	open    func(path string, size int64) (sink, error)
+	path string
+	open func(path string) (sink, error)
 
 	mu      sync.Mutex // guards pending
 	pending *batch
 
 	commit sync.Mutex // guards the following, and orders the writes
-	size   int64      // of the records in the file
 	file   sink
 	broken error
 }
@@ -41,46 +39,47 @@ type batch struct {
 	err  error
 }
 
-// OpenJournal reads the journal at path, which need not exist. Nothing is
+// OpenJournal returns the journal at path, which need not exist. Nothing is
 // written before the first Append. A damaged file is a *CorruptError.
 func OpenJournal(path string) (*Journal, error) {
-	j := &Journal{path: path, open: openSink}
-	return j, j.read()
+	if _, err := ReadJournal(path); err != nil {
+		return nil, err
+	}
+	return &Journal{path: path, open: openSink}, nil
 }
 
-// ReadJournal returns the records at path: those of an unfinished run, or,
-// with LastJournal, those of the last one that ended. With a *CorruptError it
-// returns the records before the damage.
+// ReadJournal returns the records at path: those of a run that has not ended,
+// or, with LastJournal, those of the last one that did; none without a file.
+// With a *CorruptError it returns the records before the damage.
 func ReadJournal(path string) ([]Record, error) {
-	j := &Journal{path: path}
-	err := j.read()
-	return j.records, err
+	records, _, err := readJournal(path)
+	return records, err
+}
+
+func readJournal(path string) ([]Record, int, error) {
+	text, err := os.ReadFile(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, 0, nil
+	}
+	if err != nil {
+		return nil, 0, fmt.Errorf("read journal: %w", err)
+	}
+	return parseJournal(path, text)
 }
 
 // LastJournal is where the journal at path is put when its run has ended.
 func LastJournal(path string) string { return path + ".last" }
 
-func (j *Journal) read() error {
-	text, err := os.ReadFile(j.path)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil
+// Unfinished returns the records of a run that has not ended, or none.
+func (j *Journal) Unfinished() ([]Record, error) {
+	if j.path == "" {
+		return nil, nil
 	}
-	if err != nil {
-		return fmt.Errorf("read journal: %w", err)
+	records, err := ReadJournal(j.path)
+	if n := len(records); n == 0 || records[n-1].Kind == Closed {
+		return nil, err
 	}
-	var size int
-	j.records, size, err = parseJournal(j.path, text)
-	j.size = int64(size)
-	return err
-}
-
-// Unfinished returns the records that were read when the journal was opened;
-// none when the run that they tell of has ended.
-func (j *Journal) Unfinished() []Record {
-	if n := len(j.records); n == 0 || j.records[n-1].Kind == Closed {
-		return nil
-	}
-	return j.records
+	return records, err
 }
 
 // Append writes records and returns when they are durable. Callers that come
@@ -136,7 +135,7 @@ func (j *Journal) flush() {
 
 func (j *Journal) write(text []byte) error {
 	if j.file == nil {
-		f, err := j.open(j.path, j.size)
+		f, err := j.open(j.path)
 		if err != nil {
 			return err
 		}
@@ -145,13 +144,15 @@ func (j *Journal) write(text []byte) error {
 	if _, err := j.file.Write(text); err != nil {
 		return err
 	}
-	j.size += int64(len(text))
 	return j.file.Sync()
 }
 
-// openSink opens the file for appending after its first size bytes, and cuts
-// off what follows them.
-func openSink(path string, size int64) (sink, error) {
+// openSink opens the file for appending and cuts off a torn tail.
+func openSink(path string) (sink, error) {
+	_, size, err := readJournal(path)
+	if err != nil {
+		return nil, err
+	}
 	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
 		return nil, err
 	}
@@ -159,7 +160,7 @@ func openSink(path string, size int64) (sink, error) {
 	if err != nil {
 		return nil, err
 	}
-	if err := errors.Join(f.Truncate(size), syncDir(filepath.Dir(path))); err != nil {
+	if err := errors.Join(f.Truncate(int64(size)), syncDir(filepath.Dir(path))); err != nil {
 		return nil, errors.Join(err, f.Close())
 	}
 	return f, nil
@@ -183,7 +184,6 @@ func (j *Journal) Rotate() error {
 	if err != nil {
 		return fmt.Errorf("rotate journal: %w", err)
 	}
-	j.records, j.size = nil, 0
 	return syncDir(filepath.Dir(j.path))
 }
 

@@ -47,7 +47,9 @@ func parseRecord(line []byte) (Record, bool) {
 	if !ok || fmt.Sprintf("%08x", crc32.Checksum(text, castagnoli)) != string(sum) {
 		return r, false
 	}
-	return r, json.Unmarshal(text, &r) == nil
+	err := json.Unmarshal(text, &r)
+	whole := r.Binding != nil || r.Kind != Intended && r.Kind != Bound
+	return r, err == nil && whole
 }
 
 // parseJournal reads records and how many bytes hold them. A torn tail is

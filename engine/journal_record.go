@@ -22,15 +22,15 @@ const (
 	Closed   RecordKind = "end"
 )
 
-// Result is what became of a call.
-type Result string
+// Outcome is what became of a call.
+type Outcome string
 
-// The results of a call. After Unknown the same call may have another outcome.
+// The outcomes of a call. One that is Unknown may be followed by another.
 const (
-	Succeeded Result = "done"
-	Refused   Result = "refused" // the cloud said no: nothing happened
-	Unknown   Result = "unknown" // no answer, or none that decides
-	Absent    Result = "absent"  // read back: nothing happened
+	Succeeded Outcome = "done"
+	Refused   Outcome = "refused" // the cloud said no: nothing happened
+	Unknown   Outcome = "unknown" // no answer, or none that decides
+	Absent    Outcome = "absent"  // read back: nothing happened
 )
 
 // Record is a line of the journal. It holds identities only, never the value
@@ -50,28 +50,29 @@ type Record struct {
 	Step string `json:"step,omitempty"`
 	Addr string `json:"addr,omitempty"`
 
-	// The rest of an intent.
+	// The rest of an intent. Binding is what the address will be bound to, or
+	// is; for a creation without the id.
 	Verb   diff.Verb `json:"verb,omitempty"`
 	Action string    `json:"action,omitempty"`
-	Type   string    `json:"type,omitempty"`
-	Cloud  string    `json:"cloud,omitempty"`
-	Region string    `json:"region,omitempty"`
 	Token  string    `json:"token,omitempty"`
-	// Key is what recognises the object of a creation in a listing; Seen are
-	// the ids of those that it recognised before the call.
+	// Key is what recognises the object in a listing: that of a creation
+	// whole, else only the scope of the listing. Seen are the ids of the
+	// unbound objects that it recognised before a creation was sent, and Was
+	// is what the address was bound to then.
 	Key  map[string]string `json:"key,omitempty"`
 	Seen []string          `json:"seen,omitempty"`
+	Was  string            `json:"was,omitempty"`
 
-	// ID is the object: of a change or deletion, or what a creation made.
+	// Binding is of an intent or a bound record.
+	Binding *Binding `json:"binding,omitempty"`
+
+	// ID is what a creation made, of its outcome.
 	ID string `json:"id,omitempty"`
 
 	// Result, Code and RequestID are of an outcome.
-	Result    Result `json:"result,omitempty"`
-	Code      string `json:"code,omitempty"`
-	RequestID string `json:"request_id,omitempty"`
-
-	// Binding is of a bound record.
-	Binding *Binding `json:"binding,omitempty"`
+	Result    Outcome `json:"result,omitempty"`
+	Code      string  `json:"code,omitempty"`
+	RequestID string  `json:"request_id,omitempty"`
 }
 
 // String is the record as a line for people.
@@ -84,7 +85,7 @@ func (r Record) text() string {
 	case Began:
 		return fmt.Sprintf("bindings %s serial %d", r.Lineage, r.Serial)
 	case Intended:
-		return words(r.Step, fmt.Sprintf("call %d", r.Call), r.Action, r.Region, r.ID)
+		return words(r.Step, fmt.Sprintf("call %d", r.Call), r.Action, r.Binding.Region, r.Binding.ID)
 	case Ended:
 		return words(r.Step, fmt.Sprintf("call %d", r.Call), string(r.Result), r.ID, r.Code, r.RequestID)
 	case Bound:
