@@ -109,7 +109,8 @@ func sourceGuards() []guard {
 			return vsw != nil && vsw.Attrs["VpcId"] != gw.Attrs["VpcId"]
 		}},
 		{"Forbidden.SourceVSwitchId.Duplicated", "", func(c *call) bool {
-			return c.spaces[place{kindSnatEntry, "SnatTableId", c.get("SnatTableId")}].has(c.source())
+			return c.has("SourceVSwitchId") && c.where(kindSnatEntry, "SourceVSwitchId", c.get("SourceVSwitchId")).len() > 0 ||
+				c.spaces[place{kindSnatEntry, "SnatTableId", c.get("SnatTableId")}].has(c.source())
 		}},
 	}
 }
