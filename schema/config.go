@@ -15,7 +15,8 @@ type Inputs struct {
 	// still be after apply. Nil, or a nil answer, makes what the cloud
 	// computes unknown.
 	Prior func(r *Resource) *Object
-	// Data answers data blocks with rows. Nil makes their results unknown.
+	// Data answers data blocks with the answers of their action, one a page.
+	// Nil makes their results unknown.
 	Data func(q DataQuery) ([]map[string]any, error)
 }
 
@@ -52,6 +53,8 @@ type Source struct {
 	Items   string // path of the rows; empty means the action's list path
 	ID      string // the field of a row that makes ids
 	Example string
+
+	rows *Type // decodes its rows
 }
 
 // World answers what an address holds now, during apply; nil when nothing.

@@ -37,6 +37,7 @@ func NewRegistry(types []*Type, sources []*Source) (*Registry, error) {
 		if bound.Items == "" {
 			bound.Items = a.ListPath()
 		}
+		bound.bind()
 		r.sources[s.Name] = &bound
 	}
 	return r, nil

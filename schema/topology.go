@@ -1,6 +1,11 @@
 package schema
 
-import "github.com/hashicorp/hcl/v2"
+import (
+	"slices"
+	"strings"
+
+	"github.com/hashicorp/hcl/v2"
+)
 
 // Topology is a configuration after evaluation: what the network should be.
 type Topology struct {
@@ -18,8 +23,9 @@ type Topology struct {
 	// only after apply, by reason.
 	Undecided map[string]int
 
-	eval   *evaluator
-	byAddr map[string]*Resource
+	eval      *evaluator
+	byAddr    map[string]*Resource
+	instances map[string]*instance
 }
 
 // Resource is one instance of a resource block.
@@ -115,4 +121,9 @@ func (t *Type) Index(attr string) int {
 		}
 	}
 	return -1
+}
+
+// sortResources puts resources in the order of their addresses.
+func sortResources(list []*Resource) {
+	slices.SortFunc(list, func(a, b *Resource) int { return strings.Compare(a.Addr, b.Addr) })
 }

@@ -31,7 +31,7 @@ var eip = &schema.Type{
 		{Name: "resource_group_id", Doc: "Resource group; the account's default one when left out."},
 	},
 	Status: schema.Status{Field: "Status", Ready: []string{"Available", "InUse"}, Wait: []string{"Associating", "Unassociating"}},
-	Claims: []schema.Claim{{Kind: schema.Slot, Name: "eips", In: "region"}},
+	Claims: []schema.Claim{{Kind: schema.Slot, Name: "eips", In: "account"}},
 	Lanes:  []string{"."},
 	Example: `
 cloud { region = "cn-hangzhou" }

@@ -34,7 +34,7 @@ var vpc = &schema.Type{
 		{Name: "route_table_id", Mode: schema.ReadOnly, Field: "RouterTableIds.RouterTableIds[0]", Doc: "System route table, which comes and goes with the VPC."},
 	},
 	Status: schema.Status{Field: "Status", Ready: []string{"Available"}, Wait: []string{"Pending"}},
-	Claims: []schema.Claim{{Kind: schema.Slot, Name: "vpcs", In: "region"}},
+	Claims: []schema.Claim{{Kind: schema.Slot, Name: "vpcs", In: "account"}},
 	Lanes:  []string{"."},
 	Example: `
 cloud { region = "cn-hangzhou" }

@@ -9,12 +9,12 @@ import "netplan/schema"
 func All() []*schema.Rule {
 	return []*schema.Rule{
 		regionKnown, zoneInRegion,
-		name, description, enum, bounds, length, ipSyntax, port,
+		name, description, enum, bounds, ipSyntax, port,
 		cidrSyntax, cidrHostBits,
 		vpcRange, userCIDR,
 		vswitchMask, vswitchInVPC, vswitchOverlap,
 		routeReserved, routeVSwitch, routeNextHop, routeECMP,
-		natDefaultRoute, snatSource, natInternalIP, natSharedIP,
+		snatSource, natInternalIP, natSharedIP,
 		prepaid, ratio,
 		taken, quota,
 	}

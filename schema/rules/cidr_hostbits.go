@@ -12,9 +12,9 @@ import (
 var cidrHostBits = &schema.Rule{
 	Code:     "NP-CIDR-HOSTBITS",
 	Summary:  "Host bits in CIDR block",
-	Doc:      "A CIDR block names a network: the bits behind the prefix length are zero. The API's own samples set them, so this is a warning; it is almost always a slip.",
+	Doc:      "A CIDR block names a network: the bits behind the prefix length are zero. The API refuses others.",
 	Section:  "5.1",
-	Severity: hcl.DiagWarning,
+	Severity: hcl.DiagError,
 	Check: func(c *schema.Checker) {
 		for r, p := range written(c) {
 			s, ok := p.text()

@@ -9,34 +9,6 @@ import (
 	"netplan/schema"
 )
 
-var natDefaultRoute = &schema.Rule{
-	Code:     "NP-NAT-DEFAULT-ROUTE",
-	Summary:  "Default route beside NAT gateway",
-	Doc:      "A NAT gateway brings the route 0.0.0.0/0 of the VPC's system route table with it; that table has no such entry of its own.",
-	Section:  "17.1",
-	Severity: hcl.DiagError,
-	Check: func(c *schema.Checker) {
-		gateways := map[string]*schema.Resource{}
-		for r := range each(c, "nat_gateway") {
-			if vpc := owner(c, r, "vpc_id"); vpc != nil {
-				gateways[vpc.Addr] = r
-			}
-		}
-		for r := range each(c, "route_entry") {
-			p, ok := destination(r)
-			vpc := owner(c, r, "route_table_id") // of a system table the VPC itself
-			if !ok || p != defaultRoute || vpc == nil || gateways[vpc.Addr] == nil {
-				continue
-			}
-			gateway := gateways[vpc.Addr]
-			c.ReportPair(r, r.AttrRange("destination_cidr_block"), gateway.Range,
-				fmt.Sprintf("destination_cidr_block is 0.0.0.0/0 in the system route table of %s, where %s brings that route itself. Remove the entry, or put it in a route table of its own.", vpc.Addr, gateway.Addr))
-		}
-	},
-}
-
-var defaultRoute = netip.MustParsePrefix("0.0.0.0/0")
-
 var natInternalIP = &schema.Rule{
 	Code:     "NP-NAT-INTERNAL",
 	Summary:  "Internal IP outside VPC",

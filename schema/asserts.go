@@ -1,0 +1,110 @@
+package schema
+
+import (
+	"github.com/hashicorp/hcl/v2"
+	"github.com/zclconf/go-cty/cty"
+)
+
+// assert reports a condition that is false. One that is not known yet is
+// counted as undecided.
+func (e *evaluator) assert(c *context, a *assertion, code, addr string) {
+	v, _ := e.value(a.condition, c).Unmark()
+	switch {
+	case !v.IsKnown():
+		e.topology.Undecided["condition"]++
+		return
+	case v.IsNull() || v.Type() != cty.Bool:
+		*c.diags = append(*c.diags, mistake("NP-ATTR-TYPE", a.condition.Range(), "A condition is true or false; this one is %s.", v.Type().FriendlyName()))
+		return
+	case v.True():
+		return
+	}
+	text := "The condition is false."
+	message, marks := e.value(a.message, c).Unmark()
+	if _, sensitive := marks[sensitiveMark{}]; !sensitive && message.IsKnown() && !message.IsNull() && message.Type() == cty.String {
+		text = message.AsString()
+	}
+	d := mistake(code, a.condition.Range(), "%s", text)
+	d.Extra = Note{Code: code, Addr: addr}
+	*c.diags = append(*c.diags, d)
+}
+
+// finish evaluates what nothing refers to: checks and import blocks; and puts
+// the resources in order.
+func (e *evaluator) finish(diags *hcl.Diagnostics) {
+	sortResources(e.topology.Resources)
+	if !diags.HasErrors() {
+		e.checks(nil, diags)
+	}
+	c := &context{scope: e.root, needs: new([]string), diags: diags}
+	for _, b := range e.config.root.imports {
+		v, _ := e.value(b.id, c).Unmark()
+		if !v.IsKnown() || v.IsNull() || v.Type() != cty.String {
+			*diags = append(*diags, mistake("NP-ATTR-TYPE", b.id.Range(), "The id of an import is a text that is known before apply."))
+			continue
+		}
+		e.topology.Imports = append(e.topology.Imports, Import{To: b.to, ID: v.AsString(), Range: b.at})
+	}
+}
+
+// checks evaluates the check blocks of every module.
+func (e *evaluator) checks(world World, diags *hcl.Diagnostics) {
+	for m, scopes := range e.scopes {
+		for _, s := range scopes {
+			for _, ch := range m.checks {
+				for _, a := range ch.assertions {
+					e.assert(&context{scope: s, world: world, needs: new([]string), diags: diags}, a, "NP-CHECK", join(s.prefix, "check."+ch.name))
+				}
+			}
+		}
+	}
+}
+
+// Checks evaluates the check blocks with what the cloud holds now.
+func (t *Topology) Checks(world World) hcl.Diagnostics {
+	var diags hcl.Diagnostics
+	t.eval.checks(world, &diags)
+	return tidy(diags)
+}
+
+// Output is the value of an output of the topology.
+type Output struct {
+	Value       cty.Value // unmarked
+	Sensitive   bool
+	Description string
+}
+
+// Outputs evaluates the outputs of the topology with what the cloud holds.
+func (t *Topology) Outputs(world World) (map[string]Output, hcl.Diagnostics) {
+	var diags hcl.Diagnostics
+	outputs := map[string]Output{}
+	e := t.eval
+	for name, o := range e.config.root.outputs {
+		v := split(e.output(&context{scope: e.root, world: world, needs: new([]string), diags: &diags}, o))
+		outputs[name] = Output{Value: v.V, Sensitive: v.Sensitive || o.sensitive, Description: o.description}
+	}
+	return outputs, tidy(diags)
+}
+
+// Resolve evaluates the arguments of a resource again with what the objects
+// it refers to have become. It is safe for concurrent use.
+func (t *Topology) Resolve(addr string, world World) ([]Value, hcl.Diagnostics) {
+	inst := t.instances[addr]
+	if inst == nil {
+		return nil, hcl.Diagnostics{mistake("NP-REF-UNKNOWN", hcl.Range{}, "The topology has no resource %s.", addr)}
+	}
+	var diags hcl.Diagnostics
+	c := &context{scope: inst.scope, here: inst, world: world, needs: new([]string), diags: &diags}
+	return t.eval.attributes(inst.of.block, c, nil), diags
+}
+
+// Validate applies rules to the topology.
+func (t *Topology) Validate(rules []*Rule) hcl.Diagnostics {
+	var diags hcl.Diagnostics
+	for _, r := range rules {
+		c := &Checker{Topology: t, Rule: r}
+		r.Check(c)
+		diags = append(diags, c.diags...)
+	}
+	return tidy(diags)
+}

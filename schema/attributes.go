@@ -1,0 +1,159 @@
+package schema
+
+import (
+	"strings"
+
+	"github.com/hashicorp/hcl/v2"
+	"github.com/zclconf/go-cty/cty"
+	"github.com/zclconf/go-cty/cty/convert"
+)
+
+// attributes evaluates the arguments of a resource block in the order of
+// Type.Attrs. ranges, if not nil, takes where each is written.
+func (e *evaluator) attributes(b *block, c *context, ranges []hcl.Range) []Value {
+	list := make([]Value, len(b.typ.Attrs))
+	for i := range b.typ.Attrs {
+		a := &b.typ.Attrs[i]
+		list[i] = Value{V: cty.NullVal(a.Derived.Type)}
+		if len(a.Elem) > 0 {
+			list[i] = e.blocks(b, a, c, ranges, i)
+			continue
+		}
+		x := b.attrs[a.Name]
+		if x == nil {
+			continue
+		}
+		if ranges != nil {
+			ranges[i] = x.Range()
+		}
+		list[i] = e.typed(a, x, c)
+		if list[i].V.IsNull() && a.Derived.Required {
+			*c.diags = append(*c.diags, mistake("NP-ATTR-REQUIRED", x.Range(), "%s of %s is null; it needs a value.", a.Name, c.here.addr))
+		}
+	}
+	return list
+}
+
+// typed evaluates an expression as the type of an attribute.
+func (e *evaluator) typed(a *Attr, x *expression, c *context) Value {
+	v := split(e.value(x, c))
+	if a.Mode == Secret {
+		v.Sensitive = true
+	}
+	if v.V.Type() == a.Derived.Type {
+		return v
+	}
+	converted, err := convert.Convert(v.V, a.Derived.Type)
+	if err != nil {
+		d := mistake("NP-ATTR-TYPE", x.Range(), "%s of %s is %s; write %s.", a.Name, c.here.addr, shown(v), a.Derived.Type.FriendlyName())
+		d.Extra = Note{Code: "NP-ATTR-TYPE", Addr: c.here.addr}
+		*c.diags = append(*c.diags, d)
+		converted = cty.UnknownVal(a.Derived.Type)
+	}
+	v.V = converted
+	return v
+}
+
+// shown is a value for a message, its type where it cannot be written short.
+func shown(v Value) string {
+	switch {
+	case v.Sensitive:
+		return "a sensitive value"
+	case v.Known() && v.V.Type() == cty.String && !strings.Contains(v.V.AsString(), "\n"):
+		return "the text \"" + v.V.AsString() + "\""
+	case v.Known() && v.V.Type() == cty.Number:
+		return "the number " + v.V.AsBigFloat().Text('f', -1)
+	}
+	return v.V.Type().FriendlyName()
+}
+
+// split takes the marks off a value and keeps what they say.
+func split(v cty.Value) Value {
+	if !v.ContainsMarked() {
+		return Value{V: v}
+	}
+	plain, marks := v.UnmarkDeep()
+	out := Value{V: plain}
+	origins := 0
+	for m := range marks {
+		switch m := m.(type) {
+		case sensitiveMark:
+			out.Sensitive = true
+		case originMark:
+			origins++
+			out.From = &Origin{Addr: m.addr, Attr: m.attr}
+		}
+	}
+	if origins > 1 {
+		out.From = nil
+	}
+	return out
+}
+
+// blocks evaluates the repeated blocks of an attribute as a list of objects.
+func (e *evaluator) blocks(b *block, a *Attr, c *context, ranges []hcl.Range, at int) Value {
+	var elems []cty.Value
+	out := Value{V: cty.NullVal(a.Derived.Type)}
+	for _, n := range b.nested {
+		if n.name != a.Name {
+			continue
+		}
+		if ranges != nil && ranges[at].Filename == "" {
+			ranges[at] = n.at
+		}
+		for _, inner := range e.repeats(n, c) {
+			v, sensitive := e.blockObject(n, a, inner)
+			out.Sensitive = out.Sensitive || sensitive
+			elems = append(elems, v)
+		}
+	}
+	if len(elems) > 0 {
+		out.V = cty.ListVal(elems)
+	}
+	return out
+}
+
+// blockObject evaluates one block.
+func (e *evaluator) blockObject(n *nestedBlock, a *Attr, c *context) (v cty.Value, sensitive bool) {
+	fields := map[string]cty.Value{}
+	for i := range a.Elem {
+		f := &a.Elem[i]
+		x := n.attrs[f.Name]
+		if x == nil {
+			fields[f.Name] = cty.NullVal(f.Derived.Type)
+			continue
+		}
+		field := e.typed(f, x, c)
+		sensitive = sensitive || field.Sensitive
+		fields[f.Name] = field.V
+	}
+	return cty.ObjectVal(fields), sensitive
+}
+
+// repeats are the contexts in which a block is evaluated: one, or one for each
+// element of a dynamic block.
+func (e *evaluator) repeats(n *nestedBlock, c *context) []*context {
+	if n.forEach == nil {
+		return []*context{c}
+	}
+	v, _ := e.value(n.forEach, c).Unmark()
+	if !v.IsKnown() || v.IsNull() || !v.CanIterateElements() {
+		if !c.diags.HasErrors() {
+			*c.diags = append(*c.diags, mistake("NP-FOR-EACH", n.forEach.Range(), "for_each of the dynamic block %q is no collection that is known before apply.", n.name))
+		}
+		return nil
+	}
+	var list []*context
+	for it := v.ElementIterator(); it.Next(); {
+		key, value := it.Element()
+		inner := *c
+		inner.iterators = map[string]cty.Value{n.iterate: cty.ObjectVal(map[string]cty.Value{"key": key, "value": value})}
+		for name, outer := range c.iterators {
+			if name != n.iterate {
+				inner.iterators[name] = outer
+			}
+		}
+		list = append(list, &inner)
+	}
+	return list
+}

@@ -1,0 +1,276 @@
+package schema
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/hashicorp/hcl/v2"
+)
+
+// node is something that is evaluated as a whole, in every instance of its
+// module, before what refers to it.
+type node struct {
+	m    *module
+	kind nodeKind
+	name string
+}
+
+type nodeKind int
+
+const (
+	nodeCall nodeKind = iota // expands a module call of m
+	nodeVar
+	nodeLocal
+	nodeData
+	nodeResource
+	nodeOutput
+)
+
+// String names a node as an expression does.
+func (n node) String() string {
+	prefix := map[nodeKind]string{nodeCall: "module.", nodeVar: "var.", nodeLocal: "local.", nodeData: "data.", nodeOutput: "output."}[n.kind]
+	return join(n.m.path, prefix+n.name)
+}
+
+// edge is a node that comes before, and the reference that says so.
+type edge struct {
+	before int
+	at     hcl.Range
+}
+
+// sorter orders nodes without recursion.
+type sorter struct {
+	nodes  []node
+	index  map[node]int
+	before [][]edge
+}
+
+// sortNodes orders what is to be evaluated; a cycle is reported.
+func (l *loader) sortNodes(root *module) []node {
+	s := &sorter{index: map[node]int{}}
+	s.add(root)
+	s.before = make([][]edge, len(s.nodes))
+	for i, n := range s.nodes {
+		s.before[i] = s.edges(n)
+	}
+	order, left := s.kahn()
+	if len(left) > 0 {
+		l.diags = append(l.diags, s.explain(left))
+		return nil
+	}
+	return order
+}
+
+// add numbers the nodes of a module and of those it calls.
+func (s *sorter) add(m *module) {
+	for _, name := range sortedNames(m.calls) {
+		s.number(node{m, nodeCall, name})
+	}
+	for _, name := range sortedNames(m.variables) {
+		s.number(node{m, nodeVar, name})
+	}
+	for _, name := range sortedNames(m.locals) {
+		s.number(node{m, nodeLocal, name})
+	}
+	for _, name := range sortedNames(m.data) {
+		s.number(node{m, nodeData, name})
+	}
+	for _, name := range sortedNames(m.resources) {
+		s.number(node{m, nodeResource, name})
+	}
+	for _, name := range sortedNames(m.outputs) {
+		s.number(node{m, nodeOutput, name})
+	}
+	for _, name := range sortedNames(m.children) {
+		child := m.children[name]
+		child.parent, child.call = m, m.calls[name]
+		s.add(child)
+	}
+}
+
+func (s *sorter) number(n node) {
+	s.index[n] = len(s.nodes)
+	s.nodes = append(s.nodes, n)
+}
+
+// edges lists what comes before a node.
+func (s *sorter) edges(n node) []edge {
+	var list []edge
+	m := n.m
+	if m.parent != nil {
+		list = append(list, edge{s.index[node{m.parent, nodeCall, m.call.name}], m.call.at})
+	}
+	switch n.kind {
+	case nodeCall:
+		c := m.calls[n.name]
+		return append(list, s.blockEdges(m, c, c.count, c.forEach)...)
+	case nodeVar:
+		if m.parent != nil && m.call.attrs[n.name] != nil {
+			list = append(list, s.refEdges(m.parent, m.call.attrs[n.name].refs)...)
+		}
+	case nodeLocal:
+		list = append(list, s.refEdges(m, m.locals[n.name].expr.refs)...)
+	case nodeOutput:
+		list = append(list, s.refEdges(m, m.outputs[n.name].expr.refs)...)
+	case nodeData:
+		list = append(list, s.blockEdges(m, m.data[n.name], values(m.data[n.name].attrs)...)...)
+	case nodeResource:
+		list = append(list, s.resourceEdges(m, m.resources[n.name])...)
+	}
+	return list
+}
+
+func (s *sorter) resourceEdges(m *module, b *block) []edge {
+	list := s.blockEdges(m, b, append(values(b.attrs), b.count, b.forEach)...)
+	for _, n := range b.nested {
+		list = append(list, s.blockEdges(m, &block{}, append(values(n.attrs), n.forEach)...)...)
+	}
+	for _, a := range b.before {
+		list = append(list, s.refEdges(m, a.condition.refs)...)
+	}
+	return list
+}
+
+// blockEdges are those of depends_on and of expressions, which may be nil.
+func (s *sorter) blockEdges(m *module, b *block, list ...*expression) []edge {
+	edges := s.refEdges(m, b.dependsOn)
+	for _, x := range list {
+		if x != nil {
+			edges = append(edges, s.refEdges(m, x.refs)...)
+		}
+	}
+	return edges
+}
+
+func (s *sorter) refEdges(m *module, refs []ref) []edge {
+	var list []edge
+	for _, r := range refs {
+		for _, n := range nodesOf(m, r) {
+			list = append(list, edge{s.index[n], r.at})
+		}
+	}
+	return list
+}
+
+// nodesOf are the nodes that a reference waits for.
+func nodesOf(m *module, r ref) []node {
+	switch r.kind {
+	case refVar:
+		return []node{{m, nodeVar, r.name}}
+	case refLocal:
+		return []node{{m, nodeLocal, r.name}}
+	case refData:
+		return []node{{m, nodeData, r.name}}
+	case refResource:
+		return []node{{m, nodeResource, r.name}}
+	case refModule:
+		child := m.children[r.name]
+		if r.attr != "" && child.outputs[r.attr] != nil {
+			return []node{{child, nodeOutput, r.attr}}
+		}
+		nodes := []node{{m, nodeCall, r.name}}
+		for _, name := range sortedNames(child.outputs) {
+			nodes = append(nodes, node{child, nodeOutput, name})
+		}
+		return nodes
+	}
+	return nil
+}
+
+// values are the expressions of a block in the order of their names.
+func values(attrs map[string]*expression) []*expression {
+	list := make([]*expression, 0, len(attrs)+2)
+	for _, name := range sortedNames(attrs) {
+		list = append(list, attrs[name])
+	}
+	return list
+}
+
+// kahn orders the nodes; left are those in or behind a cycle.
+func (s *sorter) kahn() (order []node, left []int) {
+	waits := make([]int, len(s.nodes))
+	after := make([][]int, len(s.nodes))
+	for i, edges := range s.before {
+		for _, e := range edges {
+			waits[i]++
+			after[e.before] = append(after[e.before], i)
+		}
+	}
+	var ready []int
+	for i, n := range waits {
+		if n == 0 {
+			ready = append(ready, i)
+		}
+	}
+	for head := 0; head < len(ready); head++ {
+		order = append(order, s.nodes[ready[head]])
+		for _, i := range after[ready[head]] {
+			if waits[i]--; waits[i] == 0 {
+				ready = append(ready, i)
+			}
+		}
+	}
+	for i, n := range waits {
+		if n > 0 {
+			left = append(left, i)
+		}
+	}
+	return order, left
+}
+
+// explain reports the shortest cycle through the first node that has one.
+func (s *sorter) explain(left []int) *hcl.Diagnostic {
+	inside := map[int]bool{}
+	for _, i := range left {
+		inside[i] = true
+	}
+	for _, start := range left {
+		if path := s.cycle(start, inside); path != nil {
+			names := make([]string, len(path)+1)
+			for i, n := range path {
+				names[i] = s.nodes[n].String()
+			}
+			names[len(path)] = names[0]
+			return mistake("NP-REF-CYCLE", s.range_(path[0], path[1%len(path)]), "%s. Take one of these references out.", strings.Join(names, " refers to "))
+		}
+	}
+	panic(fmt.Sprintf("schema: %d nodes wait for each other without a cycle", len(left)))
+}
+
+// cycle finds the shortest way from a node back to itself, or nil.
+func (s *sorter) cycle(start int, inside map[int]bool) []int {
+	from := map[int]int{start: -1}
+	queue := []int{start}
+	for head := 0; head < len(queue); head++ {
+		at := queue[head]
+		for _, e := range s.before[at] {
+			if e.before == start {
+				return path(from, at)
+			}
+			if _, seen := from[e.before]; !seen && inside[e.before] {
+				from[e.before] = at
+				queue = append(queue, e.before)
+			}
+		}
+	}
+	return nil
+}
+
+// path follows the steps of a search back to its start.
+func path(from map[int]int, at int) []int {
+	var p []int
+	for ; at >= 0; at = from[at] {
+		p = append([]int{at}, p...)
+	}
+	return p
+}
+
+// range_ is the reference of one node to another.
+func (s *sorter) range_(from, to int) hcl.Range {
+	for _, e := range s.before[from] {
+		if e.before == to {
+			return e.at
+		}
+	}
+	return hcl.Range{}
+}

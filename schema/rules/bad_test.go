@@ -1,0 +1,102 @@
+package rules_test
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"sort"
+	"strings"
+	"testing"
+
+	"netplan/schema"
+	"netplan/schema/resource"
+	"netplan/schema/rules"
+)
+
+// TestBadInput checks every file of testdata/bad: a line that ends in
+// "# want CODE" must have exactly that finding, and no other line any.
+func TestBadInput(t *testing.T) {
+	files, err := filepath.Glob("../../testdata/bad/*.netplan.hcl")
+	if err != nil || len(files) < 80 {
+		t.Fatalf("%d fixtures, want at least 80 (%v)", len(files), err)
+	}
+	types, err := schema.NewRegistry(resource.All(), resource.Sources())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, file := range files {
+		t.Run(strings.TrimSuffix(filepath.Base(file), ".netplan.hcl"), func(t *testing.T) {
+			text, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			have, want := findingsOf(t, types, text), wanted(string(text))
+			if strings.Join(have, "\n") != strings.Join(want, "\n") {
+				t.Errorf("findings:\n%s\nwant:\n%s", strings.Join(have, "\n"), strings.Join(want, "\n"))
+			}
+		})
+	}
+}
+
+// wanted lists the expectations of a fixture as "line CODE".
+func wanted(text string) (list []string) {
+	for i, line := range strings.Split(text, "\n") {
+		if _, code, ok := strings.Cut(line, "# want "); ok {
+			list = append(list, fmt.Sprintf("%d %s", i+1, code))
+		}
+	}
+	return list
+}
+
+// findingsOf validates one file alone and lists its findings likewise.
+func findingsOf(t *testing.T, types *schema.Registry, text []byte) []string {
+	t.Helper()
+	dir := t.TempDir()
+	if err := os.WriteFile(filepath.Join(dir, "main.netplan.hcl"), text, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	config, diags := schema.Load(dir, types)
+	if !diags.HasErrors() {
+		topology, more := config.Evaluate(schema.Inputs{})
+		diags = append(diags, more...)
+		if !diags.HasErrors() {
+			diags = append(diags, topology.Validate(rules.All())...)
+		}
+	}
+	seen := map[string]bool{}
+	for _, d := range diags {
+		if d.Detail == "" || strings.Contains(d.Detail, "%!") {
+			t.Errorf("%s has no usable detail: %q", schema.Code(d), d.Detail)
+		}
+		seen[fmt.Sprintf("%d %s", d.Subject.Start.Line, schema.Code(d))] = true
+	}
+	list := make([]string, 0, len(seen))
+	for s := range seen {
+		list = append(list, s)
+	}
+	sort.Slice(list, func(i, j int) bool { return byLine(list[i]) < byLine(list[j]) })
+	return list
+}
+
+// byLine pads the line number for sorting.
+func byLine(s string) string { return fmt.Sprintf("%20s", s) }
+
+// TestEveryRuleHasAFixture keeps the rules and the fixtures together.
+func TestEveryRuleHasAFixture(t *testing.T) {
+	files, _ := filepath.Glob("../../testdata/bad/*.netplan.hcl")
+	shown := map[string]bool{}
+	for _, file := range files {
+		text, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, w := range wanted(string(text)) {
+			shown[strings.Fields(w)[1]] = true
+		}
+	}
+	for _, r := range rules.All() {
+		if !shown[r.Code] {
+			t.Errorf("rule %s has no fixture in testdata/bad", r.Code)
+		}
+	}
+}

@@ -1,4 +1,0 @@
-cloud { region = "cn-hangzhou" }
-resource "vpc" "main" {
-  vpc_name = "ab # want NP-SYNTAX
-}
