@@ -1,0 +1,97 @@
+package diff
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"github.com/zclconf/go-cty/cty"
+
+	"netplan/schema"
+)
+
+// What takes the place of a value that cannot or must not be shown.
+const (
+	unknownText   = "(known after apply)"
+	sensitiveText = "(sensitive)"
+	absentText    = "(none)"
+	unreadText    = "(not read back)"
+)
+
+// maxShown is how many characters of a value one line shows.
+const maxShown = 120
+
+// have and want are the two sides in words.
+func (d AttrChange) have() string {
+	if d.Attr != nil && (d.Attr.Mode == schema.WriteOnly || d.Attr.Mode == schema.Secret) {
+		return unreadText
+	}
+	return d.side(d.Have)
+}
+
+func (d AttrChange) want() string { return d.side(d.Want) }
+
+func (d AttrChange) side(v cty.Value) string {
+	if d.Sensitive && v != cty.NilVal && !v.IsNull() {
+		return sensitiveText
+	}
+	return clip(show(v))
+}
+
+// show is a value on one line: a single text bare, texts in a list in quotes.
+func show(v cty.Value) string {
+	switch {
+	case v == cty.NilVal || v.IsNull():
+		return absentText
+	case !v.IsKnown():
+		return unknownText
+	case v.Type() == cty.String:
+		return bare(v.AsString())
+	case v.Type() == cty.Number:
+		return v.AsBigFloat().Text('f', -1)
+	case v.Type() == cty.Bool:
+		return strconv.FormatBool(v.True())
+	case v.Type().IsObjectType() || v.Type().IsMapType():
+		return showFields(v)
+	}
+	parts := []string{}
+	for _, e := range v.AsValueSlice() {
+		parts = append(parts, show(e))
+	}
+	return "[" + strings.Join(parts, ", ") + "]"
+}
+
+func showFields(v cty.Value) string {
+	parts := []string{}
+	for it := v.ElementIterator(); it.Next(); {
+		k, e := it.Element()
+		if !e.IsNull() {
+			parts = append(parts, k.AsString()+" = "+show(e))
+		}
+	}
+	return "{ " + strings.Join(parts, ", ") + " }"
+}
+
+// bare is a text as it is where that reads well, in quotes otherwise.
+func bare(s string) string {
+	if s == "" || !utf8.ValidString(s) || strings.ContainsAny(s, "\n\r\t\"\x1b") || strings.TrimSpace(s) != s {
+		return strconv.Quote(s)
+	}
+	for _, r := range s {
+		if !strconv.IsPrint(r) {
+			return strconv.Quote(s)
+		}
+	}
+	return s
+}
+
+// clip shortens a long line and says how long it was.
+func clip(s string) string {
+	n := utf8.RuneCountInString(s)
+	if n <= maxShown {
+		return s
+	}
+	runes := []rune(s)
+	return fmt.Sprintf("%s… (%d characters)", string(runes[:maxShown-20]), n)
+}
