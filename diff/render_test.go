@@ -18,6 +18,7 @@ func TestText(t *testing.T) {
 		{"one line", "a", "b", "@@ -1 +1 @@\n-a\n+b\n"},
 		{"in the middle", "1\n2\n3\n4\n5\n6\n7\n8\n9\n", "1\n2\n3\n4\nX\n6\n7\n8\n9\n", "@@ -2 +2 @@\n 2\n 3\n 4\n-5\n+X\n 6\n 7\n 8\n"},
 		{"two stretches", "a\n1\n2\n3\n4\n5\n6\n7\nb\n", "A\n1\n2\n3\n4\n5\n6\n7\nB\n", "@@ -1 +1 @@\n-a\n+A\n 1\n 2\n 3\n@@ -6 +6 @@\n 5\n 6\n 7\n-b\n+B\n"},
+		{"too long", strings.Repeat("a\n", 5000), strings.Repeat("b\n", 4000), "@@ too long to compare: 5000 lines -> 4000 lines @@\n"},
 		{"not UTF-8", "a", "\xff\xfe", "@@ not UTF-8: 1 bytes -> 2 bytes @@\n"},
 	} {
 		t.Run(test.name, func(t *testing.T) {

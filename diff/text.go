@@ -8,19 +8,27 @@ import (
 	"github.com/sergi/go-diff/diffmatchpatch"
 )
 
-// around is how many equal lines are shown on each side of a difference.
-const around = 3
+const (
+	// around is how many equal lines are shown on each side of a difference.
+	around = 3
+	// maxCompared is how many lines are compared: time can grow with their
+	// square.
+	maxCompared = 5000
+)
 
 // Text is the difference of two texts by lines: "-" and a line that only have
 // has, "+" and one that only want has, " " and one of both, with three lines
 // around each difference and "@@ -L +L @@" where a stretch begins. It is empty
-// for equal texts. Texts that are not UTF-8 are only counted.
+// for equal texts. Texts that are not UTF-8 or very long are only counted.
 func Text(have, want string) string {
 	if have == want {
 		return ""
 	}
 	if !utf8.ValidString(have) || !utf8.ValidString(want) {
 		return fmt.Sprintf("@@ not UTF-8: %d bytes -> %d bytes @@\n", len(have), len(want))
+	}
+	if h, w := strings.Count(have, "\n"), strings.Count(want, "\n"); h+w > maxCompared {
+		return fmt.Sprintf("@@ too long to compare: %d lines -> %d lines @@\n", h, w)
 	}
 	return stretches(lineDiff(have, want))
 }
