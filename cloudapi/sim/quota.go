@@ -12,6 +12,9 @@ var limits = map[string]int{
 	"user_cidrs":        3,         // per VPC, 5.1
 	"vswitches_per_vpc": 24,        // 6.4
 
+	"route_entries_per_table": 48, // custom ones, 8.8
+	"havip_entries_per_table": 5,  // 8.8
+
 	"eips":                      unlimited, // per account; 13.3 has the code, no number
 	"nat_packages_per_gateway":  4,         // 17.2; below 0 the account may not use them
 	"ips_per_nat_package":       50,        // 17.1, 17.2

@@ -23,7 +23,7 @@ type chapter struct {
 // chapters lists what the cloud knows.
 func chapters() []chapter {
 	return []chapter{
-		vpcChapter(), vswitchChapter(), routerChapter(), regionChapter(),
+		vpcChapter(), vswitchChapter(), routerChapter(), routeChapter(), regionChapter(),
 		eipChapter(),
 		natChapter(),
 		natPackageChapter(),

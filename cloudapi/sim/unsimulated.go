@@ -3,19 +3,6 @@ package sim
 // unsimulated lists the actions without behaviour, by chapter. They answer
 // UnsupportedOperation once their parameters have been checked.
 var unsimulated = []string{
-	// 07
-	"DescribeVRouters",
-	"ModifyVRouterAttribute",
-	// 08
-	"ModifyRouteTableAttributes",
-	"DescribeRouteTableList",
-	"DescribeRouteTables",
-	"CreateRouteTable",
-	"AssociateRouteTable",
-	"UnassociateRouteTable",
-	"DeleteRouteTable",
-	"CreateRouteEntry",
-	"DeleteRouteEntry",
 	// 09
 	"CreateRouterInterface",
 	"DescribeRouterInterfaces",

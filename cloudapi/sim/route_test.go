@@ -1,0 +1,136 @@
+package sim_test
+
+import (
+	"bytes"
+	"testing"
+	"time"
+
+	"netplan/cloudapi"
+	"netplan/cloudapi/sim"
+)
+
+// routeNet is a VPC with a VSwitch, a custom table and an instance outside.
+func routeNet(t *testing.T) (c *inside, vpc, system, table, vswitch string) {
+	c = newInside(t)
+	c.Assume("i-1", "i-2", "ri-1", "ri-2", "havip-1")
+	made := c.settled("CreateVpc", "CidrBlock=192.168.0.0/16")
+	vpc, system = text(made, "VpcId"), text(made, "RouteTableId")
+	vswitch = text(c.settled("CreateVSwitch", "VpcId="+vpc, "ZoneId=cn-hangzhou-b", "CidrBlock=192.168.1.0/24"), "VSwitchId")
+	table = text(c.do("CreateRouteTable", "VpcId="+vpc, "RouteTableName=app"), "RouteTableId")
+	return c, vpc, system, table, vswitch
+}
+
+func TestRouteTableLife(t *testing.T) {
+	c, vpc, system, table, vswitch := routeNet(t)
+	c.do("ModifyRouteTableAttributes", "RouteTableId="+table, "Description=text")
+	c.do("AssociateRouteTable", "RouteTableId="+table, "VSwitchId="+vswitch)
+	want(t, c.do("DescribeRouteTableList", "RouteTableId="+table), map[string]string{
+		"TotalCount": "1", "Success": "true",
+		"RouterTableList.RouterTableListType.0.VpcId":                  vpc,
+		"RouterTableList.RouterTableListType.0.RouteTableName":         "app",
+		"RouterTableList.RouterTableListType.0.Description":            "text",
+		"RouterTableList.RouterTableListType.0.RouteTableType":         "Custom",
+		"RouterTableList.RouterTableListType.0.VSwitchIds.VSwitchId.0": vswitch,
+	})
+	want(t, c.do("DescribeVSwitchAttributes", "VSwitchId="+vswitch), map[string]string{"RouteTable.RouteTableId": table, "RouteTable.RouteTableType": "Custom"})
+	c.refused(400, "DependencyViolation", "DeleteRouteTable", "RouteTableId="+table)
+	c.refused(400, "OperationDenied", "DeleteRouteTable", "RouteTableId="+system)
+	c.refused(400, "OperationDenied", "AssociateRouteTable", "RouteTableId="+system, "VSwitchId="+vswitch)
+	c.refused(404, "InvalidRouteTableId.NotFound", "AssociateRouteTable", "RouteTableId=vtb-none", "VSwitchId="+vswitch)
+	c.do("UnassociateRouteTable", "RouteTableId="+table, "VSwitchId="+vswitch)
+	want(t, c.do("DescribeVSwitchAttributes", "VSwitchId="+vswitch), map[string]string{"RouteTable.RouteTableId": system})
+	c.do("DeleteRouteTable", "RouteTableId="+table)
+	want(t, c.do("DescribeVRouters"), map[string]string{"VRouters.VRouter.0.VpcId": vpc, "VRouters.VRouter.0.RouteTableIds.RouteTableId.0": system})
+	c.settled("DeleteVSwitch", "VSwitchId="+vswitch)
+	c.settled("DeleteVpc", "VpcId="+vpc)
+}
+
+func TestRouteEntries(t *testing.T) {
+	c, vpc, system, table, vswitch := routeNet(t)
+	entry := func(more ...string) []string { return append([]string{"RouteTableId=" + table}, more...) }
+	c.do("CreateRouteEntry", entry("DestinationCidrBlock=10.1.2.3", "NextHopId=i-1")...)
+	c.refused(400, "IncorrectRouteEntryStatus", "CreateRouteEntry", entry("DestinationCidrBlock=10.2.0.0/16", "NextHopId=i-1")...)
+	c.refused(400, "IncorrectRouteEntryStatus", "DeleteVSwitch", "VSwitchId="+vswitch)
+	c.clock.advance(time.Minute)
+	want(t, c.do("DescribeRouteTables", "RouteTableId="+table), map[string]string{
+		"RouteTables.RouteTable.0.RouteEntrys.RouteEntry.0.DestinationCidrBlock": "10.1.2.3/32",
+		"RouteTables.RouteTable.0.RouteEntrys.RouteEntry.0.InstanceId":           "i-1",
+		"RouteTables.RouteTable.0.RouteEntrys.RouteEntry.0.NextHopType":          "Instance",
+		"RouteTables.RouteTable.0.RouteEntrys.RouteEntry.0.Status":               "Available",
+		"RouteTables.RouteTable.0.RouteEntrys.RouteEntry.0.Type":                 "Custom",
+	})
+	c.settled("CreateRouteEntry", entry("DestinationCidrBlock=10.9.0.0/16",
+		"NextHopList.1.NextHopId=ri-1", "NextHopList.1.NextHopType=RouterInterface", "NextHopList.2.NextHopId=ri-2", "NextHopList.2.NextHopType=RouterInterface")...)
+	want(t, c.do("DescribeRouteTables", "RouteTableId="+table), map[string]string{
+		"RouteTables.RouteTable.0.RouteEntrys.RouteEntry.1.NextHops.NextHop.1.NextHopId": "ri-2",
+		"RouteTables.RouteTable.0.RouteEntrys.RouteEntry.1.NextHops.NextHop.1.Weight":    "100",
+		"RouteTables.RouteTable.0.RouteEntrys.RouteEntry.1.NextHopType":                  "",
+	})
+	for _, test := range []struct {
+		status int
+		code   string
+		params []string
+	}{
+		{400, "InvalidCIDRBlock.Duplicate", entry("DestinationCidrBlock=10.1.2.3/32", "NextHopId=i-2")},
+		{400, "InvalidCidrBlock", entry("DestinationCidrBlock=100.64.0.0/10", "NextHopId=i-1")},
+		{400, "InvalidCidrBlock", entry("DestinationCidrBlock=100.100.0.0/16", "NextHopId=i-1")},
+		{400, "InvalidCidrBlock", entry("DestinationCidrBlock=192.168.1.0/24", "NextHopId=i-1")},
+		{400, "InvalidCidrBlock", entry("DestinationCidrBlock=192.168.1.7", "NextHopId=i-1")},
+		{400, "InvalidCidrBlock", entry("DestinationCidrBlock=10.0.0.0/40", "NextHopId=i-1")},
+		{404, "InvalidInstanId.NotFound", entry("DestinationCidrBlock=10.3.0.0/16", "NextHopId=i-none")},
+		{404, "InvalidHaVipId.NotFound", entry("DestinationCidrBlock=10.3.0.0/16", "NextHopId=havip-none", "NextHopType=HaVip")},
+		{400, "InvalidRouterInterface", entry("DestinationCidrBlock=10.3.0.0/16", "NextHopId=ri-none", "NextHopType=RouterInterface")},
+		{404, "InvalidRouteTableId.NotFound", []string{"RouteTableId=vtb-none", "DestinationCidrBlock=10.3.0.0/16", "NextHopId=i-1"}},
+		{400, "InvalidNexthopTypeAndList.BothNull", entry("DestinationCidrBlock=10.3.0.0/16")},
+		{400, "InvalidNexthopTypeAndList.BothNotNull", entry("DestinationCidrBlock=10.3.0.0/16", "NextHopId=i-1", "NextHopList.1.NextHopId=ri-1")},
+		{400, "InvalidNexthopListSize", entry("DestinationCidrBlock=10.3.0.0/16", "NextHopList.1.NextHopId=ri-1", "NextHopList.1.NextHopType=RouterInterface")},
+		{400, "InvalidOppositeRouterType", entry("DestinationCidrBlock=10.3.0.0/16", "NextHopList.1.NextHopId=i-1", "NextHopList.2.NextHopId=i-2")},
+	} {
+		c.refused(test.status, test.code, "CreateRouteEntry", test.params...)
+	}
+	c.settled("CreateRouteEntry", entry("DestinationCidrBlock=0.0.0.0/0", "NextHopId=i-1")...)
+	c.refused(400, "DependencyViolation", "DeleteRouteTable", "RouteTableId="+table)
+	c.refused(400, "OperationDenied", "DeleteRouteEntry", "RouteTableId="+system, "DestinationCidrBlock=100.64.0.0/10")
+	c.refused(400, "InvalidRouteEntry.NotFound", "DeleteRouteEntry", entry("DestinationCidrBlock=10.77.0.0/16")...)
+	for _, destination := range []string{"0.0.0.0/0", "10.1.2.3", "10.9.0.0/16"} {
+		c.settled("DeleteRouteEntry", entry("DestinationCidrBlock="+destination)...)
+	}
+	c.do("DeleteRouteTable", "RouteTableId="+table)
+	c.settled("DeleteVSwitch", "VSwitchId="+vswitch)
+	c.settled("DeleteVpc", "VpcId="+vpc)
+}
+
+func TestRouteQuotas(t *testing.T) {
+	c, _, _, table, _ := routeNet(t)
+	c.Quotas = map[string]int{"route_entries_per_table": 2}
+	c.settled("CreateRouteEntry", "RouteTableId="+table, "DestinationCidrBlock=10.1.0.0/16", "NextHopId=i-1")
+	c.settled("CreateRouteEntry", "RouteTableId="+table, "DestinationCidrBlock=10.2.0.0/16", "NextHopId=i-1")
+	c.refused(400, "QuotaExceeded", "CreateRouteEntry", "RouteTableId="+table, "DestinationCidrBlock=10.3.0.0/16", "NextHopId=i-1")
+}
+
+// TestRouteSeeds: a cloud seeded from descriptions, and one loaded from a
+// snapshot, refuse what the first one refuses.
+func TestRouteSeeds(t *testing.T) {
+	c, vpc, _, table, _ := routeNet(t)
+	c.settled("CreateRouteEntry", "RouteTableId="+table, "DestinationCidrBlock=10.1.0.0/16", "NextHopId=i-1")
+	seeded, loaded := &sim.Cloud{Now: c.Now}, &sim.Cloud{Now: c.Now}
+	for _, action := range []string{"DescribeRouteTables", "DescribeRouteTableList", "DescribeVRouters", "DescribeVSwitches", "DescribeVpcs"} {
+		if err := seeded.Import(cloudapi.Request{Action: action, Region: "cn-hangzhou"}, c.do(action)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	var snapshot bytes.Buffer
+	if err := c.Save(&snapshot); err != nil {
+		t.Fatal(err)
+	}
+	if err := loaded.Load(&snapshot); err != nil {
+		t.Fatal(err)
+	}
+	for _, cloud := range []*sim.Cloud{seeded, loaded} {
+		cloud.Assume("i-1")
+		other := &inside{Cloud: cloud, t: t, clock: c.clock}
+		other.refused(400, "InvalidCIDRBlock.Duplicate", "CreateRouteEntry", "RouteTableId="+table, "DestinationCidrBlock=10.1.0.0/16", "NextHopId=i-1")
+		other.refused(400, "InvalidCidrBlock", "CreateRouteEntry", "RouteTableId="+table, "DestinationCidrBlock=192.168.1.0/24", "NextHopId=i-1")
+		other.refused(400, "DependencyViolation.VSwitch", "DeleteVpc", "VpcId="+vpc)
+	}
+}
