@@ -15,9 +15,9 @@ type Quota struct {
 func Quotas() []Quota { return quotas }
 
 var quotas = []Quota{
-	{"bandwidth_packages_per_nat_gateway", 4, "17.2"},
 	{"eips", 0, "13.3"},
 	{"forward_entries_per_table", 100, "17.13"},
+	{"nat_packages_per_gateway", 4, "17.2"},
 	{"route_entries_per_table", 48, "8.8"},
 	{"snat_entries_per_table", 0, "17.17"},
 	{"vpcs", 0, "5.1"},

@@ -21,7 +21,6 @@ var commonBandwidthPackage = &schema.Type{
 		{Name: "resource_group_id", Doc: "Resource group; the account's default one when left out."},
 	},
 	Status: schema.Status{Field: "Status", Ready: []string{"Available"}, Wait: []string{"Pending", "Modifying"}},
-	Claims: []schema.Claim{{Kind: schema.Slot, Name: "common_bandwidth_packages", In: "account"}},
 	Lanes:  []string{"."},
 	Example: `
 cloud { region = "cn-hangzhou" }

@@ -31,7 +31,7 @@ var natBandwidthPackage = &schema.Type{
 		{Name: "description", Doc: "Description, 2 to 256 characters."},
 	},
 	Status: schema.Status{Field: "Status", Ready: []string{"Available"}, Wait: []string{"Pending", "Modifying"}},
-	Claims: []schema.Claim{{Kind: schema.Slot, Name: "bandwidth_packages_per_nat_gateway", In: "nat_gateway_id"}},
+	Claims: []schema.Claim{{Kind: schema.Slot, Name: "nat_packages_per_gateway", In: "nat_gateway_id"}},
 	Lanes:  []string{"nat_gateway_id", "."},
 	Change: map[string]func(*schema.Object, schema.Value) []schema.Call{"ip_count": changeIPCount},
 	Example: `

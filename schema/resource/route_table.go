@@ -18,7 +18,6 @@ var routeTable = &schema.Type{
 		{Name: "route_table_name", Doc: "Name, 2 to 128 characters."},
 		{Name: "description", Doc: "Description, 2 to 256 characters."},
 	},
-	Claims: []schema.Claim{{Kind: schema.Slot, Name: "route_tables_per_vpc", In: "^vpc"}},
 	Lanes:  []string{"^vpc"},
 	Example: `
 cloud { region = "cn-hangzhou" }
