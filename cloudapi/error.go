@@ -12,6 +12,8 @@ type Error struct {
 	Code, Message, RequestID, HostID string
 	// Cause is the transport's error when no answer came, or nil.
 	Cause error
+	// Unsent says that the request was never sent, since it could not be made.
+	Unsent bool
 }
 
 // Error says which call failed and how, in one line without parameters.

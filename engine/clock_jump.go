@@ -6,9 +6,8 @@ import (
 	"time"
 )
 
-// JumpClock is a time in which nobody waits: Sleep moves it on at once. Those
-// who sleep at the same moment move it once. The zero value begins at the
-// zero time.
+// JumpClock is a time in which nobody waits: Sleep moves it on at once, for
+// everybody. The zero value begins at the zero time.
 type JumpClock struct {
 	mu  sync.Mutex
 	now time.Time

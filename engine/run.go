@@ -1,0 +1,144 @@
+package engine
+
+import (
+	"context"
+	"fmt"
+	"sync"
+	"sync/atomic"
+	"time"
+
+	"netplan/cloudapi"
+	"netplan/diff"
+	"netplan/schema"
+)
+
+// runner runs the steps of one plan. Steps may run at once.
+type runner struct {
+	e       *Engine
+	plan    *Plan
+	began   time.Time
+	world   *world
+	book    *book
+	lists   *lister
+	calls   atomic.Int64 // numbers the intents
+	unknown atomic.Int64 // intents that were left without a known outcome
+	turns   turns
+	telling sync.Mutex
+}
+
+// newRunner starts from what the plan found. b is what addresses are bound to.
+func newRunner(e *Engine, p *Plan, b *book) *runner {
+	return &runner{e: e, plan: p, began: e.Clock.Now(), world: newWorld(p.Have), book: b, lists: newLister(e)}
+}
+
+// stepRun is one step being run.
+type stepRun struct {
+	*runner
+	step  *Step
+	place place
+	// action is the action that was called last.
+	action string
+	// watch ends with the time of the step.
+	watch watch
+}
+
+// run runs a step. An error leaves bindings that say what is there.
+func (r *runner) run(ctx context.Context, s *Step) (action string, err error) {
+	st := &stepRun{runner: r, step: s}
+	st.watch = watch{clock: r.e.Clock, deadline: r.e.Clock.Now().Add(r.e.Limits.step())}
+	st.place, err = st.where()
+	if err != nil {
+		return "", err
+	}
+	switch s.Verb {
+	case diff.Create:
+		err = st.create(ctx)
+	case diff.Update:
+		err = st.update(ctx)
+	case diff.Delete:
+		err = st.delete(ctx)
+	case diff.Adopt:
+		err = st.adopt(ctx)
+	case diff.Forget:
+		err = st.forget(ctx)
+	default:
+		panic(fmt.Sprintf("engine: a step cannot be %q", s.Verb))
+	}
+	return st.action, err
+}
+
+// where says where the step's object lives, or will.
+func (r *stepRun) where() (place, error) {
+	c := r.step.Change
+	p := place{typ: c.Type}
+	if w := c.Want; w != nil {
+		p.cloud, p.region = w.Cloud, w.Region
+	} else if b, ok := r.bound(); ok {
+		p.cloud, p.region = b.Cloud, b.Region
+	} else {
+		return p, fmt.Errorf("%s is not bound", r.step.Addr)
+	}
+	if r.e.APIs[p.cloud] == nil {
+		return p, fmt.Errorf("there is no cloud %q to run it on", p.cloud)
+	}
+	return p, nil
+}
+
+// values returns what the topology wants, now that the steps before are done.
+func (r *stepRun) values() ([]schema.Value, error) {
+	values, diags := r.plan.Topology.Resolve(r.step.Addr, r.world.get)
+	if diags.HasErrors() {
+		return nil, diags
+	}
+	for i, v := range values {
+		if v.Written() && !v.Known() {
+			return nil, fmt.Errorf("%s is still not known, though everything it refers to is done", r.place.typ.Attrs[i].Name)
+		}
+	}
+	return values, nil
+}
+
+// again says whether a call may succeed if it is made again.
+func again(err error) bool {
+	switch cloudapi.ClassOf(err) {
+	case cloudapi.Retry, cloudapi.Throttled, cloudapi.Wait, cloudapi.Linger, cloudapi.ReadBack:
+		return true
+	}
+	return false
+}
+
+// turns lets one at a time have a name.
+type turns struct {
+	mu    sync.Mutex
+	taken map[string]chan struct{}
+}
+
+// take waits until nobody has the name, and returns what gives it back.
+func (t *turns) take(ctx context.Context, name string) (give func(), err error) {
+	for {
+		t.mu.Lock()
+		wait := t.taken[name]
+		if wait == nil {
+			mine := make(chan struct{})
+			if t.taken == nil {
+				t.taken = map[string]chan struct{}{}
+			}
+			t.taken[name] = mine
+			t.mu.Unlock()
+			return func() { t.give(name, mine) }, nil
+		}
+		t.mu.Unlock()
+		select {
+		case <-wait:
+		case <-ctx.Done():
+			return nil, errInterrupted
+		}
+	}
+}
+
+func (t *turns) give(name string, mine chan struct{}) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	delete(t.taken, name)
+	close(mine)
+}

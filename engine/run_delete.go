@@ -1,0 +1,59 @@
+package engine
+
+import (
+	"context"
+	"fmt"
+
+	"netplan/cloudapi"
+)
+
+// delete removes the object, waits until it is not listed any more and
+// unbinds it. What has no delete action goes with another object and is only
+// unbound.
+func (r *stepRun) delete(ctx context.Context) error {
+	have := r.step.Change.Have
+	if have == nil {
+		return fmt.Errorf("there is no object of %s to delete", r.step.Addr)
+	}
+	r.place.scope = haveScope(have)
+	call, ok := r.place.typ.DeleteCall(have)
+	if !ok {
+		return r.unbind(ctx, have.ID)
+	}
+	in, err := r.intend(ctx, call, r.place.binding(have.ID), Record{Key: r.place.scope})
+	if err != nil {
+		return err
+	}
+	a := r.send(ctx, in, call, func() bool { return r.missing(ctx, have.ID) })
+	if cloudapi.ClassOf(a.err) == cloudapi.NotFound {
+		a.err = nil
+	}
+	out := r.outcome(in, a)
+	if out.Result == Unknown {
+		r.unknown.Add(1)
+		a.err = fmt.Errorf("%w (%w)", a.err, errUnknown)
+	}
+	if err := r.noted(a.err, out); err != nil {
+		return err
+	}
+	w := watch{clock: r.watch.clock, deadline: r.watch.deadline}
+	if err := r.lists.gone(ctx, r.place, have.ID, &w, r.waits); err != nil {
+		return err
+	}
+	return r.unbind(ctx, have.ID)
+}
+
+// missing reads back whether an object is gone.
+func (r *stepRun) missing(ctx context.Context, id string) bool {
+	have, err := r.lists.find(ctx, r.place, id, r.e.Clock.Now())
+	return err == nil && have == nil
+}
+
+// forget unbinds the address and leaves its object alone.
+func (r *stepRun) forget(ctx context.Context) error {
+	b, ok := r.bound()
+	if !ok {
+		return fmt.Errorf("%s is not bound", r.step.Addr)
+	}
+	return r.unbind(ctx, b.ID)
+}

@@ -1,0 +1,143 @@
+package engine
+
+import (
+	"cmp"
+	"maps"
+	"slices"
+	"strconv"
+
+	"github.com/zclconf/go-cty/cty"
+
+	"netplan/cloudapi/catalog"
+	"netplan/schema"
+)
+
+// createKey is what a listing shows of an object that was just created with
+// these values: the natural attributes that its creation sets, and the scope
+// of its listing. Attributes set later are not in it, for they are missing
+// when the creation was interrupted; nor are sensitive ones, for the key is
+// written down.
+func createKey(t *schema.Type, values []schema.Value) map[string]string {
+	key := map[string]string{}
+	scope := scopeNames(t)
+	for i := range t.Attrs {
+		a := &t.Attrs[i]
+		sent := a.Derived.Create != "" && a.Derived.Field != "" && slices.Contains(t.Natural, a.Name)
+		if !sent && !slices.Contains(scope, a.Name) {
+			continue
+		}
+		if text, ok := keyText(a, values[i].V); ok && !values[i].Sensitive {
+			key[a.Name] = text
+		}
+	}
+	return key
+}
+
+// naturalKey is what a listing shows of the object that a resource is: all its
+// natural attributes that are written. It is false when there is none, or one
+// that cannot be compared.
+func naturalKey(t *schema.Type, values []schema.Value) (map[string]string, bool) {
+	key := map[string]string{}
+	for _, name := range t.Natural {
+		i := t.Index(name)
+		if i < 0 || !values[i].Written() {
+			continue
+		}
+		text, ok := keyText(&t.Attrs[i], values[i].V)
+		if !ok {
+			return nil, false
+		}
+		key[name] = text
+	}
+	return key, len(key) > 0
+}
+
+// scopeNames are the attributes by which the listing of a type is narrowed:
+// what its read action demands, and the parent where it takes that.
+func scopeNames(t *schema.Type) []string {
+	names := t.ReadScope()
+	i := t.Index(t.Parent)
+	if i < 0 || slices.Contains(names, t.Parent) {
+		return names
+	}
+	param := cmp.Or(t.Attrs[i].Param, t.Attrs[i].Name)
+	if read := catalog.Lookup(t.Actions.Read); read != nil && read.Param(param) != nil {
+		names = append(names, t.Parent)
+	}
+	return names
+}
+
+// scopeOf narrows a listing to where an object with these attributes is.
+func scopeOf(t *schema.Type, attr func(i int) cty.Value) map[string]string {
+	scope := map[string]string{}
+	for _, name := range scopeNames(t) {
+		i := t.Index(name)
+		if text, ok := keyText(&t.Attrs[i], attr(i)); ok {
+			scope[name] = text
+		}
+	}
+	return scope
+}
+
+func wantScope(t *schema.Type, values []schema.Value) map[string]string {
+	return scopeOf(t, func(i int) cty.Value { return values[i].V })
+}
+
+func haveScope(o *schema.Object) map[string]string {
+	return scopeOf(o.Type, func(i int) cty.Value { return o.Values[i] })
+}
+
+// keyScope is the part of a key that narrows a listing.
+func keyScope(t *schema.Type, key map[string]string) map[string]string {
+	scope := map[string]string{}
+	for _, name := range scopeNames(t) {
+		if text, ok := key[name]; ok {
+			scope[name] = text
+		}
+	}
+	return scope
+}
+
+// matches returns the ids of the objects that have a key, sorted.
+func (l *listing) matches(key map[string]string) []string {
+	var ids []string
+	for _, id := range slices.Sorted(maps.Keys(l.byID)) {
+		if fits(l.byID[id], key) {
+			ids = append(ids, id)
+		}
+	}
+	return ids
+}
+
+func fits(o *schema.Object, key map[string]string) bool {
+	for name, want := range key {
+		i := o.Type.Index(name)
+		if i < 0 {
+			return false
+		}
+		if have, ok := keyText(&o.Type.Attrs[i], o.Values[i]); !ok || have != want {
+			return false
+		}
+	}
+	return true
+}
+
+// keyText is the text of a value that a key can hold: a single known one, in
+// the one form that equal values share.
+func keyText(a *schema.Attr, v cty.Value) (string, bool) {
+	if v == cty.NilVal || v.IsNull() || !v.IsWhollyKnown() {
+		return "", false
+	}
+	v = a.Normal(v)
+	switch {
+	case v.IsNull():
+		return "", false
+	case v.Type() == cty.String:
+		return v.AsString(), true
+	case v.Type() == cty.Number:
+		return v.AsBigFloat().Text('f', -1), true
+	case v.Type() == cty.Bool:
+		return strconv.FormatBool(v.True()), true
+	}
+	return "", false
+}

@@ -1,0 +1,89 @@
+package engine
+
+import (
+	"context"
+	"fmt"
+	"slices"
+
+	"netplan/schema"
+)
+
+// update changes the object in place, waits until it is ready again and
+// renews its binding.
+func (r *stepRun) update(ctx context.Context) error {
+	values, err := r.values()
+	if err != nil {
+		return err
+	}
+	r.place.scope = wantScope(r.place.typ, values)
+	have := r.world.get(r.step.Addr)
+	if have == nil {
+		return fmt.Errorf("there is no object of %s to update", r.step.Addr)
+	}
+	if _, ok, _ := standing(r.place.typ, have.ID, have); !ok {
+		if have, err = r.settled(ctx, have.ID); err != nil {
+			return err
+		}
+	}
+	return r.change(ctx, have, values, r.planned())
+}
+
+// planned are the indexes of the attributes that the plan changes.
+func (r *stepRun) planned() []int {
+	var attrs []int
+	for _, c := range r.step.Change.Attrs {
+		attrs = append(attrs, r.place.typ.Index(c.Attr.Name))
+	}
+	return attrs
+}
+
+// differing are the indexes of the attributes that an update can set, of those
+// that which takes, and that are wanted otherwise than the object has them.
+func (r *stepRun) differing(have *schema.Object, values []schema.Value, which func(i int, a *schema.Attr) bool) []int {
+	var attrs []int
+	for i := range r.place.typ.Attrs {
+		a := &r.place.typ.Attrs[i]
+		if a.Derived.Update != "" && which(i, a) && values[i].Written() && !a.Normal(have.Values[i]).RawEquals(a.Normal(values[i].V)) {
+			attrs = append(attrs, i)
+		}
+	}
+	return attrs
+}
+
+// change makes the calls that give an object the wanted values of these
+// attributes.
+func (r *stepRun) change(ctx context.Context, have *schema.Object, values []schema.Value, attrs []int) error {
+	calls, err := r.place.typ.UpdateCalls(have, values, attrs)
+	if err != nil {
+		return err
+	}
+	if len(calls) == 0 {
+		return r.rebind(ctx, have.ID, values)
+	}
+	happened := func() bool { return r.changed(ctx, have.ID, values, attrs) }
+	for _, call := range calls {
+		in, err := r.intend(ctx, call, r.place.binding(have.ID), Record{})
+		if err != nil {
+			return err
+		}
+		a := r.send(ctx, in, call, happened)
+		if err := r.noted(a.err, r.outcome(in, a)); err != nil {
+			return err
+		}
+		if have, err = r.settled(ctx, have.ID); err != nil {
+			return err
+		}
+	}
+	return r.rebind(ctx, have.ID, values)
+}
+
+// changed reads back whether the object has the wanted values of these
+// attributes. What is never read back may not have been set.
+func (r *stepRun) changed(ctx context.Context, id string, values []schema.Value, attrs []int) bool {
+	have, err := r.lists.find(ctx, r.place, id, r.e.Clock.Now())
+	if err != nil || have == nil {
+		return false
+	}
+	named := func(i int, _ *schema.Attr) bool { return slices.Contains(attrs, i) }
+	return len(r.differing(have, values, named)) == 0
+}

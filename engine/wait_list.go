@@ -1,0 +1,214 @@
+package engine
+
+import (
+	"context"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+	"sync"
+	"time"
+
+	"netplan/cloudapi"
+	"netplan/cloudapi/catalog"
+	"netplan/schema"
+)
+
+// reads is how often a read that may succeed is made.
+const reads = 5
+
+// place is where objects of a type are listed together.
+type place struct {
+	typ           *schema.Type
+	cloud, region string
+	// scope are the values that the listing is narrowed by, see
+	// schema.Type.ReadScope.
+	scope map[string]string
+}
+
+// key names the place, the same for equal places.
+func (p place) key() string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s\x00%s\x00%s", p.typ.Name, p.cloud, p.region)
+	for _, name := range slices.Sorted(maps.Keys(p.scope)) {
+		fmt.Fprintf(&b, "\x00%s=%s", name, p.scope[name])
+	}
+	return b.String()
+}
+
+// binding is what binds an address to the object of an id in the place.
+func (p place) binding(id string) Binding {
+	return Binding{Type: p.typ.Name, Cloud: p.cloud, Region: p.region, ID: id}
+}
+
+// lister reads places for many steps at once: a listing that began late
+// enough for a caller is not made again for it.
+type lister struct {
+	e      *Engine
+	mu     sync.Mutex
+	shelfs map[string]*shelf
+}
+
+// shelf holds the last listing of a place. busy has room for one: whoever
+// fills it reads and looks at the listing.
+type shelf struct {
+	busy    chan struct{}
+	last    *listing
+	waiting int // steps that wait for an object there; guarded by lister.mu
+	pages   int // of the last listing; guarded by lister.mu
+}
+
+// listing is the objects of a place by id.
+type listing struct {
+	began time.Time
+	took  time.Duration
+	byID  map[string]*schema.Object
+}
+
+func newLister(e *Engine) *lister { return &lister{e: e, shelfs: map[string]*shelf{}} }
+
+func (l *lister) shelf(p place) *shelf {
+	key := p.key()
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	s := l.shelfs[key]
+	if s == nil {
+		s = &shelf{busy: make(chan struct{}, 1)}
+		l.shelfs[key] = s
+	}
+	return s
+}
+
+// since returns a listing of the place that began at or after a time.
+func (l *lister) since(ctx context.Context, p place, t time.Time) (*listing, error) {
+	return l.fit(ctx, p, func(last *listing) bool { return !last.began.Before(t) })
+}
+
+// recent returns a listing that is at most a few seconds old, or ten times as
+// old as it took to make: so listings take a fixed share of a run, however
+// many objects there are and however often this is asked.
+func (l *lister) recent(ctx context.Context, p place) (*listing, error) {
+	now := l.e.Clock.Now()
+	return l.fit(ctx, p, func(last *listing) bool {
+		return now.Sub(last.began) <= max(5*time.Second, 10*last.took)
+	})
+}
+
+func (l *lister) fit(ctx context.Context, p place, fits func(*listing) bool) (*listing, error) {
+	s := l.shelf(p)
+	select {
+	case s.busy <- struct{}{}:
+	case <-ctx.Done():
+		return nil, ctx.Err()
+	}
+	defer func() { <-s.busy }()
+	if s.last != nil && fits(s.last) {
+		return s.last, nil
+	}
+	fresh, pages, err := l.read(ctx, p, p.typ.ReadCall(p.scope))
+	if err != nil {
+		return nil, err
+	}
+	s.last = fresh
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	s.pages = pages
+	return fresh, nil
+}
+
+// read makes a listing, and tries a few times.
+func (l *lister) read(ctx context.Context, p place, call schema.Call) (*listing, int, error) {
+	var wait pauses
+	for n := 1; ; n++ {
+		have, pages, err := l.readOnce(ctx, p, call)
+		if err == nil || !again(err) || n == reads {
+			return have, pages, err
+		}
+		if err := l.e.Clock.Sleep(ctx, wait.next()); err != nil {
+			return nil, 0, err
+		}
+	}
+}
+
+func (l *lister) readOnce(ctx context.Context, p place, call schema.Call) (*listing, int, error) {
+	api := l.e.APIs[p.cloud]
+	if api == nil {
+		return nil, 0, fmt.Errorf("no cloud %q", p.cloud)
+	}
+	fresh := &listing{began: l.e.Clock.Now(), byID: map[string]*schema.Object{}}
+	pages := 0
+	request := cloudapi.Request{Action: call.Action, Region: p.region, Params: call.Params}
+	for resp, err := range cloudapi.Pages(ctx, api, request) {
+		if err != nil {
+			return nil, 0, err
+		}
+		pages++
+		for _, o := range p.typ.Rows(resp) {
+			o.Region = p.region
+			fresh.byID[o.ID] = o
+		}
+	}
+	fresh.took = l.e.Clock.Now().Sub(fresh.began)
+	return fresh, pages, nil
+}
+
+// find returns the object of an id as it was at or after a time, or nil when
+// it is not there. It reads the object alone where that is fewer calls than
+// a listing for all who wait.
+func (l *lister) find(ctx context.Context, p place, id string, t time.Time) (*schema.Object, error) {
+	var have *listing
+	var err error
+	if call, ok := p.alone(id); ok && l.few(p) {
+		have, _, err = l.read(ctx, p, call)
+	} else {
+		have, err = l.since(ctx, p, t)
+	}
+	if err != nil {
+		return nil, err
+	}
+	return have.byID[id], nil
+}
+
+// few says whether reading the objects that steps wait for one by one takes
+// no more calls than a listing.
+func (l *lister) few(p place) bool {
+	s := l.shelf(p)
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return s.waiting <= max(s.pages, 1)
+}
+
+// alone is the call that reads one object, if the read action can do that.
+func (p place) alone(id string) (schema.Call, bool) {
+	if len(p.typ.ID) != 1 || p.typ.Index(p.typ.ID[0]) >= 0 {
+		return schema.Call{}, false
+	}
+	action := catalog.Lookup(p.typ.Actions.Read)
+	if action == nil {
+		return schema.Call{}, false
+	}
+	param := action.Param(p.typ.ID[0])
+	if param == nil {
+		return schema.Call{}, false
+	}
+	call := p.typ.ReadCall(p.scope)
+	call.Params = maps.Clone(call.Params)
+	if call.Params == nil {
+		call.Params = map[string]string{}
+	}
+	call.Params[param.Name] = id
+	return call, true
+}
+
+// wait counts a step that waits at a place until the returned function is
+// called.
+func (l *lister) wait(p place) (done func()) {
+	s := l.shelf(p)
+	add := func(n int) {
+		l.mu.Lock()
+		defer l.mu.Unlock()
+		s.waiting += n
+	}
+	add(1)
+	return func() { add(-1) }
+}
