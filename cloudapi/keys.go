@@ -54,12 +54,16 @@ func (k Keys) check() error {
 
 // StaticKeys are keys that never change. An empty token means that there is
 // none.
-func StaticKeys(id, secret, token string) KeySource { return static{Keys{id, secret, token}} }
+func StaticKeys(id, secret, token string) KeySource {
+	return &static{Keys{id, secret, token}}
+}
 
+// static is used by pointer: fmt does not look through one that is inside
+// another value.
 type static struct{ keys Keys }
 
 // Keys gives the keys.
-func (s static) Keys(context.Context) (Keys, error) { return s.keys, s.keys.check() }
+func (s *static) Keys(context.Context) (Keys, error) { return s.keys, s.keys.check() }
 
 // Format shows nothing of the keys, whatever the verb.
-func (static) Format(f fmt.State, _ rune) { io.WriteString(f, hidden) }
+func (*static) Format(f fmt.State, _ rune) { io.WriteString(f, hidden) }
