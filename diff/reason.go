@@ -29,7 +29,7 @@ func (c *Change) replaced() []string {
 	for _, d := range c.Attrs {
 		if d.Replaces {
 			list = append(list, fmt.Sprintf("replaced because %s changes: %s -> %s; the API cannot change it in place (%s)",
-				d.Attr.Name, d.have(), d.want(), c.Type.Section))
+				d.Attr.Name, d.HaveText(), d.WantText(), c.Type.Section))
 		}
 	}
 	return list
@@ -64,7 +64,7 @@ func (c *Change) claimed(cl schema.Claim) string {
 			return ""
 		}
 		side := AttrChange{Have: c.Have.Values[i], Sensitive: c.Want != nil && c.Want.Values[i].Sensitive}
-		parts = append(parts, side.have())
+		parts = append(parts, side.HaveText())
 	}
 	return strings.Join(parts, " ")
 }

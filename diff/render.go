@@ -47,13 +47,13 @@ func (d AttrChange) lines(width int) []string {
 	}
 	switch {
 	case d.Have == cty.NilVal:
-		return []string{name + d.want()}
+		return []string{name + d.WantText()}
 	case d.Want == cty.NilVal:
-		return []string{name + d.have()}
+		return []string{name + d.HaveText()}
 	case d.long():
 		return append([]string{name + "differs in:" + note}, d.textLines()...)
 	}
-	return []string{name + d.have() + " -> " + d.want() + note}
+	return []string{name + d.HaveText() + " -> " + d.WantText() + note}
 }
 
 // long says whether the two sides are better read line by line.

@@ -22,15 +22,16 @@ const (
 // maxShown is how many characters of a value one line shows.
 const maxShown = 120
 
-// have and want are the two sides in words.
-func (d AttrChange) have() string {
+// HaveText is what the object has, in words, without what must not be shown.
+func (d AttrChange) HaveText() string {
 	if d.Attr != nil && (d.Attr.Mode == schema.WriteOnly || d.Attr.Mode == schema.Secret) {
 		return unreadText
 	}
 	return d.side(d.Have)
 }
 
-func (d AttrChange) want() string { return d.side(d.Want) }
+// WantText is what is wanted, in words, without what must not be shown.
+func (d AttrChange) WantText() string { return d.side(d.Want) }
 
 func (d AttrChange) side(v cty.Value) string {
 	if d.Sensitive && v != cty.NilVal && !v.IsNull() {

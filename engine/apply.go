@@ -103,7 +103,8 @@ func (p *Plan) digest() string {
 	return hex.EncodeToString(h.Sum(nil)[:12])
 }
 
-// graph is the order that the steps need.
+// graph is the order that the steps need. Its keys are those of steps and the
+// names of joins.
 func (p *Plan) graph() (*graph.Graph, map[string]*Step) {
 	var b graph.Builder
 	steps := make(map[string]*Step, len(p.Steps))
@@ -111,24 +112,42 @@ func (p *Plan) graph() (*graph.Graph, map[string]*Step) {
 		b.Node(s.Key)
 		steps[s.Key] = s
 	}
-	for _, s := range p.Steps {
-		for _, n := range s.Needs {
-			if steps[n.Step] == nil {
-				panic(fmt.Sprintf("engine: %s needs %s, which is no step", s.Key, n.Step))
+	edges := func(key string, needs []Need) {
+		for _, n := range needs {
+			if _, join := p.Joins[n.Step]; steps[n.Step] == nil && !join {
+				panic(fmt.Sprintf("engine: %s needs %s, which is no step", key, n.Step))
 			}
-			b.Edge(n.Step, s.Key, n.Why)
+			b.Edge(n.Step, key, n.Why)
 		}
 	}
+	for _, s := range p.Steps {
+		edges(s.Key, s.Needs)
+	}
+	for name, needs := range p.Joins {
+		edges(name, needs)
+	}
 	return b.Build(), steps
+}
+
+// task is what a key of the graph costs and holds: a join nothing.
+func task(steps map[string]*Step) func(key string) graph.Task {
+	return func(key string) graph.Task {
+		if s := steps[key]; s != nil {
+			return graph.Task{Cost: s.Cost, Lanes: s.Lanes}
+		}
+		return graph.Task{}
+	}
 }
 
 // walk runs the steps and says what became of them.
 func (r *runner) walk(ctx context.Context) *Result {
 	order, steps := r.plan.graph()
-	task := func(key string) graph.Task { return graph.Task{Cost: steps[key].Cost, Lanes: steps[key].Lanes} }
 	var mu sync.Mutex
 	actions := map[string]string{}
-	report := order.Walk(ctx, r.e.width(), task, func(ctx context.Context, key string) error {
+	report := order.Walk(ctx, r.e.width(), task(steps), func(ctx context.Context, key string) error {
+		if steps[key] == nil {
+			return nil
+		}
 		action, err := r.visit(ctx, steps[key])
 		mu.Lock()
 		defer mu.Unlock()

@@ -19,9 +19,12 @@ type Engine struct {
 	Store Store
 	// Journal records intents and outcomes.
 	Journal *Journal
-	// Rehearse returns a cloud that holds what was described, for a plan to be
-	// run on; nil plans without rehearsal.
-	Rehearse func(label string, described []Described, assume []string) (cloudapi.API, error)
+	// Rules check the topology once what the cloud computed is known.
+	Rules []*schema.Rule
+	// Rehearse returns a cloud for a plan to be run on: one whose time is that
+	// of the clock, that holds what was described, and in which the ids of
+	// assume stand for things outside of the API. Nil plans without rehearsal.
+	Rehearse func(label string, clock Clock, described []Described, assume []string) (cloudapi.API, error)
 	// Clock tells and waits for time.
 	Clock Clock
 	// Width is how many steps may run at once; 0 means 10.

@@ -9,6 +9,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -30,7 +31,7 @@ type lab struct {
 	clock *engine.JumpClock
 	types *schema.Registry
 	store engine.Store
-	token int
+	token atomic.Int64
 	write func() // before each write of the journal
 	width int
 }
@@ -57,7 +58,7 @@ func (l *lab) engine() *engine.Engine {
 	return &engine.Engine{
 		Types: l.types, APIs: map[string]cloudapi.API{"": l.api}, Clock: l.clock, Journal: j, Width: l.width,
 		Store: l.store,
-		Token: func() string { l.token++; return "token-" + strconv.Itoa(l.token) },
+		Token: func() string { return "token-" + strconv.FormatInt(l.token.Add(1), 10) },
 	}
 }
 

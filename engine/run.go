@@ -24,11 +24,15 @@ type runner struct {
 	unknown atomic.Int64 // intents that were left without a known outcome
 	turns   turns
 	telling sync.Mutex
+	// before lists the objects that a creation is not to be taken for.
+	before func(context.Context, place) (*listing, error)
 }
 
 // newRunner starts from what the plan found. b is what addresses are bound to.
 func newRunner(e *Engine, p *Plan, b *book) *runner {
-	return &runner{e: e, plan: p, began: e.Clock.Now(), world: newWorld(p.Have), book: b, lists: newLister(e)}
+	r := &runner{e: e, plan: p, began: e.Clock.Now(), world: newWorld(p.Have), book: b, lists: newLister(e)}
+	r.before = r.lists.recent
+	return r
 }
 
 // stepRun is one step being run.
@@ -71,11 +75,14 @@ func (r *runner) run(ctx context.Context, s *Step) (action string, err error) {
 func (r *stepRun) where() (place, error) {
 	c := r.step.Change
 	p := place{typ: c.Type}
-	if w := c.Want; w != nil {
-		p.cloud, p.region = w.Cloud, w.Region
-	} else if b, ok := r.bound(); ok {
+	removes := r.step.Verb == diff.Delete || r.step.Verb == diff.Forget
+	b, bound := r.bound()
+	switch {
+	case removes && bound:
 		p.cloud, p.region = b.Cloud, b.Region
-	} else {
+	case !removes:
+		p.cloud, p.region = c.Want.Cloud, c.Want.Region
+	default:
 		return p, fmt.Errorf("%s is not bound", r.step.Addr)
 	}
 	if r.e.APIs[p.cloud] == nil {

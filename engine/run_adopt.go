@@ -31,8 +31,9 @@ func (r *stepRun) adopt(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
-	any := func(_ int, a *schema.Attr) bool { return a.Mode != schema.Hint }
-	return r.change(ctx, have, values, r.differing(have, values, any))
+	spared := r.step.Change.Want.Lifecycle
+	compared := func(_ int, a *schema.Attr) bool { return a.Mode != schema.Hint && !ignores(spared, a.Name) }
+	return r.change(ctx, have, values, r.differing(have, values, compared))
 }
 
 // adoptee is the id of the object to adopt. One that the plan did not find is

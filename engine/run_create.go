@@ -61,7 +61,7 @@ func (r *stepRun) make(ctx context.Context, values []schema.Value) (id string, e
 // new one.
 func (r *stepRun) makeOnce(ctx context.Context, call schema.Call, key map[string]string, values []schema.Value) (string, error) {
 	was, _ := r.book.get(r.step.Addr)
-	before, err := r.lists.recent(ctx, r.place)
+	before, err := r.before(ctx, r.place)
 	if err != nil {
 		return "", interrupted(ctx, err)
 	}

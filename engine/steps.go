@@ -15,16 +15,25 @@ type Plan struct {
 	// Steps are in an order that can be run one after another. Running them
 	// in parallel is allowed when Needs and Lanes are respected.
 	Steps []*Step
+	// Joins are points in the order that do nothing: what each needs, by name.
+	// A step that needs all instances of a block needs one of them.
+	Joins map[string][]Need
 	// Have are the objects of all bound addresses as described.
 	Have map[string]*schema.Object
-	// Described are the raw answers that Have came from.
-	Described []Described
+	// Moved are the addresses whose binding goes to another address, from and
+	// to, sorted.
+	Moved []schema.Moved
 	// Bindings are the bindings that the plan starts from.
 	Bindings *Bindings
 	// Makespan is the expected duration at Engine.Width.
 	Makespan time.Duration
-	// Calls counts the expected calls by action, waiting included.
+	// Calls counts the expected calls by action: those that change something,
+	// and, if it was rehearsed, the reads of a run of one step at a time.
 	Calls map[string]int
+	// Rehearsed says that all steps were run on a simulated cloud.
+	Rehearsed bool
+
+	snapshot *snapshot
 }
 
 // Step is one create, update, delete, adopt or forget of one resource: the
@@ -45,7 +54,7 @@ type Step struct {
 	Cost time.Duration
 }
 
-// Need is a step that comes first, and why.
+// Need is a step or join that comes first, and why.
 type Need struct {
 	Step string
 	Why  string

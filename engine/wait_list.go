@@ -14,9 +14,6 @@ import (
 	"netplan/schema"
 )
 
-// reads is how often a read that may succeed is made.
-const reads = 5
-
 // place is where objects of a type are listed together.
 type place struct {
 	typ           *schema.Type
@@ -85,12 +82,14 @@ func (l *lister) since(ctx context.Context, p place, t time.Time) (*listing, err
 }
 
 // recent returns a listing that is at most a few seconds old, or ten times as
-// old as it took to make: so listings take a fixed share of a run, however
-// many objects there are and however often this is asked.
+// old as it took to make or would take at ten pages a second: so listings take
+// a fixed share of a run, however many objects there are and however often
+// this is asked.
 func (l *lister) recent(ctx context.Context, p place) (*listing, error) {
 	now := l.e.Clock.Now()
 	return l.fit(ctx, p, func(last *listing) bool {
-		return now.Sub(last.began) <= max(5*time.Second, 10*last.took)
+		atTen := time.Duration(len(last.byID)) * 20 * time.Millisecond
+		return now.Sub(last.began) <= max(5*time.Second, 10*last.took, atTen)
 	})
 }
 
@@ -116,40 +115,21 @@ func (l *lister) fit(ctx context.Context, p place, fits func(*listing) bool) (*l
 	return fresh, nil
 }
 
-// read makes a listing, and tries a few times.
+// read makes a listing, and says how many pages it has.
 func (l *lister) read(ctx context.Context, p place, call schema.Call) (*listing, int, error) {
-	var wait pauses
-	for n := 1; ; n++ {
-		have, pages, err := l.readOnce(ctx, p, call)
-		if err == nil || !again(err) || n == reads {
-			return have, pages, err
-		}
-		if err := l.e.Clock.Sleep(ctx, wait.next()); err != nil {
-			return nil, 0, err
-		}
-	}
-}
-
-func (l *lister) readOnce(ctx context.Context, p place, call schema.Call) (*listing, int, error) {
-	api := l.e.APIs[p.cloud]
-	if api == nil {
-		return nil, 0, fmt.Errorf("no cloud %q", p.cloud)
-	}
 	fresh := &listing{began: l.e.Clock.Now(), byID: map[string]*schema.Object{}}
-	pages := 0
-	request := cloudapi.Request{Action: call.Action, Region: p.region, Params: call.Params}
-	for resp, err := range cloudapi.Pages(ctx, api, request) {
-		if err != nil {
-			return nil, 0, err
-		}
-		pages++
-		for _, o := range p.typ.Rows(resp) {
+	answers, err := l.e.list(ctx, p.cloud, cloudapi.Request{Action: call.Action, Region: p.region, Params: call.Params})
+	if err != nil {
+		return nil, 0, err
+	}
+	for _, answer := range answers {
+		for _, o := range p.typ.Rows(answer) {
 			o.Region = p.region
 			fresh.byID[o.ID] = o
 		}
 	}
 	fresh.took = l.e.Clock.Now().Sub(fresh.began)
-	return fresh, pages, nil
+	return fresh, len(answers), nil
 }
 
 // find returns the object of an id as it was at or after a time, or nil when

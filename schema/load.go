@@ -30,6 +30,15 @@ type Config struct {
 // Sources are the bytes of all files by the name that ranges carry.
 func (c *Config) Sources() map[string][]byte { return c.sources }
 
+// Moved returns the moved blocks of the topology.
+func (c *Config) Moved() []Moved { return c.root.moved }
+
+// Sensitive says whether a variable of the topology must not be shown.
+func (c *Config) Sensitive(name string) bool {
+	v := c.root.variables[name]
+	return v != nil && v.sensitive
+}
+
 // Load reads the topology files of a folder, *.netplan.hcl, and those of the
 // modules it calls. The order of files and blocks does not matter. The Config
 // is never nil; with errors it is good for its Sources only.

@@ -1,0 +1,48 @@
+package engine
+
+import (
+	"fmt"
+
+	"github.com/hashicorp/hcl/v2"
+
+	"netplan/schema"
+)
+
+// Codes returns the documentation of the codes that planning reports, sorted.
+func Codes() []schema.CodeDoc { return codes }
+
+const (
+	codeBindings  = "NP-PLAN-BINDINGS"
+	codeCycle     = "NP-PLAN-CYCLE"
+	codeImport    = "NP-PLAN-IMPORT"
+	codeMoved     = "NP-PLAN-MOVED"
+	codePrevent   = "NP-PLAN-PREVENT"
+	codeRead      = "NP-PLAN-READ"
+	codeRehearsal = "NP-PLAN-REHEARSAL"
+	codeTarget    = "NP-PLAN-TARGET"
+)
+
+var codes = []schema.CodeDoc{
+	{Code: codeBindings, Summary: "Bindings not usable", Doc: "The bindings could not be loaded, or belong to another cloud or account."},
+	{Code: codeCycle, Summary: "No possible order", Doc: "The changes of a plan wait for each other in a circle; the message names each reason."},
+	{Code: codeImport, Summary: "Import not possible", Doc: "The object of an import block does not exist, or is bound to another address."},
+	{Code: codeMoved, Summary: "Move not possible", Doc: "A moved block leads to an address that is bound already, or of another type."},
+	{Code: codePrevent, Summary: "Destruction prevented", Doc: "The plan would destroy a resource whose lifecycle says prevent_destroy."},
+	{Code: codeRead, Summary: "Cloud not readable", Doc: "What the cloud holds could not be read."},
+	{Code: codeRehearsal, Summary: "Refused in rehearsal", Doc: "A step of the plan was refused by a simulated cloud that holds what was described; the real one would refuse it too."},
+	{Code: codeTarget, Summary: "Unknown target", Doc: "No resource, bound or written, has the address of --target."},
+}
+
+// problem makes an error of planning. A zero range has no place.
+func problem(code string, at hcl.Range, addr, format string, args ...any) *hcl.Diagnostic {
+	d := &hcl.Diagnostic{Severity: hcl.DiagError, Summary: code, Detail: fmt.Sprintf(format, args...), Extra: schema.Note{Code: code, Addr: addr}}
+	for _, c := range codes {
+		if c.Code == code {
+			d.Summary = c.Summary
+		}
+	}
+	if at.Filename != "" {
+		d.Subject = &at
+	}
+	return d
+}

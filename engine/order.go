@@ -1,0 +1,219 @@
+package engine
+
+import (
+	"cmp"
+	"errors"
+	"slices"
+	"strings"
+
+	"github.com/hashicorp/hcl/v2"
+
+	"netplan/diff"
+	"netplan/graph"
+)
+
+// order makes the steps of the changes and puts them in order.
+func (p *planner) order() hcl.Diagnostics {
+	o := &orderer{planner: p, makes: map[string]*Step{}, removes: map[string]*Step{}, members: map[string][]string{}, places: &placer{p}}
+	p.plan.Joins = map[string][]Need{}
+	for _, c := range p.plan.Changes {
+		o.add(c)
+	}
+	o.references()
+	o.reversed()
+	o.replacements()
+	o.claims()
+	for _, s := range p.plan.Steps {
+		s.Needs = tidyNeeds(s.Needs)
+	}
+	g, steps := p.plan.graph()
+	keys, err := g.Order()
+	if err != nil {
+		return hcl.Diagnostics{o.circle(err)}
+	}
+	p.plan.Steps = p.plan.Steps[:0]
+	for _, key := range keys {
+		if s := steps[key]; s != nil {
+			p.plan.Steps = append(p.plan.Steps, s)
+		}
+	}
+	return nil
+}
+
+// orderer makes the steps of a plan and what each needs.
+type orderer struct {
+	*planner
+	// makes and removes are the steps by address: what brings about what is
+	// wanted, and what takes away what is there. A replacement is in both.
+	makes, removes map[string]*Step
+	members        map[string][]string // addresses of makes by block
+	places         *placer
+}
+
+// add makes the steps of a change.
+func (o *orderer) add(c *diff.Change) {
+	if c.Verb == diff.Replace || c.Verb == diff.Delete || c.Verb == diff.Forget {
+		verb := diff.Delete
+		if c.Verb == diff.Forget {
+			verb = diff.Forget
+		}
+		o.removes[c.Addr] = o.step(c, verb)
+	}
+	if c.Verb == diff.Delete || c.Verb == diff.Forget {
+		return
+	}
+	verb := c.Verb
+	if verb == diff.Replace {
+		verb = diff.Create
+	}
+	o.makes[c.Addr] = o.step(c, verb)
+	o.members[c.Want.Block] = append(o.members[c.Want.Block], c.Addr)
+}
+
+// verbs are the first words of steps.
+var verbs = map[diff.Verb]string{
+	diff.Create: "create", diff.Update: "update", diff.Delete: "delete", diff.Adopt: "adopt", diff.Forget: "forget",
+}
+
+// step makes one step of a change.
+func (o *orderer) step(c *diff.Change, verb diff.Verb) *Step {
+	s := &Step{Key: verbs[verb] + " " + c.Addr, Addr: c.Addr, Verb: verb, Change: c, Actions: actions(c, verb)}
+	s.Lanes = o.lanes(s)
+	s.Cost = cost(s)
+	o.plan.Steps = append(o.plan.Steps, s)
+	return s
+}
+
+// references makes what is made wait for what it refers to.
+func (o *orderer) references() {
+	for addr, s := range o.makes {
+		for _, need := range s.Change.Want.Needs {
+			o.after(s, need, addr)
+		}
+	}
+}
+
+// after makes a step wait until an address, or every instance of a block, is
+// what is wanted.
+func (o *orderer) after(s *Step, need, addr string) {
+	if made := o.makes[need]; made != nil {
+		s.Needs = append(s.Needs, Need{made.Key, addr + " refers to " + need})
+		return
+	}
+	members := o.members[need]
+	if len(members) == 0 || need == blockOf(addr) {
+		return
+	}
+	join := need + " complete"
+	if o.plan.Joins[join] == nil {
+		for _, member := range members {
+			o.plan.Joins[join] = append(o.plan.Joins[join], Need{o.makes[member].Key, "it is part of " + need})
+		}
+	}
+	s.Needs = append(s.Needs, Need{join, addr + " refers to " + need})
+}
+
+// reversed makes what goes wait for what used it: until that is gone too, or
+// does not use it any more.
+func (o *orderer) reversed() {
+	inBlock := map[string][]string{}
+	for addr := range o.removes {
+		inBlock[blockOf(addr)] = append(inBlock[blockOf(addr)], addr)
+	}
+	for addr, b := range o.plan.Bindings.Entries {
+		user := o.lets(addr)
+		if user == nil {
+			continue
+		}
+		for _, need := range b.Needs {
+			if gone := o.removes[need]; gone != nil {
+				o.release(gone, user, need)
+			} else if members := inBlock[need]; len(members) > 0 && need != blockOf(addr) {
+				o.releaseAll(need, members, user)
+			}
+		}
+	}
+}
+
+// lets is the step after which an address uses nothing of what it used: that
+// which removes it, else that which changes it.
+func (o *orderer) lets(addr string) *Step {
+	if s := o.removes[addr]; s != nil {
+		return s
+	}
+	return o.makes[addr]
+}
+
+// release makes a removal wait for a user. One that is only changed cannot be
+// waited for when it needs the replacement of what is removed first.
+func (o *orderer) release(gone, user *Step, need string) {
+	if user.Verb != diff.Delete && user.Verb != diff.Forget && o.makes[need] != nil && !createsFirst(gone.Change) {
+		return
+	}
+	gone.Needs = append(gone.Needs, Need{user.Key, user.Addr + " uses " + need})
+}
+
+// releaseAll is release for all instances of a block that go.
+func (o *orderer) releaseAll(block string, members []string, user *Step) {
+	join := block + " unused"
+	if o.plan.Joins[join] == nil {
+		for _, member := range members {
+			gone := o.removes[member]
+			if o.makes[member] == nil {
+				gone.Needs = append(gone.Needs, Need{join, "it is part of " + block})
+			}
+		}
+	}
+	o.plan.Joins[join] = append(o.plan.Joins[join], Need{user.Key, user.Addr + " uses " + block})
+}
+
+// createsFirst says whether a replacement is there before the old object goes.
+func createsFirst(c *diff.Change) bool {
+	return c.Verb == diff.Replace && c.Want.Lifecycle.CreateBeforeDestroy
+}
+
+// replacements orders the two steps of each replacement. With
+// create_before_destroy what refers to it is changed in between.
+func (o *orderer) replacements() {
+	for addr, gone := range o.removes {
+		made := o.makes[addr]
+		switch {
+		case made == nil:
+		case createsFirst(gone.Change):
+			gone.Needs = append(gone.Needs, Need{made.Key, addr + " is created before it is destroyed"})
+		default:
+			made.Needs = append(made.Needs, Need{gone.Key, addr + " is replaced"})
+		}
+	}
+}
+
+// tidyNeeds sorts needs and joins the reasons of equal ones.
+func tidyNeeds(needs []Need) []Need {
+	slices.SortFunc(needs, func(a, b Need) int { return cmp.Or(strings.Compare(a.Step, b.Step), strings.Compare(a.Why, b.Why)) })
+	kept := needs[:0]
+	for _, n := range needs {
+		last := len(kept) - 1
+		switch {
+		case last < 0 || kept[last].Step != n.Step:
+			kept = append(kept, n)
+		case kept[last].Why != n.Why:
+			kept[last].Why += "; " + n.Why
+		}
+	}
+	return kept
+}
+
+// circle reports changes that wait for each other.
+func (o *orderer) circle(err error) *hcl.Diagnostic {
+	at, addr := hcl.Range{}, ""
+	var cycle *graph.CycleError
+	if errors.As(err, &cycle) && len(cycle.Cycles) > 0 && len(cycle.Cycles[0]) > 0 {
+		for _, s := range o.plan.Steps {
+			if s.Key == cycle.Cycles[0][0].From && s.Change.Want != nil {
+				at, addr = s.Change.Want.Range, s.Addr
+			}
+		}
+	}
+	return problem(codeCycle, at, addr, "There is no order in which these changes can be made: %v. "+
+		"Do it in two steps: take one of them out, apply, and apply the rest.", err)
+}

@@ -1,0 +1,65 @@
+package engine
+
+import (
+	"slices"
+
+	"netplan/diff"
+	"netplan/schema"
+)
+
+// actions are the mutating actions that a step of a change calls, in order.
+func actions(c *diff.Change, verb diff.Verb) []string {
+	switch verb {
+	case diff.Create:
+		return append([]string{c.Type.Actions.Create}, c.Type.AfterActions(c.Want.Values)...)
+	case diff.Delete:
+		return []string{c.Type.Actions.Delete}
+	case diff.Update:
+		return updates(c, changed(c))
+	case diff.Adopt:
+		if c.Have == nil {
+			return settable(c)
+		}
+		return updates(c, changed(c))
+	}
+	return nil
+}
+
+// changed are the indexes of the attributes that a change is about.
+func changed(c *diff.Change) []int {
+	var attrs []int
+	for _, d := range c.Attrs {
+		attrs = append(attrs, c.Type.Index(d.Attr.Name))
+	}
+	return attrs
+}
+
+// updates are the actions that change attributes. Where the calls depend on a
+// value that is not known, they are all that the attributes may need.
+func updates(c *diff.Change, attrs []int) []string {
+	calls, err := c.Type.UpdateCalls(c.Have, c.Want.Values, attrs)
+	if err != nil {
+		return settable(c)
+	}
+	var list []string
+	for _, call := range calls {
+		if !slices.Contains(list, call.Action) {
+			list = append(list, call.Action)
+		}
+	}
+	return list
+}
+
+// settable are the actions that set the written attributes of an object that
+// exists.
+func settable(c *diff.Change) []string {
+	var list []string
+	for _, action := range c.Type.Actions.Update {
+		if slices.ContainsFunc(c.Type.Attrs, func(a schema.Attr) bool {
+			return a.Derived.Update == action && c.Want.Value(a.Name).Written()
+		}) {
+			list = append(list, action)
+		}
+	}
+	return list
+}

@@ -1,0 +1,176 @@
+package engine
+
+import (
+	"context"
+
+	"github.com/hashicorp/hcl/v2"
+
+	"netplan/cloudapi"
+	"netplan/diff"
+	"netplan/schema"
+)
+
+// Mode says what a plan leads to.
+type Mode string
+
+// The modes of a plan.
+const (
+	ModeApply   Mode = "apply"   // what the topology wants
+	ModeDestroy Mode = "destroy" // nothing
+)
+
+// PlanInput is what a plan is asked for.
+type PlanInput struct {
+	// Vars are the values of variables, see schema.Inputs.
+	Vars []schema.VarInput
+	Mode Mode
+	// Targets are addresses, of resources, blocks or modules, that the plan
+	// is limited to together with what they need; empty plans everything.
+	Targets []string
+}
+
+// Plan reads what is bound, compares it with the configuration, orders the
+// changes and rehearses them. It changes nothing. Without errors among the
+// diagnostics the plan can be applied.
+func (e *Engine) Plan(ctx context.Context, c *schema.Config, in PlanInput) (*Plan, hcl.Diagnostics) {
+	p, diags := e.compare(ctx, c, in)
+	if diags.HasErrors() {
+		return p.plan, diags
+	}
+	diags = append(diags, p.prevented()...)
+	diags = append(diags, p.limit(in.Targets)...)
+	if diags.HasErrors() {
+		return p.plan, diags
+	}
+	diags = append(diags, p.order()...)
+	if diags.HasErrors() {
+		return p.plan, diags
+	}
+	p.plan.estimate(e.width())
+	return p.plan, append(diags, p.rehearse(ctx)...)
+}
+
+// planner makes one plan.
+type planner struct {
+	e    *Engine
+	in   PlanInput
+	plan *Plan
+	snap *snapshot
+	// changes are by address, those with verb None too.
+	changes map[string]*diff.Change
+}
+
+// compare reads and compares: the plan has changes and no steps.
+func (e *Engine) compare(ctx context.Context, c *schema.Config, in PlanInput) (*planner, hcl.Diagnostics) {
+	p := &planner{e: e, in: in, snap: newSnapshot(), changes: map[string]*diff.Change{}}
+	p.plan = &Plan{Have: map[string]*schema.Object{}, Calls: map[string]int{}, snapshot: p.snap}
+	b, err := e.Store.Load(ctx)
+	if err == nil {
+		err = e.own(b)
+	}
+	p.plan.Bindings = b
+	if err != nil {
+		return p, hcl.Diagnostics{problem(codeBindings, hcl.Range{}, "", "%v.", err)}
+	}
+	diags := p.rebind(c)
+	if err := p.read(ctx); err != nil {
+		return p, append(diags, problem(codeRead, hcl.Range{}, "", "%v.%s", err, advice(err)))
+	}
+	diags = append(diags, p.evaluate(ctx, c)...)
+	if !diags.HasErrors() {
+		diags = append(diags, p.plan.Topology.Validate(e.Rules)...)
+		p.collect()
+	}
+	return p, diags
+}
+
+// evaluate evaluates the configuration with what is described, and again with
+// each object that is found to be adopted, so that what refers to it is known.
+func (p *planner) evaluate(ctx context.Context, c *schema.Config) hcl.Diagnostics {
+	for {
+		clear(p.changes)
+		topology, diags := c.Evaluate(schema.Inputs{Vars: p.in.Vars, Prior: p.prior, Data: func(q schema.DataQuery) ([]map[string]any, error) {
+			return p.data(ctx, q)
+		}})
+		p.plan.Topology = topology
+		if diags.HasErrors() {
+			return diags
+		}
+		found, more := p.adoptions(ctx)
+		if diags = append(diags, more...); !found || diags.HasErrors() {
+			return diags
+		}
+	}
+}
+
+// advice is what to do about the error of a call, as a sentence to follow.
+func advice(err error) string {
+	if text := cloudapi.Explain(err); text != "" {
+		return " This means: " + text + "."
+	}
+	return ""
+}
+
+// read describes what is bound.
+func (p *planner) read(ctx context.Context) error {
+	b := p.plan.Bindings
+	var spots []spot
+	for _, entry := range b.Entries {
+		if t := p.e.Types.Type(entry.Type); t != nil {
+			spots = append(spots, spot{t, entry.Cloud, entry.Region})
+		}
+	}
+	if err := p.e.read(ctx, p.snap, unique(spots)); err != nil {
+		return err
+	}
+	for addr, entry := range b.Entries {
+		if o := p.snap.objects[entry.object()]; o != nil {
+			p.plan.Have[addr] = o
+		}
+	}
+	return nil
+}
+
+func unique(spots []spot) []spot {
+	seen := map[spot]bool{}
+	kept := spots[:0]
+	for _, s := range spots {
+		if !seen[s] {
+			seen[s] = true
+			kept = append(kept, s)
+		}
+	}
+	return kept
+}
+
+// data answers a data block.
+func (p *planner) data(ctx context.Context, q schema.DataQuery) ([]map[string]any, error) {
+	r := cloudapi.Request{Action: q.Source.Action, Region: q.Region, Params: q.Params}
+	answers, err := p.e.list(ctx, q.Cloud, r)
+	if err != nil {
+		return nil, err
+	}
+	pages := make([]map[string]any, len(answers))
+	for i, a := range answers {
+		p.snap.described[q.Cloud] = append(p.snap.described[q.Cloud], Described{r, a})
+		pages[i] = a
+	}
+	return pages, nil
+}
+
+// collect gathers the changes of the topology and of what is bound beyond it,
+// sorted by address.
+func (p *planner) collect() {
+	if p.in.Mode == ModeDestroy {
+		clear(p.changes)
+	}
+	for _, addr := range p.addrs() {
+		c := p.changes[addr]
+		if c == nil {
+			c = p.removal(addr)
+		}
+		if c != nil && c.Verb != diff.None {
+			p.plan.Changes = append(p.plan.Changes, c)
+		}
+	}
+}

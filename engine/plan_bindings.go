@@ -1,0 +1,169 @@
+package engine
+
+import (
+	"context"
+	"slices"
+	"strings"
+
+	"github.com/hashicorp/hcl/v2"
+
+	"netplan/diff"
+	"netplan/schema"
+)
+
+// rebind moves bindings as the moved blocks say.
+func (p *planner) rebind(c *schema.Config) hcl.Diagnostics {
+	var diags hcl.Diagnostics
+	for _, m := range c.Moved() {
+		for _, from := range p.plan.Bindings.Addrs() {
+			if !covers(m.From, from) {
+				continue
+			}
+			to := m.To + strings.TrimPrefix(from, m.From)
+			if d := p.move(from, to, m.Range); d != nil {
+				diags = append(diags, d)
+			}
+		}
+	}
+	return diags
+}
+
+// move gives the binding of an address to another.
+func (p *planner) move(from, to string, at hcl.Range) *hcl.Diagnostic {
+	entries := p.plan.Bindings.Entries
+	if b, taken := entries[to]; taken {
+		return problem(codeMoved, at, to, "%s cannot become %s, which is bound to %s already. Remove one of the two from the bindings, or take the moved block out.", from, to, b.ID)
+	}
+	if t := addrType(to); t != entries[from].Type {
+		return problem(codeMoved, at, to, "%s is a %s and cannot become %s, which is a %s.", from, entries[from].Type, to, t)
+	}
+	entries[to] = entries[from]
+	delete(entries, from)
+	for addr, b := range entries {
+		if i := slices.Index(b.Needs, from); i >= 0 {
+			b.Needs = slices.Clone(b.Needs)
+			b.Needs[i] = to
+			entries[addr] = b
+		}
+	}
+	p.plan.Moved = append(p.plan.Moved, schema.Moved{From: from, To: to, Range: at})
+	return nil
+}
+
+// addrType is the resource type of an address.
+func addrType(addr string) string {
+	parts := splitAddr(addr)
+	for len(parts) > 2 && parts[0] == "module" {
+		parts = parts[2:]
+	}
+	return parts[0]
+}
+
+// splitAddr splits an address at the dots that are not in instance keys.
+func splitAddr(addr string) []string {
+	var parts []string
+	quoted, start := false, 0
+	for i := 0; i < len(addr); i++ {
+		switch {
+		case addr[i] == '\\' && quoted:
+			i++
+		case addr[i] == '"':
+			quoted = !quoted
+		case addr[i] == '.' && !quoted:
+			parts = append(parts, addr[start:i])
+			start = i + 1
+		}
+	}
+	return append(parts, addr[start:])
+}
+
+// adoptions finds the objects of import blocks and of what is adopted, such
+// as the router of a VPC that exists; found says that there is a new one.
+func (p *planner) adoptions(ctx context.Context) (found bool, diags hcl.Diagnostics) {
+	if p.in.Mode == ModeDestroy {
+		return false, nil
+	}
+	imports := map[string]schema.Import{}
+	for _, im := range p.plan.Topology.Imports {
+		imports[im.To] = im
+		if p.plan.Topology.Resource(im.To) == nil {
+			diags = append(diags, problem(codeImport, im.Range, im.To, "The topology has no resource %s. Write one, and then import it.", im.To))
+		}
+	}
+	var open []*schema.Resource
+	var spots []spot
+	for _, r := range p.plan.Topology.Resources {
+		if _, asked := imports[r.Addr]; asked || p.changes[r.Addr].Verb == diff.Adopt {
+			open = append(open, r)
+			spots = append(spots, spot{r.Type, r.Cloud, r.Region})
+		}
+	}
+	if err := p.e.read(ctx, p.snap, unique(spots)); err != nil {
+		return false, append(diags, problem(codeRead, hcl.Range{}, "", "%v.%s", err, advice(err)))
+	}
+	for _, r := range open {
+		im, asked := imports[r.Addr]
+		switch have := p.plan.Have[r.Addr]; {
+		case asked && have == nil:
+			diags = append(diags, p.importOne(r, im)...)
+		case asked:
+			diags = append(diags, p.importable(r, im)...)
+		case have == nil:
+			p.adoptOne(r)
+		}
+		found = found || p.plan.Have[r.Addr] != p.changes[r.Addr].Have
+	}
+	return found, diags
+}
+
+// importOne finds the object of an import block.
+func (p *planner) importOne(r *schema.Resource, im schema.Import) hcl.Diagnostics {
+	o := object{r.Cloud, r.Type.Name, r.Region, im.ID}
+	have := p.snap.objects[o]
+	if have == nil {
+		return hcl.Diagnostics{problem(codeImport, im.Range, r.Addr, "Region %s has no %s with the id %s.", r.Region, r.Type.Name, im.ID)}
+	}
+	if owner := p.owner(o); owner != "" {
+		return hcl.Diagnostics{problem(codeImport, im.Range, r.Addr, "%s is bound to %s already.", im.ID, owner)}
+	}
+	p.plan.Have[r.Addr] = have
+	return nil
+}
+
+// importable reports what an imported object has otherwise than is wanted and
+// cannot be given in place.
+func (p *planner) importable(r *schema.Resource, im schema.Import) hcl.Diagnostics {
+	var diags hcl.Diagnostics
+	for _, d := range p.changes[r.Addr].Attrs {
+		if d.Replaces {
+			diags = append(diags, problem(codeImport, im.Range, r.Addr, "%s has another %s, which cannot be changed in place. Write what it has: %s.",
+				im.ID, d.Attr.Name, d.HaveText()))
+		}
+	}
+	return diags
+}
+
+// owner is the address that an object is bound to, or empty.
+func (p *planner) owner(o object) string {
+	for _, addr := range p.plan.Bindings.Addrs() {
+		if p.plan.Bindings.Entries[addr].object() == o {
+			return addr
+		}
+	}
+	return ""
+}
+
+// adoptOne finds the object of a resource that has no create action by its
+// natural key. One that comes with an object of this plan is found later.
+func (p *planner) adoptOne(r *schema.Resource) {
+	key, ok := naturalKey(r.Type, r.Values)
+	if !ok || len(key) < len(r.Type.Natural) {
+		return
+	}
+	for o, have := range p.snap.objects {
+		if o.cloud == r.Cloud && o.region == r.Region && o.kind == r.Type.Name && fits(have, key) {
+			p.plan.Have[r.Addr] = have
+			return
+		}
+	}
+}

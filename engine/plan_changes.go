@@ -1,0 +1,130 @@
+package engine
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"github.com/hashicorp/hcl/v2"
+	"github.com/zclconf/go-cty/cty"
+
+	"netplan/diff"
+	"netplan/schema"
+)
+
+// prior compares a resource as soon as its values are known, and returns its
+// object unless that is going to be another one.
+func (p *planner) prior(r *schema.Resource) *schema.Object {
+	c := p.compareOne(r)
+	p.changes[r.Addr] = c
+	if c.Verb == diff.Replace && p.in.Mode == ModeApply {
+		return nil
+	}
+	return c.Have
+}
+
+// compareOne compares a resource with the object that it is bound to.
+func (p *planner) compareOne(r *schema.Resource) *diff.Change {
+	b, bound := p.plan.Bindings.Entries[r.Addr]
+	have := p.plan.Have[r.Addr]
+	want := r
+	if have != nil {
+		want = sparing(r)
+	}
+	p2 := diff.Prints{Want: prints(p.plan.Bindings.Lineage, r.Type, r.Values), Have: b.Prints}
+	c := diff.Compare(want, have, p2)
+	c.Want = r
+	switch {
+	case have == nil && r.Type.Actions.Create == "", have != nil && !bound:
+		c.Verb = diff.Adopt
+	case have == nil && bound:
+		c.Reasons = append(c.Reasons, fmt.Sprintf("%s is not there any more; it was deleted by somebody else", b.ID))
+	case have != nil && (b.Region != r.Region || b.Cloud != r.Cloud):
+		c.Verb = diff.Replace
+		c.Reasons = append(c.Reasons, fmt.Sprintf("replaced because it moves from region %s to %s", b.Region, r.Region))
+	}
+	return c
+}
+
+// sparing is a resource as it is compared with its object: without what its
+// lifecycle ignores.
+func sparing(r *schema.Resource) *schema.Resource {
+	l := r.Lifecycle
+	if !l.IgnoreAll && len(l.IgnoreChanges) == 0 {
+		return r
+	}
+	copied := *r
+	copied.Values = slices.Clone(r.Values)
+	for i := range r.Type.Attrs {
+		if ignores(l, r.Type.Attrs[i].Name) {
+			copied.Values[i] = schema.Value{V: cty.NullVal(r.Type.Attrs[i].Derived.Type)}
+		}
+	}
+	return &copied
+}
+
+// ignores says whether a lifecycle ignores changes of an attribute.
+func ignores(l schema.Lifecycle, attr string) bool {
+	return l.IgnoreAll || slices.Contains(l.IgnoreChanges, attr)
+}
+
+// addrs are all addresses that are bound or that something is wanted of,
+// sorted.
+func (p *planner) addrs() []string {
+	all := map[string]bool{}
+	for addr := range p.plan.Bindings.Entries {
+		all[addr] = true
+	}
+	for addr := range p.changes {
+		all[addr] = true
+	}
+	return slices.Sorted(maps.Keys(all))
+}
+
+// removal is the change of what is bound and not wanted; nil for a type that
+// this version does not know, which is left alone.
+func (p *planner) removal(addr string) *diff.Change {
+	b := p.plan.Bindings.Entries[addr]
+	t := p.e.Types.Type(b.Type)
+	if t == nil {
+		return nil
+	}
+	c := diff.Remove(addr, t, p.plan.Have[addr])
+	if p.kept(addr) {
+		return &diff.Change{Addr: addr, Type: t, Have: c.Have, Verb: diff.Forget, Reasons: []string{"forgotten because a removed block says so; the object stays"}}
+	}
+	return c
+}
+
+// kept says whether a removed block lets go of an address without destroying.
+func (p *planner) kept(addr string) bool {
+	return p.in.Mode == ModeApply && slices.ContainsFunc(p.plan.Topology.Removed, func(r schema.Removed) bool {
+		return !r.Destroy && covers(r.From, addr)
+	})
+}
+
+// covers says whether an address is that of a resource, block or module, or
+// lies in it.
+func covers(scope, addr string) bool {
+	rest, ok := strings.CutPrefix(addr, scope)
+	return ok && (rest == "" || rest[0] == '[' || rest[0] == '.')
+}
+
+// prevented reports what must not be destroyed and would be.
+func (p *planner) prevented() hcl.Diagnostics {
+	var diags hcl.Diagnostics
+	for _, c := range p.plan.Changes {
+		r := p.plan.Topology.Resource(c.Addr)
+		if r == nil || !r.Lifecycle.PreventDestroy || c.Have == nil || c.Verb != diff.Replace && c.Verb != diff.Delete {
+			continue
+		}
+		why := "it would be destroyed"
+		if c.Verb == diff.Replace {
+			why = "it would be replaced: " + c.Reasons[0]
+		}
+		diags = append(diags, problem(codePrevent, r.Range, c.Addr,
+			"The lifecycle of %s says prevent_destroy, and %s. Undo that change, or take prevent_destroy out.", c.Addr, why))
+	}
+	return diags
+}

@@ -1,0 +1,166 @@
+package engine
+
+import (
+	"context"
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+	"sync"
+
+	"github.com/hashicorp/hcl/v2"
+	"github.com/zclconf/go-cty/cty"
+
+	"netplan/cloudapi"
+	"netplan/cloudapi/catalog"
+	"netplan/schema"
+)
+
+// rehearse runs the steps of the plan, one at a time, on clouds that hold what
+// was described. What is refused there is an error at the resource.
+func (p *planner) rehearse(ctx context.Context) hcl.Diagnostics {
+	if p.e.Rehearse == nil || len(p.plan.Steps) == 0 {
+		return nil
+	}
+	if err := p.surroundings(ctx); err != nil {
+		return hcl.Diagnostics{problem(codeRead, hcl.Range{}, "", "%v.%s", err, advice(err))}
+	}
+	clock := NewJumpClock(p.e.Clock.Now())
+	counter := &counter{calls: map[string]int{}}
+	stage, err := p.stage(clock, counter)
+	if err != nil {
+		return hcl.Diagnostics{problem(codeRehearsal, hcl.Range{}, "", "What was described could not be rehearsed with: %v. Plan with --no-rehearsal to go on without.", err)}
+	}
+	r := newRunner(stage, p.plan, newBook(stage.Store, p.plan.Bindings))
+	r.before = func(context.Context, place) (*listing, error) { return &listing{}, nil } // every call is answered
+	result := r.walk(ctx)
+	if result.Interrupted {
+		return hcl.Diagnostics{problem(codeRehearsal, hcl.Range{}, "", "The rehearsal was interrupted.")}
+	}
+	diags := p.refusals(result)
+	counter.add(p.plan.Calls)
+	p.plan.Rehearsed = !diags.HasErrors()
+	return diags
+}
+
+// stage is an engine for clouds in memory, without journal.
+func (p *planner) stage(clock Clock, counter *counter) (*Engine, error) {
+	stage := &Engine{
+		Types: p.e.Types, APIs: map[string]cloudapi.API{}, Store: NewMemoryStore(p.plan.Bindings),
+		Journal: &Journal{}, Clock: clock, Width: 1, Token: counted(),
+	}
+	assume := p.outsiders()
+	for label := range p.e.APIs {
+		api, err := p.e.Rehearse(label, clock, p.snap.described[label], assume)
+		if err != nil {
+			return nil, err
+		}
+		stage.APIs[label] = &counting{api, counter}
+	}
+	return stage, nil
+}
+
+// counted makes tokens by counting.
+func counted() func() string {
+	n := 0
+	return func() string { n++; return fmt.Sprintf("rehearsal-%d", n) }
+}
+
+// refusals turns failed steps into errors.
+func (p *planner) refusals(result *Result) hcl.Diagnostics {
+	var diags hcl.Diagnostics
+	for _, f := range result.Failed {
+		text := f.Message
+		if f.Code != "" {
+			text = fmt.Sprintf("%s answers %s: %s", f.Action, f.Code, f.Message)
+		}
+		if f.Advice != "" {
+			text += ". This means: " + f.Advice
+		}
+		diags = append(diags, problem(codeRehearsal, f.Range, f.Step.Addr, "%s: %s.", f.Step.Key, strings.TrimSuffix(text, ".")))
+	}
+	return diags
+}
+
+// surroundings describes what the topology names by literal ids, and what was
+// not described yet of the types that the steps change.
+func (p *planner) surroundings(ctx context.Context) error {
+	var spots []spot
+	for _, r := range p.plan.Topology.Resources {
+		for i, v := range r.Values {
+			if v.From != nil || !v.Known() || v.V.Type() != cty.String || p.snap.byID[cloudID{r.Cloud, v.V.AsString()}] != nil {
+				continue
+			}
+			for _, ref := range r.Type.Attrs[i].Refs {
+				if t := p.e.Types.Type(addrType(ref)); t != nil {
+					spots = append(spots, spot{t, r.Cloud, r.Region})
+				}
+			}
+		}
+	}
+	return p.e.read(ctx, p.snap, unique(spots))
+}
+
+// outsiders are the ids that the topology names and no listing shows: they
+// stand for things outside of the API, such as instances. Sorted.
+func (p *planner) outsiders() []string {
+	ids := map[string]bool{}
+	for _, r := range p.plan.Topology.Resources {
+		for i, v := range r.Values {
+			p.outside(r, &r.Type.Attrs[i], v.V, v.From, ids)
+		}
+	}
+	return slices.Sorted(maps.Keys(ids))
+}
+
+// outside collects the ids of an attribute or its block fields.
+func (p *planner) outside(r *schema.Resource, a *schema.Attr, v cty.Value, from *schema.Origin, ids map[string]bool) {
+	switch {
+	case v == cty.NilVal || v.IsNull() || !v.IsKnown() || from != nil:
+	case len(a.Elem) > 0:
+		for _, block := range v.AsValueSlice() {
+			for i := range a.Elem {
+				if e := &a.Elem[i]; block.IsKnown() && block.Type().HasAttribute(e.Name) {
+					p.outside(r, e, block.GetAttr(e.Name), nil, ids)
+				}
+			}
+		}
+	case isID(a) && v.Type() == cty.String && p.snap.byID[cloudID{r.Cloud, v.AsString()}] == nil:
+		ids[v.AsString()] = true
+	}
+}
+
+// isID says whether an attribute holds an id.
+func isID(a *schema.Attr) bool {
+	folded := catalog.Fold(a.Name)
+	return len(folded) > 2 && folded[len(folded)-2:] == "id"
+}
+
+// counter counts calls by action.
+type counter struct {
+	mu    sync.Mutex
+	calls map[string]int
+}
+
+// add adds the reads; what changes something is counted by the steps.
+func (c *counter) add(calls map[string]int) {
+	for action, n := range c.calls {
+		if a := catalog.Lookup(action); a != nil && !a.Mutates() {
+			calls[action] += n
+		}
+	}
+}
+
+// counting is an API whose calls are counted.
+type counting struct {
+	api     cloudapi.API
+	counter *counter
+}
+
+// Call counts and passes on.
+func (c *counting) Call(ctx context.Context, r cloudapi.Request) (cloudapi.Response, error) {
+	c.counter.mu.Lock()
+	c.counter.calls[r.Action]++
+	c.counter.mu.Unlock()
+	return c.api.Call(ctx, r)
+}
