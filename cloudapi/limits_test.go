@@ -2,8 +2,8 @@ package cloudapi_test
 
 import (
 	"context"
-	"errors"
 	"testing"
+	"testing/synctest"
 	"time"
 
 	"netplan/cloudapi"
@@ -45,16 +45,22 @@ func TestRetriesCountAsCalls(t *testing.T) {
 }
 
 func TestContextEndsTheWaitForATurn(t *testing.T) {
-	b := limited(t)
-	for range 3 {
-		b.Call(t.Context(), reading)
-	}
-	ctx, cancel := context.WithCancel(t.Context())
-	cancel()
-	if _, err := b.Call(ctx, reading); !errors.Is(err, context.Canceled) {
-		t.Errorf("have error %v, want the context's", err)
-	}
-	if _, err := b.Call(t.Context(), reading); err != nil || b.clock.Now().Sub(start) != 500*time.Millisecond {
-		t.Errorf("have error %v at %v, want the turn that was not used, at 0.5 s", err, b.clock.Now().Sub(start))
-	}
+	synctest.Test(t, func(t *testing.T) {
+		b := newBench(t, []answer{fine}, func(c *cloudapi.Config) { c.Rate, c.Burst, c.Clock = 2, 3, nil })
+		began := time.Now()
+		for range 3 {
+			b.Call(t.Context(), reading)
+		}
+		ctx, cancel := context.WithTimeout(t.Context(), 100*time.Millisecond)
+		defer cancel()
+		if _, err := b.Call(ctx, withToken); err != nil {
+			t.Errorf("have error %v, want another action to wait for nothing", err)
+		}
+		if _, err := b.Call(ctx, reading); err != context.DeadlineExceeded || len(b.sent()) != 4 {
+			t.Errorf("have error %v after %d requests, want the context's after 4", err, len(b.sent()))
+		}
+		if _, err := b.Call(t.Context(), reading); err != nil || time.Since(began) != 500*time.Millisecond {
+			t.Errorf("have error %v after %v, want the turn that was given back, after 0.5 s", err, time.Since(began))
+		}
+	})
 }

@@ -252,6 +252,11 @@ func TestContextThatEndsWhileAnAnswerIsAwaited(t *testing.T) {
 		if _, err := b.Call(ctx, reading); err != context.DeadlineExceeded {
 			t.Errorf("have %v of type %T, want the context's own error", err, err)
 		}
+		ctx, cancel = context.WithCancel(t.Context())
+		time.AfterFunc(time.Second, cancel)
+		if e := asError(t, second(b.Call(ctx, tokenless))); !errors.Is(e, context.Canceled) {
+			t.Errorf("have %v, want the cancellation as an error of the call", e)
+		}
 	})
 }
 

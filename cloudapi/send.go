@@ -147,7 +147,9 @@ func read(action string, status int, body []byte, hide secrets) reply {
 	case status >= 300 && status < 400:
 		return foreign(errors.New("a redirect, which is not followed: check the endpoint"))
 	case len(body) > maxAnswer:
-		return foreign(fmt.Errorf("more than %d bytes", maxAnswer))
+		rep := foreign(fmt.Errorf("more than %d bytes", maxAnswer))
+		rep.odd = true // so would be the next
+		return rep
 	}
 	resp, err := decode(body)
 	if err != nil {
