@@ -3,6 +3,7 @@ package cloudapi_test
 import (
 	"context"
 	"encoding/json"
+	"encoding/xml"
 	"errors"
 	"fmt"
 	"io"
@@ -93,6 +94,11 @@ func TestKeysDoNotShow(t *testing.T) {
 	}
 	client := newBench(t, nil, func(c *cloudapi.Config) { c.Keys = source }).Client
 	fmt.Fprintf(&told, "%v %+v %#v", client, client, client)
+	text, err := xml.Marshal(keys)
+	if err != nil {
+		t.Error(err)
+	}
+	told.Write(text)
 	told.WriteString(keys.String() + keys.GoString())
 	for _, s := range []string{"LTAI", "s3cr", "t0ken", fmt.Sprintf("%x", secret), fmt.Sprintf("%d", []byte(secret))} {
 		if strings.Contains(told.String(), s) {
