@@ -15,7 +15,7 @@ type API interface {
 type Request struct {
 	// Action is the catalogue's name of it, such as CreateVpc.
 	Action string
-	// Region is sent as RegionId where the action takes one.
+	// Region is sent as RegionId, empty not at all.
 	Region string
 	// Params are the parameters beside RegionId in the catalogue's spelling,
 	// with list indexes from 1: NextHopList.1.NextHopId.

@@ -26,7 +26,7 @@ var meanings = []meaning{
 	{"", "InternalError*", ReadBack, unknown},
 	{"", "ServiceUnavailable*", ReadBack, unknown},
 	{"", "OperationFailed.Timeout", ReadBack, unknown},
-	{"", "SignatureNonceUsed", Retry, ""},
+	{"", "SignatureNonceUsed", ReadBack, unknown},
 
 	// A token that is being worked on, or that was used otherwise.
 	{"", "OperationFailed.IdempotentTokenProcessing", Wait, "the call before with the same token is still being worked on"},
@@ -84,8 +84,8 @@ var meanings = []meaning{
 	// Keys and permissions.
 	{"", "InvalidAccessKeyId*", Fail, "the access key does not exist or is disabled; check the credentials"},
 	{"", "InvalidSecurityToken*", Fail, "the security token has expired or does not fit the key; get a new one"},
-	{"", "SignatureDoesNotMatch", Fail, "the access key secret is wrong; check the credentials"},
-	{"", "IncompleteSignature", Fail, "the access key secret is wrong; check the credentials"},
+	{"", "SignatureDoesNotMatch", Fail, "the access key secret is wrong, or a proxy changes requests; check the credentials"},
+	{"", "IncompleteSignature", Fail, "the access key secret is wrong, or a proxy changes requests; check the credentials"},
 	{"", "InvalidTimeStamp*", Fail, "this machine's clock is wrong; set it"},
 	{"", "Forbidden.RAM", Fail, denied},
 	{"", "NoPermission*", Fail, denied},

@@ -1,6 +1,7 @@
 package engine
 
 import (
+	"fmt"
 	"maps"
 	"slices"
 )
@@ -55,3 +56,42 @@ func (b Binding) same(c Binding) bool {
 type object struct{ cloud, kind, region, id string }
 
 func (b Binding) object() object { return object{b.Cloud, b.Type, b.Region, b.ID} }
+
+// Move gives the object of an address to another one. The error says why that
+// cannot be.
+func (b *Bindings) Move(from, to string) error {
+	e, bound := b.Entries[from]
+	_, taken := b.Entries[to]
+	switch {
+	case !bound:
+		return fmt.Errorf("%s is not bound", from)
+	case taken:
+		return fmt.Errorf("%s is bound already", to)
+	case addrType(to) != e.Type:
+		return fmt.Errorf("%s is a %s; %s is not the address of one", from, e.Type, to)
+	}
+	b.Entries[to] = e
+	delete(b.Entries, from)
+	b.rename(from, to)
+	return nil
+}
+
+// rename changes an address in what others need.
+func (b *Bindings) rename(from, to string) {
+	for addr, e := range b.Entries {
+		if i := slices.Index(e.Needs, from); i >= 0 {
+			e.Needs = slices.Clone(e.Needs)
+			e.Needs[i] = to
+			b.Entries[addr] = e
+		}
+	}
+}
+
+// Remove forgets the object of an address. The error says that there is none.
+func (b *Bindings) Remove(addr string) error {
+	if _, bound := b.Entries[addr]; !bound {
+		return fmt.Errorf("%s is not bound", addr)
+	}
+	delete(b.Entries, addr)
+	return nil
+}

@@ -2,7 +2,6 @@ package engine
 
 import (
 	"context"
-	"slices"
 	"strings"
 
 	"github.com/hashicorp/hcl/v2"
@@ -39,13 +38,7 @@ func (p *planner) move(from, to string, at hcl.Range) *hcl.Diagnostic {
 	}
 	entries[to] = entries[from]
 	delete(entries, from)
-	for addr, b := range entries {
-		if i := slices.Index(b.Needs, from); i >= 0 {
-			b.Needs = slices.Clone(b.Needs)
-			b.Needs[i] = to
-			entries[addr] = b
-		}
-	}
+	p.plan.Bindings.rename(from, to)
 	p.plan.Moved = append(p.plan.Moved, schema.Moved{From: from, To: to, Range: at})
 	return nil
 }

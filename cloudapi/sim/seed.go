@@ -19,7 +19,7 @@ func (c *Cloud) Import(r cloudapi.Request, resp cloudapi.Response) error {
 	defer c.mu.Unlock()
 	c.beginLocked()
 	o := c.reg.ops[r.Action]
-	if o == nil || o.kind == "" || !strings.HasPrefix(r.Action, "Describe") {
+	if !importable(r.Action, o) {
 		return fmt.Errorf("import %s: its answer describes no objects that can be imported", r.Action)
 	}
 	im := importer{Cloud: c, op: o, region: r.Region}
@@ -36,6 +36,18 @@ func (c *Cloud) Import(r cloudapi.Request, resp cloudapi.Response) error {
 		}
 	}
 	return nil
+}
+
+// Importable says whether the answers of an action can be imported.
+func (c *Cloud) Importable(action string) bool {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.beginLocked()
+	return importable(action, c.reg.ops[action])
+}
+
+func importable(action string, o *op) bool {
+	return o != nil && o.kind != "" && strings.HasPrefix(action, "Describe")
 }
 
 // Assume makes ids stand for things that the reference leaves out: instances,
