@@ -45,6 +45,8 @@ type AttrChange struct {
 	// Have is cty.NilVal for a creation, Want for a deletion. An unknown Want
 	// is known after apply.
 	Have, Want cty.Value
+	// From is where Want comes from when a resource computes it, or nil.
+	From *schema.Origin
 	// Replaces says that this difference forces a replacement.
 	Replaces  bool
 	Sensitive bool

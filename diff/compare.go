@@ -27,7 +27,7 @@ func Compare(want *schema.Resource, have *schema.Object, prints Prints) *Change 
 			continue
 		}
 		a := &want.Type.Attrs[i]
-		d := AttrChange{Attr: a, Want: v.V, Sensitive: v.Sensitive || a.Mode == schema.Secret}
+		d := AttrChange{Attr: a, Want: v.V, From: v.From, Sensitive: v.Sensitive || a.Mode == schema.Secret}
 		if have != nil {
 			d.Have, d.Replaces = have.Values[i], a.Replaces()
 			if !differs(a, v.V, d.Have, prints) {

@@ -31,7 +31,12 @@ func (d AttrChange) HaveText() string {
 }
 
 // WantText is what is wanted, in words, without what must not be shown.
-func (d AttrChange) WantText() string { return d.side(d.Want) }
+func (d AttrChange) WantText() string {
+	if d.From != nil && !d.Sensitive && !d.Want.IsKnown() {
+		return d.From.Addr + "." + d.From.Attr + " " + unknownText
+	}
+	return d.side(d.Want)
+}
 
 func (d AttrChange) side(v cty.Value) string {
 	if d.Sensitive && v != cty.NilVal && !v.IsNull() {

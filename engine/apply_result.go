@@ -63,7 +63,7 @@ func failure(s *Step, action string, err error) Failure {
 	}
 	var e *cloudapi.Error
 	if errors.As(err, &e) {
-		f.Code, f.RequestID = e.Code, e.RequestID
+		f.Code, f.RequestID, f.Action = e.Code, e.RequestID, e.Action
 		if e.Message != "" {
 			f.Message = e.Message
 		}

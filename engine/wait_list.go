@@ -139,7 +139,9 @@ func (l *lister) find(ctx context.Context, p place, id string, t time.Time) (*sc
 	var have *listing
 	var err error
 	if call, ok := p.alone(id); ok && l.few(p) {
-		have, _, err = l.read(ctx, p, call)
+		if have, _, err = l.read(ctx, p, call); cloudapi.ClassOf(err) == cloudapi.NotFound {
+			return nil, nil
+		}
 	} else {
 		have, err = l.since(ctx, p, t)
 	}

@@ -1,0 +1,166 @@
+package main
+
+import (
+	"bufio"
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"netplan/cmd/netplan/report"
+	"netplan/engine"
+	"netplan/schema"
+)
+
+func applyCommand(sys system) *cobra.Command {
+	var f applyFlags
+	c := &cobra.Command{
+		Use:   "apply [DIR | PLAN]",
+		Short: "Make the cloud what the topology says",
+		Args:  exactly(cobra.MaximumNArgs(1)),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			f.mode = engine.ModeApply
+			return f.run(cmd.Context(), sys, dirArg(args))
+		},
+	}
+	f.add(c)
+	return c
+}
+
+func destroyCommand(sys system) *cobra.Command {
+	var f applyFlags
+	c := &cobra.Command{
+		Use:   "destroy [DIR]",
+		Short: "Remove everything that is bound",
+		Args:  exactly(cobra.MaximumNArgs(1)),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			f.mode = engine.ModeDestroy
+			return f.run(cmd.Context(), sys, dirArg(args))
+		},
+	}
+	f.add(c)
+	return c
+}
+
+// applyFlags are what apply and destroy share.
+type applyFlags struct {
+	planFlags
+	approved bool
+	width    int
+	mode     engine.Mode
+}
+
+func (f *applyFlags) add(c *cobra.Command) {
+	f.planFlags.add(c, "text or json")
+	c.Flags().BoolVar(&f.approved, "auto-approve", false, "do not ask before the first change")
+	c.Flags().IntVar(&f.width, "parallelism", 10, "how many steps may run at once")
+}
+
+// run plans, shows the plan, asks, and applies. A file in place of a folder
+// is a saved plan.
+func (f *applyFlags) run(ctx context.Context, sys system, path string) error {
+	if f.format != "text" && f.format != "json" {
+		return usage("--format %q is not text or json", f.format)
+	}
+	if f.width < 1 {
+		return usage("--parallelism %d is not 1 or more", f.width)
+	}
+	dir, saved, err := savedPlan(path)
+	if err != nil {
+		return err
+	}
+	s, err := f.open(sys, dir)
+	if err != nil {
+		return err
+	}
+	defer s.close()
+	s.engine.Width = f.width
+	if saved != nil {
+		f.mode, s.flags.targets = saved.Mode, saved.Targets
+	}
+	plan, err := s.plan(ctx, f.mode)
+	if err != nil {
+		return err
+	}
+	if saved != nil {
+		if err := saved.Matches(plan); err != nil {
+			return err
+		}
+	}
+	return f.apply(ctx, s, plan)
+}
+
+// savedPlan reads a saved plan when the path is a file; its folder is dir.
+func savedPlan(path string) (dir string, saved *engine.SavedPlan, err error) {
+	info, err := os.Stat(path)
+	if err != nil || info.IsDir() {
+		return path, nil, nil // a missing folder is reported when it is opened
+	}
+	file, err := os.Open(path)
+	if err != nil {
+		return "", nil, err
+	}
+	defer file.Close()
+	saved, err = engine.ReadPlan(bufio.NewReader(file))
+	if err != nil {
+		return "", nil, fmt.Errorf("%s: %w", path, err)
+	}
+	return filepath.Join(filepath.Dir(path), filepath.FromSlash(saved.Dir)), saved, nil
+}
+
+// apply shows the plan, asks unless approved, and runs it.
+func (f *applyFlags) apply(ctx context.Context, s *session, plan *engine.Plan) error {
+	if f.format == "text" {
+		if err := report.PlanText(s.sys.out, plan); err != nil {
+			return err
+		}
+	}
+	if !plan.Empty() && !f.approved && !ask(s.sys) {
+		return fmt.Errorf("not approved; nothing was changed")
+	}
+	p := newProgress(s.sys, plan)
+	s.engine.Events = p.event
+	result, err := s.engine.Apply(ctx, plan)
+	p.clear()
+	if err != nil {
+		return err
+	}
+	if err := f.tell(s, plan, result); err != nil {
+		return err
+	}
+	if !result.OK() {
+		return errReported
+	}
+	return nil
+}
+
+// tell writes what became of an apply, and the outputs.
+func (f *applyFlags) tell(s *session, plan *engine.Plan, result *engine.Result) error {
+	values, diags := plan.Topology.Outputs(func(addr string) *schema.Object { return result.Have[addr] })
+	failed := s.report(diags)
+	items := report.Outputs(values)
+	if f.format == "json" {
+		return errors.Join(report.ResultJSON(s.sys.out, result, items), failed)
+	}
+	if plan.Empty() {
+		return errors.Join(report.OutputsText(s.sys.out, items), failed)
+	}
+	if err := report.ResultText(s.sys.out, plan, result); err != nil {
+		return err
+	}
+	if result.OK() && len(plan.Have)+len(plan.Steps) > 0 && f.mode == engine.ModeApply {
+		return errors.Join(report.OutputsText(s.sys.out, items), failed)
+	}
+	return failed
+}
+
+// ask reads a yes from the terminal.
+func ask(sys system) bool {
+	fmt.Fprint(sys.err, "\nApply this plan? Type yes to go on: ")
+	line, _ := bufio.NewReader(sys.in).ReadString('\n')
+	return strings.TrimSpace(line) == "yes"
+}

@@ -1,0 +1,131 @@
+package main
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"maps"
+	"math"
+	"net/url"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"netplan/cloudapi"
+	"netplan/engine"
+	"netplan/schema"
+)
+
+// cloudFlags choose the cloud that a command works on.
+type cloudFlags struct{ name string }
+
+func (f *cloudFlags) add(c *cobra.Command) {
+	c.Flags().StringVar(&f.name, "cloud", "", "aliyun, sim (embedded), or the URL of a simulator; default $NETPLAN_CLOUD, then aliyun")
+}
+
+// clouds are the APIs that a command works on, by the label of their cloud
+// block, and where what belongs to them is kept.
+type clouds struct {
+	name  string // what bindings belong to: aliyun, sim, or the URL
+	apis  map[string]cloudapi.API
+	clock engine.Clock
+	// bindings and private are the bindings file and the folder of journal
+	// and state.
+	bindings, private string
+	closers           []func() error
+}
+
+// close ends what open began.
+func (c *clouds) close() error {
+	var err error
+	for _, f := range c.closers {
+		err = errors.Join(err, f())
+	}
+	return err
+}
+
+// place is the chosen cloud and where what belongs to it is kept.
+func (f *cloudFlags) place(sys system, dir string) (*clouds, error) {
+	name := cmp.Or(f.name, sys.env("NETPLAN_CLOUD"), "aliyun")
+	private := filepath.Join(dir, ".netplan")
+	c := &clouds{name: name, apis: map[string]cloudapi.API{}, clock: engine.WallClock{}, private: private}
+	switch {
+	case name == "aliyun":
+		c.bindings = filepath.Join(dir, "netplan.bindings.json")
+		return c, nil
+	case name == "sim":
+		c.private = filepath.Join(private, "sim")
+		c.clock = engine.NewJumpClock(time.Now())
+	case strings.HasPrefix(name, "http://") || strings.HasPrefix(name, "https://"):
+		u, err := url.Parse(name)
+		if err != nil || u.Host == "" || u.Path != "" && u.Path != "/" || u.User != nil || u.RawQuery != "" {
+			return nil, usage("--cloud %q is not a URL of scheme, host and port such as http://127.0.0.1:8701", name)
+		}
+		c.name = u.Scheme + "://" + u.Host
+		c.private = filepath.Join(private, "sim-"+strings.NewReplacer(":", "-", "[", "", "]", "").Replace(u.Host))
+	default:
+		return nil, usage("--cloud %q is not aliyun, sim or a URL such as http://127.0.0.1:8701", name)
+	}
+	c.bindings = filepath.Join(c.private, "netplan.bindings.json")
+	return c, nil
+}
+
+// open connects to the chosen cloud for the cloud blocks of a topology.
+// Without any it opens the one without a label.
+func (f *cloudFlags) open(sys system, dir string, blocks map[string]*schema.CloudConfig) (*clouds, error) {
+	c, err := f.place(sys, dir)
+	if err != nil {
+		return nil, err
+	}
+	if len(blocks) == 0 {
+		blocks = map[string]*schema.CloudConfig{"": {}}
+	}
+	for _, label := range slices.Sorted(maps.Keys(blocks)) {
+		if err := c.connect(label, blocks[label]); err != nil {
+			return nil, errors.Join(err, c.close())
+		}
+	}
+	return c, nil
+}
+
+// connect opens the API of one cloud block.
+func (c *clouds) connect(label string, b *schema.CloudConfig) error {
+	switch c.name {
+	case "aliyun":
+		keys, err := cloudapi.ChainKeys(b.Profile)
+		if err != nil {
+			return fmt.Errorf("%w; to try netplan without an account add --cloud sim", err)
+		}
+		return c.dial(label, cloudapi.Config{Endpoint: b.Endpoint, Keys: keys})
+	case "sim":
+		e, err := openEmbedded(filepath.Join(c.private, label), c.clock, b.Quotas)
+		if err != nil {
+			return err
+		}
+		c.apis[label] = e
+		c.closers = append(c.closers, e.Close)
+		return nil
+	}
+	if u, err := url.Parse(c.name); err == nil && !isLoopback(u.Hostname()) {
+		keys, err := cloudapi.ChainKeys(b.Profile)
+		if err != nil {
+			return err
+		}
+		return c.dial(label, cloudapi.Config{Endpoint: c.name, Keys: keys})
+	}
+	// A simulator on this machine has public keys and no limit of calls.
+	keys := cloudapi.StaticKeys("testid", "testsecret", "")
+	return c.dial(label, cloudapi.Config{Endpoint: c.name, Keys: keys, Rate: math.Inf(1)})
+}
+
+func (c *clouds) dial(label string, config cloudapi.Config) error {
+	client, err := cloudapi.New(config)
+	if err != nil {
+		return err
+	}
+	c.apis[label] = client
+	return nil
+}

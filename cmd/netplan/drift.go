@@ -1,0 +1,169 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"io"
+
+	"github.com/spf13/cobra"
+
+	"netplan/cmd/netplan/report"
+	"netplan/engine"
+	"netplan/schema"
+)
+
+func driftCommand(sys system) *cobra.Command {
+	var f planFlags
+	c := &cobra.Command{
+		Use:   "drift [DIR]",
+		Short: "Show where the cloud differs from the topology",
+		Long: "Compares what the cloud holds with the topology and changes nothing. Exit code 2\n" +
+			"means that something was changed, removed or added behind netplan's back.",
+		Args: exactly(cobra.MaximumNArgs(1)),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			write, err := driftWriter(f.format)
+			if err != nil {
+				return err
+			}
+			s, err := f.open(sys, dirArg(args))
+			if err != nil {
+				return err
+			}
+			defer s.close()
+			return s.drift(cmd.Context(), write)
+		},
+	}
+	f.vars.add(c)
+	f.cloud.add(c)
+	c.Flags().StringVar(&f.format, "format", "text", "text, json, sarif, junit or github")
+	return c
+}
+
+// drift writes how the cloud differs; errDiffer says that it does.
+func (s *session) drift(ctx context.Context, write func(io.Writer, *engine.Drift) error) error {
+	if err := s.recover(ctx); err != nil {
+		return err
+	}
+	drift, diags := s.engine.Drift(ctx, s.config, s.input(engine.ModeApply))
+	if err := s.report(diags); err != nil {
+		return err
+	}
+	if err := write(s.sys.out, drift); err != nil {
+		return err
+	}
+	if drift.Found() {
+		return errDiffer
+	}
+	return nil
+}
+
+// driftWriter is the writer of a format.
+func driftWriter(format string) (func(io.Writer, *engine.Drift) error, error) {
+	switch format {
+	case "text":
+		return report.DriftText, nil
+	case "json":
+		return report.DriftJSON, nil
+	}
+	findings, err := findingsWriter(format, "drift")
+	return func(w io.Writer, d *engine.Drift) error { return findings(w, report.DriftFindings(d)) }, err
+}
+
+func outputCommand(sys system) *cobra.Command {
+	var f planFlags
+	c := &cobra.Command{
+		Use:   "output [DIR [NAME]]",
+		Short: "Print the outputs of a topology",
+		Args:  exactly(cobra.MaximumNArgs(2)),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if f.format != "text" && f.format != "json" {
+				return usage("--format %q is not text or json", f.format)
+			}
+			values, err := f.outputs(cmd.Context(), sys, dirArg(args))
+			if err != nil {
+				return err
+			}
+			if len(args) == 2 {
+				v, ok := values[args[1]]
+				if !ok {
+					return usage("there is no output %q", args[1])
+				}
+				return report.OutputValue(sys.out, v)
+			}
+			if f.format == "json" {
+				return report.OutputsJSON(sys.out, report.Outputs(values))
+			}
+			return report.OutputsText(sys.out, report.Outputs(values))
+		},
+	}
+	f.vars.add(c)
+	f.cloud.add(c)
+	c.Flags().StringVar(&f.format, "format", "text", "text or json")
+	return c
+}
+
+// outputs evaluates the outputs with what the cloud holds.
+func (f *planFlags) outputs(ctx context.Context, sys system, dir string) (map[string]schema.Output, error) {
+	f.unrehearse = true
+	s, err := f.open(sys, dir)
+	if err != nil {
+		return nil, err
+	}
+	defer s.close()
+	plan, err := s.plan(ctx, engine.ModeApply)
+	if err != nil {
+		return nil, err
+	}
+	values, diags := plan.Topology.Outputs(func(addr string) *schema.Object { return plan.Have[addr] })
+	return values, s.report(diags)
+}
+
+func showCommand(sys system) *cobra.Command {
+	var format string
+	c := &cobra.Command{
+		Use:   "show PLAN",
+		Short: "Show a saved plan",
+		Args:  exactly(cobra.ExactArgs(1)),
+		RunE: func(_ *cobra.Command, args []string) error {
+			_, saved, err := savedPlan(args[0])
+			if err != nil {
+				return err
+			}
+			if saved == nil {
+				return usage("%s is no saved plan; netplan plan --out FILE makes one", args[0])
+			}
+			switch format {
+			case "text":
+				return report.SavedText(sys.out, saved)
+			case "json":
+				return report.WriteJSON(sys.out, saved)
+			}
+			return usage("--format %q is not text or json", format)
+		},
+	}
+	c.Flags().StringVar(&format, "format", "text", "text or json")
+	return c
+}
+
+func graphCommand(sys system) *cobra.Command {
+	var vars varFlags
+	c := &cobra.Command{
+		Use:   "graph [DIR]",
+		Short: "Print the dependencies of a topology in DOT",
+		Args:  exactly(cobra.MaximumNArgs(1)),
+		RunE: func(_ *cobra.Command, args []string) error {
+			p, err := openProject(sys, dirArg(args), vars)
+			if err != nil {
+				return err
+			}
+			topology, diags := p.validate()
+			if err := p.report(diags); err != nil {
+				return err
+			}
+			_, err = fmt.Fprint(sys.out, engine.DOT(topology))
+			return err
+		},
+	}
+	vars.add(c)
+	return c
+}

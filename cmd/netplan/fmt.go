@@ -1,0 +1,110 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+
+	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
+	"github.com/hashicorp/hcl/v2/hclwrite"
+	"github.com/spf13/cobra"
+
+	"netplan/schema"
+)
+
+func fmtCommand(sys system) *cobra.Command {
+	var check bool
+	c := &cobra.Command{
+		Use:   "fmt [DIR | FILE | -]",
+		Short: "Rewrite topology files in the usual layout",
+		Long:  "Rewrites the topology files of a folder and prints the names of those that changed.\nWith - it formats standard input to standard output.",
+		Args:  exactly(cobra.MaximumNArgs(1)),
+		RunE: func(_ *cobra.Command, args []string) error {
+			if dirArg(args) == "-" {
+				return formatStream(sys.in, sys.out)
+			}
+			return formatFiles(sys, dirArg(args), check)
+		},
+	}
+	c.Flags().BoolVar(&check, "check", false, "change nothing; exit 2 when a file would change")
+	return c
+}
+
+// formatFiles formats what a path names and prints the names of the files
+// that change.
+func formatFiles(sys system, path string, check bool) error {
+	files, err := topologyFiles(path)
+	if err != nil {
+		return err
+	}
+	differ := false
+	for _, f := range files {
+		changed, err := formatFile(f, check)
+		if err != nil {
+			return err
+		}
+		if changed {
+			differ = true
+			fmt.Fprintln(sys.out, f)
+		}
+	}
+	if differ && check {
+		return errDiffer
+	}
+	return nil
+}
+
+// topologyFiles lists the topology files of a folder, or the one file named.
+func topologyFiles(path string) ([]string, error) {
+	info, err := os.Stat(path)
+	if err != nil {
+		return nil, err
+	}
+	if !info.IsDir() {
+		return []string{path}, nil
+	}
+	files, err := filepath.Glob(filepath.Join(path, "*.netplan.hcl"))
+	if err == nil && len(files) == 0 {
+		err = fmt.Errorf("%s holds no topology file; their names end in .netplan.hcl", path)
+	}
+	return files, err
+}
+
+func formatFile(name string, check bool) (changed bool, err error) {
+	have, err := os.ReadFile(name)
+	if err != nil {
+		return false, err
+	}
+	want, err := format(have, name)
+	if err != nil || bytes.Equal(have, want) || check {
+		return err == nil && !bytes.Equal(have, want), err
+	}
+	return true, os.WriteFile(name, want, 0o644)
+}
+
+func formatStream(in io.Reader, out io.Writer) error {
+	have, err := io.ReadAll(in)
+	if err != nil {
+		return err
+	}
+	want, err := format(have, "<stdin>")
+	if err != nil {
+		return err
+	}
+	_, err = out.Write(want)
+	return err
+}
+
+// format lays out a file that parses; one that does not is left alone.
+func format(text []byte, name string) ([]byte, error) {
+	if diags := schema.Guard(name, text); diags.HasErrors() {
+		return nil, fmt.Errorf("%s is not formatted: %w", name, diags)
+	}
+	if _, diags := hclsyntax.ParseConfig(text, name, hcl.InitialPos); diags.HasErrors() {
+		return nil, fmt.Errorf("%s is not formatted, since it does not parse: %w", name, diags)
+	}
+	return hclwrite.Format(text), nil
+}

@@ -1,0 +1,227 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"netplan/cloudapi"
+	"netplan/cloudapi/sim"
+	"netplan/cmd/netplan/report"
+	"netplan/engine"
+	"netplan/schema"
+	"netplan/schema/rules"
+)
+
+// planFlags are what plan, apply and destroy share.
+type planFlags struct {
+	vars       varFlags
+	cloud      cloudFlags
+	targets    []string
+	unrehearse bool
+	format     string
+}
+
+func (f *planFlags) add(c *cobra.Command, formats string) {
+	f.vars.add(c)
+	f.cloud.add(c)
+	c.Flags().StringArrayVar(&f.targets, "target", nil, "plan only this address and what it needs; may be repeated")
+	c.Flags().BoolVar(&f.unrehearse, "no-rehearsal", false, "do not run the plan on a simulated cloud first")
+	c.Flags().StringVar(&f.format, "format", "text", formats)
+}
+
+func planCommand(sys system) *cobra.Command {
+	var f planFlags
+	var out string
+	var detailed, destroy bool
+	c := &cobra.Command{
+		Use:   "plan [DIR]",
+		Short: "Show what apply would do",
+		Args:  exactly(cobra.MaximumNArgs(1)),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			write, err := planWriter(f.format)
+			if err != nil {
+				return err
+			}
+			s, err := f.open(sys, dirArg(args))
+			if err != nil {
+				return err
+			}
+			defer s.close()
+			plan, err := s.plan(cmd.Context(), mode(destroy))
+			if err != nil {
+				return err
+			}
+			if err := errors.Join(write(sys.out, plan), s.savePlan(out, plan, mode(destroy))); err != nil {
+				return err
+			}
+			if detailed && !plan.Empty() {
+				return errDiffer
+			}
+			return nil
+		},
+	}
+	f.add(c, "text, json, markdown or html")
+	c.Flags().StringVar(&out, "out", "", "save the plan to this file, for netplan apply FILE")
+	c.Flags().BoolVar(&detailed, "detailed-exitcode", false, "exit 2 when there is something to do")
+	c.Flags().BoolVar(&destroy, "destroy", false, "plan the removal of everything")
+	return c
+}
+
+// mode says which way a plan goes.
+func mode(destroy bool) engine.Mode {
+	if destroy {
+		return engine.ModeDestroy
+	}
+	return engine.ModeApply
+}
+
+// planWriter is the writer of a plan format.
+func planWriter(format string) (func(io.Writer, *engine.Plan) error, error) {
+	switch format {
+	case "text":
+		return report.PlanText, nil
+	case "json":
+		return report.PlanJSON, nil
+	case "markdown":
+		return report.PlanMarkdown, nil
+	case "html":
+		return report.PlanHTML, nil
+	}
+	return nil, usage("--format %q is not text, json, markdown or html", format)
+}
+
+// savePlan writes the plan file that was asked for.
+func (s *session) savePlan(name string, plan *engine.Plan, mode engine.Mode) error {
+	if name == "" {
+		return nil
+	}
+	dir, err := between(filepath.Dir(name), s.dir)
+	if err != nil {
+		return err
+	}
+	f, err := os.OpenFile(name, os.O_CREATE|os.O_WRONLY|os.O_TRUNC, 0o600)
+	if err != nil {
+		return err
+	}
+	return errors.Join(plan.Saved(dir, s.input(mode)).Write(f), f.Close())
+}
+
+// between is the way from one folder to another.
+func between(from, to string) (string, error) {
+	from, err := filepath.Abs(from)
+	if err != nil {
+		return "", err
+	}
+	if to, err = filepath.Abs(to); err != nil {
+		return "", err
+	}
+	way, err := filepath.Rel(from, to)
+	return filepath.ToSlash(way), err
+}
+
+// session is a project together with the clouds that it is planned against.
+type session struct {
+	*project
+	clouds *clouds
+	engine *engine.Engine
+	flags  planFlags
+}
+
+// open loads the project, checks it offline, and connects to the cloud.
+func (f planFlags) open(sys system, dir string) (*session, error) {
+	p, err := openProject(sys, dir, f.vars)
+	if err != nil {
+		return nil, err
+	}
+	topology, diags := p.validate()
+	if err := p.report(diags); err != nil {
+		return nil, err
+	}
+	c, err := f.cloud.open(sys, dir, topology.Clouds)
+	if err != nil {
+		return nil, err
+	}
+	s := &session{project: p, clouds: c, flags: f}
+	s.engine, err = newEngine(p, c, topology, f)
+	if err != nil {
+		return nil, errors.Join(err, c.close())
+	}
+	return s, nil
+}
+
+// input is what a plan is asked for.
+func (s *session) input(mode engine.Mode) engine.PlanInput {
+	return engine.PlanInput{Vars: s.vars, Mode: mode, Targets: s.flags.targets}
+}
+
+// plan settles what a cut-off run left, reads the cloud and plans; what is
+// wrong with the plan is reported.
+func (s *session) plan(ctx context.Context, mode engine.Mode) (*engine.Plan, error) {
+	if err := s.recover(ctx); err != nil {
+		return nil, err
+	}
+	plan, diags := s.engine.Plan(ctx, s.config, s.input(mode))
+	return plan, s.report(diags)
+}
+
+// recover settles what a cut-off run left, and says so.
+func (s *session) recover(ctx context.Context) error {
+	found, err := s.engine.Recover(ctx)
+	if err != nil || found == nil {
+		return err
+	}
+	fmt.Fprintf(s.sys.err, "A run of %s was cut off; its bindings are settled.\n", found.Began.UTC().Format(time.DateTime))
+	for _, c := range found.Calls {
+		fmt.Fprintf(s.sys.err, "  %s\n", c)
+	}
+	return nil
+}
+
+// newEngine is the engine of a project on its clouds.
+func newEngine(p *project, c *clouds, t *schema.Topology, f planFlags) (*engine.Engine, error) {
+	journal, err := engine.OpenJournal(filepath.Join(c.private, "journal"))
+	if err != nil {
+		return nil, err
+	}
+	e := &engine.Engine{
+		Types: p.types, APIs: c.apis, Store: c.store(p.dir, t.Bindings), Journal: journal,
+		Rules: rules.All(), Clock: c.clock, Cloud: c.name,
+	}
+	if !f.unrehearse {
+		e.Rehearse = rehearsals(t.Clouds)
+	}
+	return e, nil
+}
+
+// rehearsals makes simulated clouds with the quotas of the cloud blocks.
+func rehearsals(blocks map[string]*schema.CloudConfig) func(string, engine.Clock, []engine.Described, []string) (cloudapi.API, error) {
+	return func(label string, clock engine.Clock, described []engine.Described, assume []string) (cloudapi.API, error) {
+		cloud := &sim.Cloud{Now: clock.Now}
+		if b := blocks[label]; b != nil {
+			cloud.Quotas = b.Quotas
+		}
+		cloud.Assume(assume...)
+		for _, d := range described {
+			if !cloud.Importable(d.Request.Action) {
+				continue
+			}
+			if err := cloud.Import(d.Request, d.Response); err != nil {
+				return nil, err
+			}
+		}
+		return cloud, nil
+	}
+}
+
+func (s *session) close() {
+	if err := s.clouds.close(); err != nil {
+		fmt.Fprintln(s.sys.err, "Error:", err)
+	}
+}

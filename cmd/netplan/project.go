@@ -1,0 +1,104 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"sort"
+
+	"github.com/hashicorp/hcl/v2"
+	"github.com/spf13/cobra"
+
+	"netplan/schema"
+	"netplan/schema/rules"
+)
+
+// project is a folder of topology files with the values of its variables.
+type project struct {
+	sys    system
+	dir    string
+	types  *schema.Registry
+	config *schema.Config
+	vars   []schema.VarInput
+	// seen are all diagnostics that were reported.
+	seen hcl.Diagnostics
+}
+
+// varFlags give values to variables.
+type varFlags struct {
+	vars, files []string
+}
+
+func (f *varFlags) add(c *cobra.Command) {
+	c.Flags().StringArrayVar(&f.vars, "var", nil, "value of a variable, NAME=VALUE; may be repeated")
+	c.Flags().StringArrayVar(&f.files, "var-file", nil, "file with values of variables; may be repeated")
+}
+
+// openProject loads the topology files of a folder. What is wrong with them
+// is reported, and the error is errReported then.
+func openProject(sys system, dir string, flags varFlags) (*project, error) {
+	if info, err := os.Stat(dir); err != nil || !info.IsDir() {
+		return nil, usage("%s is not a folder with topology files", dir)
+	}
+	p := &project{sys: sys, dir: dir, types: registry()}
+	var diags hcl.Diagnostics
+	p.config, diags = schema.Load(dir, p.types)
+	if !diags.HasErrors() {
+		more := p.readVars(flags)
+		diags = append(diags, more...)
+	}
+	return p, p.report(diags)
+}
+
+// readVars gathers the values of variables; later ones win: environment,
+// automatic files, --var-file, --var.
+func (p *project) readVars(flags varFlags) hcl.Diagnostics {
+	p.vars = schema.VarsFromEnv(p.sys.environ())
+	auto, _ := filepath.Glob(filepath.Join(p.dir, "*.auto.netplanvars"))
+	sort.Strings(auto)
+	var diags hcl.Diagnostics
+	for _, name := range append(auto, flags.files...) {
+		text, err := os.ReadFile(name)
+		if err != nil {
+			diags = append(diags, &hcl.Diagnostic{
+				Severity: hcl.DiagError, Summary: "Unreadable variable file",
+				Detail: fmt.Sprintf("%v. Give --var-file the path of a file with lines of the form name = value.", err),
+			})
+			continue
+		}
+		vars, more := schema.VarsFromFile(name, text)
+		p.vars, diags = append(p.vars, vars...), append(diags, more...)
+	}
+	for _, text := range flags.vars {
+		v, err := schema.ParseVar(text)
+		if err != nil {
+			diags = append(diags, &hcl.Diagnostic{Severity: hcl.DiagError, Summary: "Malformed --var", Detail: err.Error()})
+			continue
+		}
+		p.vars = append(p.vars, v)
+	}
+	return diags
+}
+
+// validate evaluates the topology offline and applies every rule.
+func (p *project) validate() (*schema.Topology, hcl.Diagnostics) {
+	topology, diags := p.config.Evaluate(schema.Inputs{Vars: p.vars})
+	if topology != nil && !diags.HasErrors() {
+		diags = append(diags, topology.Validate(rules.All())...)
+	}
+	return topology, diags
+}
+
+// report prints diagnostics; it returns errReported when one is an error.
+func (p *project) report(diags hcl.Diagnostics) error {
+	p.seen = append(p.seen, diags...)
+	if len(diags) > 0 {
+		if err := schema.WriteDiagnostics(p.sys.err, p.config.Sources(), diags); err != nil {
+			return err
+		}
+	}
+	if diags.HasErrors() {
+		return errReported
+	}
+	return nil
+}

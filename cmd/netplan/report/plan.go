@@ -1,0 +1,115 @@
+package report
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+	"time"
+
+	"netplan/cloudapi/catalog"
+	"netplan/diff"
+	"netplan/engine"
+)
+
+// verbNames are the verbs of changes as JSON and tables write them.
+var verbNames = map[diff.Verb]string{
+	diff.Create: "create", diff.Update: "update", diff.Replace: "replace",
+	diff.Delete: "delete", diff.Forget: "forget", diff.Adopt: "adopt",
+}
+
+// verbOrder is the order in which verbs are told, and how.
+var verbOrder = []struct {
+	verb diff.Verb
+	told string
+}{
+	{diff.Create, "create"}, {diff.Adopt, "adopt"}, {diff.Update, "change"},
+	{diff.Replace, "replace"}, {diff.Delete, "destroy"}, {diff.Forget, "forget"},
+}
+
+// sums is a plan in one line: what it does, by verb.
+func sums(p *engine.Plan) string {
+	var parts []string
+	for _, v := range verbOrder {
+		if n := p.Count(v.verb); n > 0 {
+			parts = append(parts, fmt.Sprintf("%d to %s", n, v.told))
+		}
+	}
+	return strings.Join(parts, ", ")
+}
+
+// network is what a plan does to the network, a line for each verb: how many
+// of which type, in which regions.
+func network(p *engine.Plan) []string {
+	var lines []string
+	for _, v := range verbOrder {
+		types, regions := map[string]int{}, map[string]bool{}
+		for _, c := range p.Changes {
+			if c.Verb == v.verb {
+				types[c.Type.Name]++
+				regions[regionOf(p, c)] = true
+			}
+		}
+		if len(types) > 0 {
+			lines = append(lines, fmt.Sprintf("%s %s in %s", v.verb, counts(types), strings.Join(slices.Sorted(maps.Keys(regions)), ", ")))
+		}
+	}
+	return lines
+}
+
+// counts puts numbers by name into words, sorted by name.
+func counts(of map[string]int) string {
+	var parts []string
+	for _, name := range slices.Sorted(maps.Keys(of)) {
+		parts = append(parts, fmt.Sprintf("%d %s", of[name], name))
+	}
+	return strings.Join(parts, ", ")
+}
+
+// regionOf is where the object of a change lives.
+func regionOf(p *engine.Plan, c *diff.Change) string {
+	if c.Want != nil {
+		return c.Want.Region
+	}
+	return p.Bindings.Entries[c.Addr].Region
+}
+
+// effort is what applying a plan takes, in words.
+func effort(p *engine.Plan) string {
+	writes, reads := map[string]int{}, map[string]int{}
+	for action, n := range p.Calls {
+		if a := catalog.Lookup(action); a != nil && a.Mutates() {
+			writes[action] = n
+		} else {
+			reads[action] = n
+		}
+	}
+	text := fmt.Sprintf("It takes about %s and %s: %s", about(p.Makespan), count(total(writes), "call"), actionCounts(writes))
+	if p.Rehearsed {
+		return fmt.Sprintf("%s; and %d to read.\nRehearsed on a simulated cloud that holds what was described: nothing was refused.", text, total(reads))
+	}
+	return text + ".\nNot rehearsed."
+}
+
+// rank is the order in which changes are shown: what can hurt comes first.
+func rank(c *diff.Change) int {
+	switch c.Verb {
+	case diff.Delete:
+		return 0
+	case diff.Replace:
+		return 1
+	case diff.Update:
+		return 2
+	}
+	return 3
+}
+
+// ranked are the changes in the order in which they are shown.
+func ranked(p *engine.Plan) []*diff.Change {
+	list := slices.Clone(p.Changes)
+	slices.SortStableFunc(list, func(a, b *diff.Change) int { return rank(a) - rank(b) })
+	return list
+}
+
+// seconds is a duration for JSON.
+func seconds(d time.Duration) float64 { return d.Seconds() }

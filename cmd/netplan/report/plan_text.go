@@ -1,0 +1,64 @@
+package report
+
+import (
+	"io"
+
+	"netplan/diff"
+	"netplan/engine"
+)
+
+// maxPlanLines bounds the changes of a plan in text: beyond it they are only
+// counted.
+const maxPlanLines = 3000
+
+// PlanText writes a plan for people: what it does to the network first, then
+// each change, what can hurt first, then what it takes. Long plans are cut.
+func PlanText(w io.Writer, p *engine.Plan) error {
+	out := &printer{w: w}
+	for _, m := range p.Moved {
+		out.line("%s is now %s.", m.From, m.To)
+	}
+	if len(p.Changes) == 0 {
+		out.line("No changes: the cloud is what the topology says.")
+		return out.err
+	}
+	for _, line := range network(p) {
+		out.line("%s", line)
+	}
+	out.line("")
+	left := listChanges(out, ranked(p))
+	if len(left) > 0 {
+		out.line("... and %s more: %s. Use --format json for all.", count(len(left), "change"), left.summary())
+		out.line("")
+	}
+	out.line("Plan: %s.", sums(p))
+	out.line("%s", effort(p))
+	return out.err
+}
+
+// changes are changes that are only counted.
+type changes []*diff.Change
+
+func (c changes) summary() string {
+	of := map[string]int{}
+	for _, ch := range c {
+		of[ch.Type.Name+" to "+verbNames[ch.Verb]]++
+	}
+	return counts(of)
+}
+
+// listChanges writes changes, a block each, and returns those that did not fit.
+func listChanges(out *printer, list []*diff.Change) changes {
+	written := 0
+	for i, c := range list {
+		lines := c.Lines()
+		if written += len(lines) + 1; written > maxPlanLines {
+			return list[i:]
+		}
+		for _, line := range lines {
+			out.line("%s", line)
+		}
+		out.line("")
+	}
+	return nil
+}
