@@ -175,6 +175,13 @@ func (r *runner) visit(ctx context.Context, s *Step) (string, error) {
 	if limit := r.e.Limits.Run; limit > 0 && r.since() >= limit {
 		return "", fmt.Errorf("the time of the run, %s, is up", limit)
 	}
+	if c, ok := r.e.Clock.(interface {
+		Begin()
+		End()
+	}); ok {
+		c.Begin()
+		defer c.End()
+	}
 	r.tell(StepStarted, s, "", nil)
 	action, err := r.run(ctx, s)
 	if err != nil {
