@@ -125,7 +125,7 @@ func (f *applyFlags) apply(ctx context.Context, s *session, plan *engine.Plan) e
 	p := newProgress(s.sys, plan)
 	s.engine.Events = p.event
 	result, err := s.engine.Apply(ctx, plan)
-	p.clear()
+	p.end()
 	if err != nil {
 		return err
 	}

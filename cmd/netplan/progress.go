@@ -2,61 +2,160 @@ package main
 
 import (
 	"fmt"
+	"slices"
+	"strings"
+	"sync"
 	"time"
 
 	"netplan/engine"
 )
 
-// progress writes what happens to the steps, a line an event; on a terminal
-// the line of what is running is rewritten in place.
+// redraw is how often a terminal shows the time again.
+const redraw = 500 * time.Millisecond
+
+// maxRunning is how many running steps a terminal shows.
+const maxRunning = 8
+
+// progress writes what happens to the steps: a lasting line for each that
+// ends, and on a terminal, below them, the steps that run.
 type progress struct {
-	sys   system
-	total int
-	done  int
-	plan  *engine.Plan
-	live  bool
+	sys  system
+	plan *engine.Plan
+	live bool
+	stop chan struct{}
+
+	mu      sync.Mutex
+	ended   int
+	at      time.Duration // of the last event
+	running []*running    // in the order of their start
+	drawn   int           // lines below the lasting ones
+}
+
+// running is a step that runs.
+type running struct {
+	step  *engine.Step
+	at    time.Duration
+	began time.Time
+	text  string
 }
 
 func newProgress(sys system, plan *engine.Plan) *progress {
-	return &progress{sys: sys, total: len(plan.Steps), plan: plan, live: isTerminal(sys.err)}
+	p := &progress{sys: sys, plan: plan, live: isTerminal(sys.err), stop: make(chan struct{})}
+	if p.live {
+		go p.tick()
+	}
+	return p
+}
+
+// tick draws again now and then, so that the time goes on.
+func (p *progress) tick() {
+	t := time.NewTicker(redraw)
+	defer t.Stop()
+	for {
+		select {
+		case <-p.stop:
+			return
+		case <-t.C:
+			p.mu.Lock()
+			p.draw()
+			p.mu.Unlock()
+		}
+	}
+}
+
+// end takes away what is not to last.
+func (p *progress) end() {
+	close(p.stop)
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.running = nil
+	p.erase()
 }
 
 // event is called by the engine, one event at a time.
 func (p *progress) event(e engine.Event) {
-	at := e.At.Round(100 * time.Millisecond)
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.at = e.At
 	switch e.Kind {
-	case engine.StepDone:
-		p.done++
-		p.line("%s done [%d/%d, %s of about %s]", e.Step.Key, p.done, p.total, at, p.plan.Makespan.Round(time.Second))
-	case engine.StepFailed:
-		p.done++
-		p.line("%s FAILED: %v", e.Step.Key, e.Err)
-	case engine.StepSkipped:
-		p.done++
-		p.line("%s not started: %s", e.Step.Key, e.Text)
 	case engine.StepStarted:
-		p.status("%s ...", e.Step.Key)
+		p.running = append(p.running, &running{step: e.Step, at: e.At, began: time.Now()})
 	case engine.StepWaiting:
-		p.status("%s: waiting for %s", e.Step.Key, e.Text)
+		if i := p.find(e.Step); i >= 0 {
+			p.running[i].text = e.Text
+		}
+	default:
+		p.over(e)
+	}
+	p.draw()
+}
+
+// over writes the lasting line of a step that ended.
+func (p *progress) over(e engine.Event) {
+	p.ended++
+	p.erase()
+	took := ""
+	if i := p.find(e.Step); i >= 0 {
+		took = fmt.Sprintf(" in %s", short(e.At-p.running[i].at))
+		p.running = slices.Delete(p.running, i, i+1)
+	}
+	count := fmt.Sprintf("[%d/%d, %s of about %s]", p.ended, len(p.plan.Steps), short(e.At), short(p.plan.Makespan))
+	switch {
+	case e.Kind == engine.StepDone:
+		fmt.Fprintf(p.sys.err, "%s: done%s (about %s) %s\n", e.Step.Key, took, short(e.Step.Cost), count)
+	case e.Kind == engine.StepFailed:
+		fmt.Fprintf(p.sys.err, "%s: FAILED%s: %v %s\n", e.Step.Key, took, e.Err, count)
+	case e.Text == "":
+		fmt.Fprintf(p.sys.err, "%s: not started %s\n", e.Step.Key, count)
+	default:
+		fmt.Fprintf(p.sys.err, "%s: not started, %s failed %s\n", e.Step.Key, e.Text, count)
 	}
 }
 
-// line writes a lasting line.
-func (p *progress) line(format string, args ...any) {
-	p.clear()
-	fmt.Fprintf(p.sys.err, format+"\n", args...)
+func (p *progress) find(s *engine.Step) int {
+	return slices.IndexFunc(p.running, func(r *running) bool { return r.step == s })
 }
 
-// status writes a passing line; only a terminal shows it.
-func (p *progress) status(format string, args ...any) {
-	if p.live {
-		p.clear()
-		fmt.Fprintf(p.sys.err, "  [%d/%d] "+format, append([]any{p.done, p.total}, args...)...)
+// draw shows the running steps on a terminal.
+func (p *progress) draw() {
+	if !p.live {
+		return
+	}
+	p.erase()
+	for i, r := range p.running {
+		if i == maxRunning {
+			p.below(fmt.Sprintf("  and %d more", len(p.running)-i))
+			break
+		}
+		line := fmt.Sprintf("  %s: %s of about %s", r.step.Key, short(time.Since(r.began)), short(r.step.Cost))
+		if r.text != "" {
+			line += ", " + r.text
+		}
+		p.below(line)
 	}
 }
 
-func (p *progress) clear() {
-	if p.live {
-		fmt.Fprint(p.sys.err, "\r\x1b[K")
+// below writes a line that is erased later, cut so that it stays one.
+func (p *progress) below(line string) {
+	if runes := []rune(strings.ReplaceAll(line, "\n", " ")); len(runes) > 100 {
+		line = string(runes[:99]) + "…"
 	}
+	fmt.Fprintln(p.sys.err, line)
+	p.drawn++
+}
+
+// erase takes the lines below away.
+func (p *progress) erase() {
+	if p.drawn > 0 {
+		fmt.Fprintf(p.sys.err, "\x1b[%dA\x1b[J", p.drawn)
+		p.drawn = 0
+	}
+}
+
+// short is a duration as progress shows it.
+func short(d time.Duration) string {
+	if d < time.Minute {
+		return d.Round(100 * time.Millisecond).String()
+	}
+	return d.Round(time.Second).String()
 }

@@ -38,7 +38,7 @@ func about(d time.Duration) string {
 	if d < time.Minute {
 		return d.Round(time.Second).String()
 	}
-	return strings.TrimSuffix(d.Round(time.Second).String(), "0s")
+	return strings.Replace(d.Round(time.Second).String(), "m0s", "m", 1)
 }
 
 // count is a number with its noun.
