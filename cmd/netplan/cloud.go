@@ -87,6 +87,9 @@ func (f *cloudFlags) open(sys system, dir string, blocks map[string]*schema.Clou
 		if err := c.connect(label, blocks[label]); err != nil {
 			return nil, errors.Join(err, c.close())
 		}
+		if sys.wrap != nil {
+			c.apis[label] = sys.wrap(c.apis[label])
+		}
 	}
 	return c, nil
 }

@@ -9,16 +9,23 @@ import (
 	"os"
 	"os/signal"
 	"syscall"
+
+	"netplan/cloudapi"
 )
 
 func main() {
+	os.Exit(start(system{in: os.Stdin, out: os.Stdout, err: os.Stderr, env: os.Getenv, environ: os.Environ}))
+}
+
+// start runs the program's own command line until it ends or is interrupted.
+func start(sys system) int {
 	// The first signal lets calls in flight finish; the second ends at once.
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	go func() {
 		<-ctx.Done()
 		stop()
 	}()
-	os.Exit(run(ctx, os.Args[1:], system{in: os.Stdin, out: os.Stdout, err: os.Stderr, env: os.Getenv, environ: os.Environ}))
+	return run(ctx, os.Args[1:], sys)
 }
 
 // system is what the program has of the machine it runs on.
@@ -27,4 +34,6 @@ type system struct {
 	out, err io.Writer
 	env      func(name string) string
 	environ  func() []string
+	// wrap, if not nil, stands between the program and each cloud.
+	wrap func(cloudapi.API) cloudapi.API
 }

@@ -1,0 +1,81 @@
+package main
+
+import "testing"
+
+// change is a change of an example: flags, an edited file, or both.
+type change struct {
+	name string
+	args []string
+	edit func(*desk)
+}
+
+var exampleChanges = []struct {
+	example string
+	args    []string
+	changes []change
+}{
+	{"quickstart", nil, []change{
+		{"more bandwidth", []string{"--var", "bandwidth=50"}, nil},
+		{"another name", []string{"--var", "name=shop"}, nil},
+		{"another range", []string{"--var", "cidr_block=10.30.0.0/16"}, nil},
+		{"one zone less", nil, func(d *desk) { d.edit("network.netplan.hcl", `    app = "cn-hangzhou-b"`, "") }},
+		{"another port", nil, func(d *desk) { d.edit("internet.netplan.hcl", `"8443"`, `"9443"`) }},
+	}},
+	{"hub-spoke", nil, []change{
+		{"public", nil, func(d *desk) { d.edit("hub-spoke.netplan.hcl", "public = false", "public = true") }},
+		{"a zone more", nil, func(d *desk) {
+			d.edit("hub-spoke.netplan.hcl", `["cn-shanghai-a", "cn-shanghai-b"]`, `["cn-shanghai-a", "cn-shanghai-b", "cn-shanghai-a"]`)
+		}},
+		{"ranges swapped", nil, func(d *desk) {
+			d.edit("hub-spoke.netplan.hcl", "index  = 1", "index  = 3")
+			d.edit("hub-spoke.netplan.hcl", "index  = 2", "index  = 1")
+		}},
+	}},
+	{"large", []string{"--var", "size=42"}, []change{
+		{"larger", []string{"--var", "size=84"}, nil},
+		{"smaller", []string{"--var", "size=21"}, nil},
+	}},
+}
+
+// TestExamples takes each example through its life: applied, changed, and
+// destroyed, with nothing to do after each step and nothing left at the end.
+func TestExamples(t *testing.T) {
+	for _, e := range exampleChanges {
+		for _, c := range e.changes {
+			t.Run(e.example+"/"+c.name, func(t *testing.T) {
+				t.Parallel()
+				d := deskWith(t, e.example)
+				settle(d, e.args...)
+				if have := d.objects(); len(have) == 0 {
+					t.Fatal("the cloud holds nothing after apply")
+				}
+				if c.edit != nil {
+					c.edit(d)
+				}
+				args := append(e.args[:len(e.args):len(e.args)], c.args...)
+				d.must(exitDiffer, with(args, "plan", "--detailed-exitcode", "DIR")...)
+				settle(d, args...)
+				d.must(exitDone, with(args, "destroy", "--auto-approve", "DIR")...)
+				if have := d.objects(); len(have) > 0 {
+					t.Errorf("the cloud holds %v after destroy, want nothing", have)
+				}
+			})
+		}
+	}
+}
+
+// settle applies a topology, and looks that nothing is left to do.
+func settle(d *desk, args ...string) {
+	d.t.Helper()
+	d.must(exitDone, with(args, "apply", "--auto-approve", "DIR")...)
+	clean(d, args...)
+}
+
+// clean looks that plan finds nothing to do and drift nothing changed.
+func clean(d *desk, args ...string) {
+	d.t.Helper()
+	d.must(exitDone, with(args, "plan", "--detailed-exitcode", "DIR")...).says("No changes")
+	d.must(exitDone, with(args, "drift", "DIR")...).says("No drift")
+}
+
+func with(more []string, args ...string) []string { return append(args, more...) }
