@@ -1,7 +1,3 @@
-// Package catalog is the VPC API reference, version 2016-04-28, as data: the
-// 144 actions of its chapters 5 to 22 with their parameters, response paths
-// and error rows. It is the referee between the planner, which derives calls
-// from it, and the simulator, which answers them by it.
 package catalog
 
 import "strings"
