@@ -46,20 +46,20 @@ var load = sync.OnceValue(func() index {
 	return x
 })
 
-// parse reads the line form of a chapter. A line at the margin starts an
-// action; an indented one adds a parameter, a response path (>) or an error
-// row (!) to it. A line that begins with # says why the data differs from the
-// text of the reference.
+// parse reads the lines of a chapter; the package documentation describes
+// them. The error names the line.
 func parse(text string) ([]*Action, error) {
 	var actions []*Action
 	lines := bufio.NewScanner(strings.NewReader(text))
-	for n := 1; lines.Scan(); n++ {
+	n := 0
+	for lines.Scan() {
+		n++
 		line := lines.Text()
 		words := strings.Fields(line)
 		switch {
 		case len(words) == 0 || words[0] == "#":
 			continue
-		case len(words) == 3 && words[0] == "action":
+		case line[0] != ' ' && words[0] == "action" && len(words) == 3:
 			actions = append(actions, &Action{Name: words[1], Section: words[2], params: map[string]*Param{}})
 			continue
 		case len(actions) == 0 || line[0] != ' ' || len(words) < 2:
@@ -69,10 +69,13 @@ func parse(text string) ([]*Action, error) {
 			return nil, fmt.Errorf("line %d: %w", n, err)
 		}
 	}
+	if err := lines.Err(); err != nil {
+		return nil, fmt.Errorf("line %d: %w", n+1, err)
+	}
 	for _, a := range actions {
 		a.fold()
 	}
-	return actions, lines.Err()
+	return actions, nil
 }
 
 // fold indexes the parameters by folded name.
@@ -82,38 +85,58 @@ func (a *Action) fold() {
 	}
 }
 
-// add reads one indented line.
+// add reads one indented line of two words or more.
 func (a *Action) add(words []string) error {
 	switch words[0] {
 	case ">":
-		if len(words) != 3 {
-			return fmt.Errorf("a response path has a type, and no more")
-		}
-		a.Fields = append(a.Fields, Field{Path: words[1], Type: Type(words[2])})
+		return a.addField(words[1:])
 	case "!":
-		if len(words) < 4 {
-			return fmt.Errorf("an error row has a status, a code and a message")
-		}
-		status, err := strconv.Atoi(words[1])
-		if err != nil {
-			return err
-		}
-		a.Errors = append(a.Errors, ErrorRow{Status: status, Code: words[2], Message: strings.Join(words[3:], " ")})
-	default:
-		p := Param{Name: words[0], Type: Type(words[1])}
-		for _, w := range words[2:] {
-			if err := p.set(w); err != nil {
-				return err
-			}
-		}
-		a.Params = append(a.Params, p)
+		return a.addError(words[1:])
 	}
+	p := Param{Name: words[0], Type: Type(words[1])}
+	if !p.Type.known() {
+		return fmt.Errorf("%s has no type %q", p.Name, p.Type)
+	}
+	for _, w := range words[2:] {
+		if err := p.set(w); err != nil {
+			return fmt.Errorf("%s of %s: %w", w, p.Name, err)
+		}
+	}
+	a.Params = append(a.Params, p)
 	return nil
+}
+
+func (a *Action) addField(words []string) error {
+	if len(words) != 2 || !Type(words[1]).known() {
+		return fmt.Errorf("a response path has a type, and no more")
+	}
+	a.Fields = append(a.Fields, Field{Path: words[0], Type: Type(words[1])})
+	return nil
+}
+
+func (a *Action) addError(words []string) error {
+	if len(words) < 3 {
+		return fmt.Errorf("an error row has a status, a code and a message")
+	}
+	status, err := strconv.Atoi(words[0])
+	if err != nil {
+		return err
+	}
+	a.Errors = append(a.Errors, ErrorRow{Status: status, Code: words[1], Message: strings.Join(words[2:], " ")})
+	return nil
+}
+
+// known says whether the reference has a type.
+func (t Type) known() bool {
+	return t == String || t == Integer || t == Long || t == Boolean
 }
 
 // set reads one property of a parameter.
 func (p *Param) set(word string) error {
-	key, value, _ := strings.Cut(word, "=")
+	key, value, given := strings.Cut(word, "=")
+	if given == (key == "required" || key == "conditional") {
+		return fmt.Errorf("required and conditional have no value, others have one")
+	}
 	var err error
 	switch key {
 	case "required":
@@ -133,7 +156,7 @@ func (p *Param) set(word string) error {
 	case "items":
 		p.Items, err = strconv.Atoi(value)
 	default:
-		err = fmt.Errorf("unknown property %q of %s", key, p.Name)
+		err = fmt.Errorf("there is no such property")
 	}
 	return err
 }
