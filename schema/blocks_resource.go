@@ -245,7 +245,7 @@ func (l *loader) moduleCall(m *module, b *hclsyntax.Block) {
 		switch {
 		case slices.Contains([]string{"source", "count", "for_each", "depends_on"}, a.Name) || child == nil:
 		case child.variables[a.Name] == nil:
-			l.fail("NP-ATTR-UNKNOWN", a.NameRange, "The module %q has no variable %q.%s", name, a.Name, didYouMean(a.Name, sortedNames(child.variables)))
+			l.fail("NP-ATTR-UNKNOWN", a.NameRange, "The module %q has no variable %q.%s", name, a.Name, guess(l.diags, a.Name, child.variables))
 		default:
 			c.attrs[a.Name] = l.expr(m, a.Expr, s)
 		}

@@ -105,7 +105,7 @@ func (c *Config) Evaluate(in Inputs) (*Topology, hcl.Diagnostics) {
 		if c.root.variables[v.Name] == nil && v.From != "NETPLAN_VAR_"+v.Name {
 			at := v.Range
 			at.Filename = v.From
-			diags = append(diags, mistake("NP-VAR-UNKNOWN", at, "%s gives a value for %q, and there is no such variable.%s", v.From, v.Name, didYouMean(v.Name, sortedNames(c.root.variables))))
+			diags = append(diags, mistake("NP-VAR-UNKNOWN", at, "%s gives a value for %q, and there is no such variable.%s", v.From, v.Name, guess(diags, v.Name, c.root.variables)))
 		}
 		e.given[v.Name] = v
 	}

@@ -1,9 +1,7 @@
 package schema
 
 import (
-	"fmt"
-	"os"
-	"path/filepath"
+	"maps"
 	"unicode/utf8"
 
 	"github.com/hashicorp/hcl/v2"
@@ -16,9 +14,8 @@ import (
 	"github.com/zclconf/go-cty/cty/function/stdlib"
 )
 
-// functionsFor are the functions of the language; those that read files take
-// paths relative to a folder.
-func functionsFor(dir string) map[string]function.Function {
+// functionsFor are the functions of the language.
+func functionsFor(read *files) map[string]function.Function {
 	f := map[string]function.Function{
 		"abs": stdlib.AbsoluteFunc, "ceil": stdlib.CeilFunc, "floor": stdlib.FloorFunc, "log": stdlib.LogFunc,
 		"max": stdlib.MaxFunc, "min": stdlib.MinFunc, "parseint": stdlib.ParseIntFunc, "pow": stdlib.PowFunc, "signum": stdlib.SignumFunc,
@@ -46,8 +43,8 @@ func functionsFor(dir string) map[string]function.Function {
 	for name, fn := range ownFunctions() {
 		f[name] = fn
 	}
-	f["file"] = fileFunc(dir)
-	f["templatefile"] = templateFileFunc(dir, f)
+	f["file"] = fileFunc(read)
+	f["templatefile"] = templateFileFunc(read, maps.Clone(f)) // a template reads no other
 	return f
 }
 
@@ -119,12 +116,12 @@ var indexFunc = function.New(&function.Spec{
 })
 
 // fileFunc reads a text file.
-func fileFunc(dir string) function.Function {
+func fileFunc(read *files) function.Function {
 	return function.New(&function.Spec{
 		Params: []function.Parameter{{Name: "path", Type: cty.String}},
 		Type:   function.StaticReturnType(cty.String),
 		Impl: func(args []cty.Value, _ cty.Type) (cty.Value, error) {
-			text, err := readText(dir, args[0].AsString())
+			text, err := read.read(args[0].AsString())
 			if err != nil {
 				return cty.NilVal, function.NewArgError(0, err)
 			}
@@ -133,36 +130,17 @@ func fileFunc(dir string) function.Function {
 	})
 }
 
-// readText reads a file that is not too large and is UTF-8.
-func readText(dir, name string) ([]byte, error) {
-	if !filepath.IsAbs(name) {
-		name = filepath.Join(dir, name)
-	}
-	info, err := os.Stat(name)
-	if err != nil {
-		return nil, err
-	}
-	if info.Size() > maxFileSize || !info.Mode().IsRegular() {
-		return nil, fmt.Errorf("%s is no file of at most %d bytes", name, maxFileSize)
-	}
-	text, err := os.ReadFile(name)
-	if err == nil && !utf8.Valid(text) {
-		err = fmt.Errorf("%s is not valid UTF-8", name)
-	}
-	return text, err
-}
-
 // templateFileFunc reads a file as a template with variables.
-func templateFileFunc(dir string, functions map[string]function.Function) function.Function {
+func templateFileFunc(read *files, functions map[string]function.Function) function.Function {
 	return function.New(&function.Spec{
 		Params: []function.Parameter{{Name: "path", Type: cty.String}, {Name: "vars", Type: cty.DynamicPseudoType, AllowUnknown: true}},
 		Type:   function.StaticReturnType(cty.DynamicPseudoType),
 		Impl: func(args []cty.Value, _ cty.Type) (cty.Value, error) {
-			text, err := readText(dir, args[0].AsString())
+			text, err := read.read(args[0].AsString())
 			if err != nil {
 				return cty.NilVal, function.NewArgError(0, err)
 			}
-			if diags := Guard(args[0].AsString(), text); diags.HasErrors() {
+			if _, diags := guardAs(args[0].AsString(), text, frameBare); diags.HasErrors() {
 				return cty.NilVal, function.NewArgError(0, diags)
 			}
 			vars := args[1]

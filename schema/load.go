@@ -5,10 +5,8 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"runtime"
 	"slices"
 	"strings"
-	"sync"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
@@ -33,6 +31,9 @@ func (c *Config) Sources() map[string][]byte { return c.sources }
 // Moved returns the moved blocks of the topology.
 func (c *Config) Moved() []Moved { return c.root.moved }
 
+// Bindings says where the topology keeps its bindings.
+func (c *Config) Bindings() BindingsConfig { return c.root.bindings }
+
 // Sensitive says whether a variable of the topology must not be shown.
 func (c *Config) Sensitive(name string) bool {
 	v := c.root.variables[name]
@@ -44,8 +45,12 @@ func (c *Config) Sensitive(name string) bool {
 // is never nil; with errors it is good for its Sources only.
 func Load(dir string, types *Registry) (*Config, hcl.Diagnostics) {
 	l := &loader{
-		types: types, sources: map[string][]byte{}, functions: functionsFor(dir),
+		types: types, sources: map[string][]byte{}, files: &files{dir: dir}, folders: map[string][]*hclsyntax.Body{},
 		expressions: map[*module][]*expression{}, blocks: map[*module][]*block{},
+	}
+	l.functions = functionsFor(l.files)
+	if real, err := filepath.EvalSymlinks(dir); err == nil {
+		l.stack = []string{real}
 	}
 	root := l.module("", dir, hcl.Range{Filename: dir})
 	if !l.diags.HasErrors() {
@@ -63,6 +68,10 @@ type loader struct {
 	types     *Registry
 	sources   map[string][]byte
 	functions map[string]function.Function
+	files     *files
+	folders   map[string][]*hclsyntax.Body // bodies of the folders read
+	bytes     int                          // of all files
+	calls     int                          // of modules
 	diags     hcl.Diagnostics
 	// expressions and blocks are all of a module, for checks that need every
 	// name to be known.
@@ -78,85 +87,41 @@ func (l *loader) fail(code string, at hcl.Range, format string, args ...any) {
 // module reads a folder as a module.
 func (l *loader) module(path, dir string, at hcl.Range) *module {
 	m := newModule(path, dir)
-	files, err := filepath.Glob(filepath.Join(dir, "*.netplan.hcl"))
-	if err != nil || len(files) == 0 {
-		code := "NP-FILE"
-		if path != "" {
-			code = "NP-MODULE-SOURCE"
-		}
-		l.fail(code, at, "%s holds no topology file. Write one whose name ends in .netplan.hcl.", dir)
-		return m
-	}
-	slices.Sort(files)
-	for _, body := range l.parse(files) {
+	l.files.allow(dir)
+	for _, body := range l.folder(path, dir, at) {
 		l.body(m, body)
 	}
 	return m
 }
 
-// parse reads and parses files in parallel and returns their bodies in order.
-func (l *loader) parse(files []string) []*hclsyntax.Body {
-	type result struct {
-		text  []byte
-		body  *hclsyntax.Body
-		diags hcl.Diagnostics
-	}
-	results := make([]result, len(files))
-	var group sync.WaitGroup
-	next := make(chan int)
-	for range runtime.GOMAXPROCS(0) {
-		group.Go(func() {
-			for i := range next {
-				text, body, diags := parseFile(files[i])
-				results[i] = result{text, body, diags}
-			}
-		})
-	}
-	for i := range files {
-		next <- i
-	}
-	close(next)
-	group.Wait()
-	var bodies []*hclsyntax.Body
-	for i, r := range results {
-		l.sources[files[i]] = r.text
-		l.diags = append(l.diags, r.diags...)
-		if r.body != nil && !r.diags.HasErrors() {
-			bodies = append(bodies, r.body)
-		}
-	}
-	return bodies
-}
-
-func parseFile(name string) ([]byte, *hclsyntax.Body, hcl.Diagnostics) {
-	text, err := os.ReadFile(name)
-	if err != nil {
-		return nil, nil, hcl.Diagnostics{mistake("NP-FILE", hcl.Range{Filename: name, Start: hcl.InitialPos, End: hcl.InitialPos}, "%v.", err)}
-	}
-	if diags := Guard(name, text); diags.HasErrors() {
-		return text, nil, diags
-	}
-	file, diags := hclsyntax.ParseConfig(text, name, hcl.InitialPos)
-	body, _ := file.Body.(*hclsyntax.Body)
-	return text, body, diags
-}
+// maxCalls bounds the module calls of a topology. Modules that each call
+// another twice would make no end of them.
+const maxCalls = 10_000
 
 // child reads the module that a call names.
 func (l *loader) child(m *module, b *block, source string, at hcl.Range) {
 	dir := filepath.Join(m.dir, source)
-	switch {
-	case !strings.HasPrefix(source, "./") && !strings.HasPrefix(source, "../"):
+	if !strings.HasPrefix(source, "./") && !strings.HasPrefix(source, "../") {
 		l.fail("NP-MODULE-SOURCE", at, "source is %q; write the path of a folder that begins with ./ or ../.", source)
 		return
-	case slices.Contains(l.stack, dir):
-		l.fail("NP-MODULE-SOURCE", at, "The module %s calls itself: %s.", source, strings.Join(append(l.stack, dir), " -> "))
-		return
 	}
-	if info, err := os.Stat(dir); err != nil || !info.IsDir() {
+	real, err := filepath.EvalSymlinks(dir)
+	if info, statErr := os.Stat(dir); err != nil || statErr != nil || !info.IsDir() {
 		l.fail("NP-MODULE-SOURCE", at, "source is %q, and %s is not a folder.", source, dir)
 		return
 	}
-	l.stack = append(l.stack, dir)
+	l.calls++
+	switch {
+	case slices.Contains(l.stack, real):
+		l.fail("NP-MODULE-SOURCE", at, "The module %s calls itself: %s.", source, strings.Join(append(l.stack, real), " -> "))
+		return
+	case l.calls == maxCalls+1:
+		l.fail("NP-MODULE-SOURCE", at, "Modules are called more than %d times. Use for_each instead of a call for each.", maxCalls)
+	}
+	if l.calls > maxCalls {
+		return
+	}
+	l.stack = append(l.stack, real)
 	m.children[b.name] = l.module(join(m.path, "module."+b.name), dir, at)
 	l.stack = l.stack[:len(l.stack)-1]
 }

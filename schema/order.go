@@ -2,6 +2,7 @@ package schema
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/hashicorp/hcl/v2"
@@ -218,26 +219,46 @@ func (s *sorter) kahn() (order []node, left []int) {
 	return order, left
 }
 
-// explain reports the shortest cycle through the first node that has one.
+// explain reports the shortest cycle through a node that has one.
 func (s *sorter) explain(left []int) *hcl.Diagnostic {
-	inside := map[int]bool{}
+	inside := make(map[int]bool, len(left))
 	for _, i := range left {
 		inside[i] = true
 	}
-	for _, start := range left {
-		if path := s.cycle(start, inside); path != nil {
-			names := make([]string, len(path)+1)
-			for i, n := range path {
-				names[i] = s.nodes[n].String()
-			}
-			names[len(path)] = names[0]
-			return mistake("NP-REF-CYCLE", s.range_(path[0], path[1%len(path)]), "%s. Take one of these references out.", strings.Join(names, " refers to "))
+	path := s.cycle(s.onCycle(left[0], inside), inside)
+	names := make([]string, 0, maxCycle+3)
+	for i, n := range path {
+		if i == maxCycle && len(path) > maxCycle+1 {
+			names = append(names, fmt.Sprintf("%d others", len(path)-i))
+			break
 		}
+		names = append(names, s.nodes[n].String())
 	}
-	panic(fmt.Sprintf("schema: %d nodes wait for each other without a cycle", len(left)))
+	names = append(names, s.nodes[path[0]].String())
+	return mistake("NP-REF-CYCLE", s.range_(path[0], path[1%len(path)]), "%s. Take one of these references out.", strings.Join(names, " refers to "))
 }
 
-// cycle finds the shortest way from a node back to itself, or nil.
+// maxCycle is how many nodes of a cycle are named.
+const maxCycle = 20
+
+// onCycle walks back from a node that waits until it comes by a node again:
+// every node that waits waits for another one that does. It returns the first
+// node, by number, of the cycle that it walked.
+func (s *sorter) onCycle(at int, inside map[int]bool) int {
+	step := map[int]int{}
+	var walk []int
+	for {
+		if first, again := step[at]; again {
+			return slices.Min(walk[first:])
+		}
+		step[at] = len(walk)
+		walk = append(walk, at)
+		i := slices.IndexFunc(s.before[at], func(e edge) bool { return inside[e.before] })
+		at = s.before[at][i].before
+	}
+}
+
+// cycle finds the shortest way from a node on a cycle back to itself.
 func (s *sorter) cycle(start int, inside map[int]bool) []int {
 	from := map[int]int{start: -1}
 	queue := []int{start}
@@ -253,15 +274,16 @@ func (s *sorter) cycle(start int, inside map[int]bool) []int {
 			}
 		}
 	}
-	return nil
+	panic("schema: the node lies on no cycle")
 }
 
 // path follows the steps of a search back to its start.
 func path(from map[int]int, at int) []int {
 	var p []int
 	for ; at >= 0; at = from[at] {
-		p = append([]int{at}, p...)
+		p = append(p, at)
 	}
+	slices.Reverse(p)
 	return p
 }
 

@@ -131,15 +131,15 @@ func (l *loader) checkRefs(m *module) {
 func (l *loader) checkRef(m *module, r ref) (bad bool) {
 	switch r.kind {
 	case refVar:
-		return l.mustExist(m.variables[r.name] != nil, r, "variable", sortedNames(m.variables))
+		return mustExist(l, m.variables, r, "variable")
 	case refLocal:
-		return l.mustExist(m.locals[r.name] != nil, r, "local value", sortedNames(m.locals))
+		return mustExist(l, m.locals, r, "local value")
 	case refData:
-		return l.mustExist(m.data[r.name] != nil, r, "data block", sortedNames(m.data))
+		return mustExist(l, m.data, r, "data block")
 	case refResource:
-		return l.mustExist(m.resources[r.name] != nil, r, "resource", sortedNames(m.resources)) || l.checkAttr(m.resources[r.name], r)
+		return mustExist(l, m.resources, r, "resource") || l.checkAttr(m.resources[r.name], r)
 	case refModule:
-		if l.mustExist(m.calls[r.name] != nil, r, "module", sortedNames(m.calls)) {
+		if mustExist(l, m.calls, r, "module") {
 			return true
 		}
 		child := m.children[r.name]
@@ -148,14 +148,16 @@ func (l *loader) checkRef(m *module, r ref) (bad bool) {
 		}
 		name := r
 		name.name = r.attr
-		return l.mustExist(child.outputs[r.attr] != nil, name, "output of module "+r.name, sortedNames(child.outputs))
+		return mustExist(l, child.outputs, name, "output of module "+r.name)
 	}
 	return false
 }
 
-func (l *loader) mustExist(exists bool, r ref, what string, names []string) (bad bool) {
+// mustExist reports a name that is not among those of its kind.
+func mustExist[V any](l *loader, known map[string]V, r ref, what string) (bad bool) {
+	_, exists := known[r.name]
 	if !exists {
-		l.fail("NP-REF-UNKNOWN", r.at, "There is no %s %q.%s", what, r.name, didYouMean(r.name, names))
+		l.fail("NP-REF-UNKNOWN", r.at, "There is no %s %q.%s", what, r.name, guess(l.diags, r.name, known))
 	}
 	return !exists
 }

@@ -2,17 +2,44 @@ package schema
 
 import (
 	"fmt"
+	"iter"
+	"maps"
+	"slices"
 	"strings"
 
-	"github.com/agext/levenshtein"
+	"github.com/hashicorp/hcl/v2"
+)
+
+const (
+	maxEdits   = 3   // between what was written and what may have been meant
+	maxGuessed = 100 // bytes of a name that is compared
+	maxGuesses = 100 // diagnostics that may come with a guess among many names
 )
 
 // didYouMean ends a message with the known name that is nearest to one that
 // was written, if any is near.
-func didYouMean(name string, known []string) string {
-	best, distance := "", 4
-	for _, k := range known {
-		if d := levenshtein.Distance(strings.ToLower(name), strings.ToLower(k), nil); d < distance && d < len(k) {
+func didYouMean(name string, known []string) string { return nearest(name, slices.Values(known)) }
+
+// guess is didYouMean among names that may be very many: it falls silent when
+// there are many diagnostics already.
+func guess[V any](diags hcl.Diagnostics, name string, known map[string]V) string {
+	if len(diags) >= maxGuesses {
+		return ""
+	}
+	return nearest(name, maps.Keys(known))
+}
+
+// nearest ends a message with the nearest of names, the first in the alphabet
+// of several.
+func nearest(name string, known iter.Seq[string]) string {
+	if len(name) > maxGuessed {
+		return ""
+	}
+	best, distance := "", maxEdits+1
+	lower := strings.ToLower(name)
+	for k := range known {
+		d := edits(lower, strings.ToLower(k))
+		if d < len(k) && (d < distance || d == distance && best != "" && k < best) {
 			best, distance = k, d
 		}
 	}
@@ -20,6 +47,35 @@ func didYouMean(name string, known []string) string {
 		return ""
 	}
 	return fmt.Sprintf(" Did you mean %q?", best)
+}
+
+// edits counts the bytes to insert, remove or replace to make b of a, or is
+// maxEdits+1 when they are more.
+func edits(a, b string) int {
+	if max(len(a)-len(b), len(b)-len(a)) > maxEdits {
+		return maxEdits + 1
+	}
+	var above, row [maxGuessed + maxEdits + 1]int
+	for j := range len(b) + 1 {
+		above[j] = j
+	}
+	for i := range len(a) {
+		row[0] = i + 1
+		least := row[0]
+		for j := range len(b) {
+			change := above[j]
+			if a[i] != b[j] {
+				change++
+			}
+			row[j+1] = min(change, above[j+1]+1, row[j]+1)
+			least = min(least, row[j+1])
+		}
+		if least > maxEdits {
+			return least
+		}
+		above = row
+	}
+	return above[len(b)]
 }
 
 // quoted joins names for a message.

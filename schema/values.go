@@ -184,7 +184,7 @@ func (e *evaluator) pick(x *expanded, r ref, c *context) (inst *instance, whole 
 	}
 	inst = x.byKey[keyText(key)]
 	if inst == nil {
-		*c.diags = append(*c.diags, mistake("NP-REF-UNKNOWN", r.at, "%s has no instance %s.%s", x.addr, instanceKey(key), didYouMean(keyText(key), sortedNames(x.byKey))))
+		*c.diags = append(*c.diags, mistake("NP-REF-UNKNOWN", r.at, "%s has no instance %s.%s", x.addr, instanceKey(key), guess(*c.diags, keyText(key), x.byKey)))
 		return nil, false
 	}
 	e.needInstance(c, inst)

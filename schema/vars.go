@@ -42,14 +42,10 @@ func VarsFromEnv(environ []string) []VarInput {
 
 // VarsFromFile reads a file of lines NAME = VALUE.
 func VarsFromFile(name string, text []byte) ([]VarInput, hcl.Diagnostics) {
-	if diags := Guard(name, text); diags.HasErrors() {
-		return nil, diags
-	}
-	file, diags := hclsyntax.ParseConfig(text, name, hcl.InitialPos)
+	body, diags := parseBody(name, text)
 	if diags.HasErrors() {
 		return nil, diags
 	}
-	body := file.Body.(*hclsyntax.Body)
 	for _, b := range body.Blocks {
 		diags = append(diags, mistake("NP-BLOCK-UNKNOWN", b.TypeRange, "A file of variables has lines NAME = VALUE and no blocks."))
 	}
@@ -97,7 +93,7 @@ func (v *variable) read(in VarInput, diags *hcl.Diagnostics) cty.Value {
 
 // parseValue evaluates an expression that refers to nothing.
 func parseValue(text string) (cty.Value, error) {
-	if diags := Guard("value", []byte(text)); diags.HasErrors() {
+	if _, diags := guardAs("value", []byte(text), frameGroup); diags.HasErrors() {
 		return cty.NilVal, diags
 	}
 	e, diags := hclsyntax.ParseExpression([]byte(text), "value", hcl.InitialPos)

@@ -1,0 +1,75 @@
+package schema
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"unicode/utf8"
+)
+
+// files are what the functions of a topology may read: the folder of the
+// topology and those of its modules. A topology may come from a stranger, and
+// a file elsewhere could be a secret that shows in a plan.
+type files struct {
+	dir     string
+	folders []string
+}
+
+// allow adds a folder.
+func (f *files) allow(dir string) {
+	if !slices.Contains(f.folders, dir) {
+		f.folders = append(f.folders, dir)
+	}
+}
+
+// read reads a text file that is not too large and is UTF-8. The name is
+// relative to the folder of the topology.
+func (f *files) read(name string) ([]byte, error) {
+	if !filepath.IsAbs(name) {
+		name = filepath.Join(f.dir, name)
+	}
+	real, err := filepath.EvalSymlinks(name)
+	if err != nil {
+		return nil, err
+	}
+	if !f.inside(real) {
+		return nil, fmt.Errorf("%s lies outside of the folders of the topology and its modules", name)
+	}
+	info, err := os.Stat(real)
+	if err != nil {
+		return nil, err
+	}
+	if info.Size() > maxFileSize || !info.Mode().IsRegular() {
+		return nil, fmt.Errorf("%s is no file of at most %d bytes", name, maxFileSize)
+	}
+	text, err := os.ReadFile(real)
+	if err == nil && !utf8.Valid(text) {
+		err = fmt.Errorf("%s is not valid UTF-8", name)
+	}
+	return text, err
+}
+
+// inside says whether a path without symbolic links lies in a folder that is
+// allowed.
+func (f *files) inside(path string) bool {
+	for _, dir := range f.folders {
+		real, err := filepath.EvalSymlinks(dir)
+		if err != nil {
+			continue
+		}
+		if rel, err := filepath.Rel(absolute(real), absolute(path)); err == nil && rel != ".." && !strings.HasPrefix(rel, ".."+string(filepath.Separator)) {
+			return true
+		}
+	}
+	return false
+}
+
+// absolute is the absolute form of a path, or the path where there is none.
+func absolute(path string) string {
+	if full, err := filepath.Abs(path); err == nil {
+		return full
+	}
+	return path
+}

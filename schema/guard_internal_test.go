@@ -1,0 +1,108 @@
+package schema
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
+)
+
+// FuzzGuardSeesWhatTheLexerSees checks that the guard opens a frame wherever
+// the lexer of HCL opens a bracket, a text or a template, and nowhere else. If
+// it did not, a file could hide its depth from the guard.
+func FuzzGuardSeesWhatTheLexerSees(f *testing.F) {
+	for _, text := range []string{
+		"x = 1 <<+a\ny = [(", "x = <<a b\n[", "x = <<-A\r\n  ${[<<B\n%{if x}\nB\n]}A\n  A\n[", "x = <<<A\n${\"\n}\nA\n",
+		"\"$${a}$$${b}%%{c}%%%{d}$\"[", "\"%\"{", "\"$\"{", "\"\\\"${\"{", "\"\\${\"{", "\"a\n[\"[", "\"\\\n\"[", "/* [ */ [ /* /* */ ]",
+		"# [\n[ // [\n[ a-b[ a -b[", "${[", "}{~}{\"${~ {} ~}\"[", "<<A\n$\n%\nA\n[", "<<A\n$$\n$A\nA \n[", "<<A\n${x}A\nA\n[", "<<A\n\tA\t\r\n[", "<<\u00e9\n\u00e9\n[", "<<A\na\rb\nA\n[",
+		"\ufeffx = [", "<<A\nA", "[0]]}))", "\"\\", "\"$", "<<A\n$", "<<A\n${", "<", "<<", "<<-", "/", "/*", "%{", "'{'`{`",
+	} {
+		f.Add(text)
+	}
+	files, _ := filepath.Glob("../testdata/bad/*.hcl")
+	for _, name := range files {
+		text, err := os.ReadFile(name)
+		if err != nil {
+			f.Fatal(err)
+		}
+		f.Add(string(text))
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		if !utf8.ValidString(text) || strings.Count(text, "/*") != strings.Count(text, "*/") {
+			return
+		}
+		tokens, _ := hclsyntax.LexConfig([]byte(text), "x", hcl.InitialPos)
+		want, whole := "", true
+		for _, tok := range tokens {
+			want += opens(tok)
+			whole = whole && tok.Type != hclsyntax.TokenInvalid
+		}
+		have := pushes(text)
+		if have != want && (whole || !strings.HasPrefix(have, want)) {
+			t.Errorf("%q opens %q, want %q", text, have, want)
+		}
+	})
+}
+
+// opens is the sign of what a token opens, or empty.
+func opens(tok hclsyntax.Token) string {
+	switch tok.Type {
+	case hclsyntax.TokenOBrace, hclsyntax.TokenOBrack, hclsyntax.TokenOParen, hclsyntax.TokenOQuote, hclsyntax.TokenOHeredoc, hclsyntax.TokenTemplateInterp, hclsyntax.TokenTemplateControl:
+		return string(tok.Bytes[0])
+	}
+	return ""
+}
+
+// pushes are the signs of what the guard opens, without limits.
+func pushes(text string) string {
+	var b strings.Builder
+	g := guard{text: []byte(text), frames: []frame{{kind: frameBody, lineStart: true}}}
+	for i := 0; i < len(text); {
+		depth := len(g.frames)
+		next := g.step(i)
+		if len(g.frames) > depth {
+			b.WriteByte(signAt(text, g.frames[len(g.frames)-1], next))
+		}
+		i = next
+	}
+	return b.String()
+}
+
+// signAt is the first byte of what opened a frame that begins at next.
+func signAt(text string, f frame, next int) byte {
+	switch f.kind {
+	case frameTemplate:
+		return text[next-2]
+	case frameHeredoc:
+		return '<'
+	}
+	return text[next-1]
+}
+
+// TestChunksAreTheWholeText checks that a text cut into chunks loses nothing,
+// and that each begins where its position says.
+func TestChunksAreTheWholeText(t *testing.T) {
+	item := "resource \"vpc\" \"a\" {\n  x = <<A\n[\nA\n  y = [\n  1,\n  ]\n}\n\n"
+	text := strings.Repeat(item, 3*chunkSize/len(item))
+	chunks, diags := guardAs("x", []byte(text), frameBody)
+	if diags.HasErrors() || len(chunks) < 3 {
+		t.Fatalf("%d chunks, want at least 3 (%v)", len(chunks), diags)
+	}
+	joined := ""
+	for _, c := range chunks {
+		if want := place("x", []byte(text), len(joined)).Start; c.start != want {
+			t.Errorf("a chunk begins at %v, want %v", c.start, want)
+		}
+		if !strings.HasPrefix(strings.TrimLeft(string(c.text), "\n"), "resource") {
+			t.Errorf("a chunk begins with %q", c.text[:20])
+		}
+		joined += string(c.text)
+	}
+	if joined != text {
+		t.Error("the chunks are not the text")
+	}
+}
