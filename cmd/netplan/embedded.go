@@ -1,9 +1,8 @@
 package main
 
 import (
-	"bufio"
+	"bytes"
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -21,24 +20,18 @@ import (
 )
 
 // embedded is the simulated cloud of --cloud sim, kept in a folder: a snapshot
-// (cloud.json) and the mutating calls since it was taken (calls), each written
-// before it runs. A killed process therefore leaves the cloud as a real one
-// would be: every call that was sent took effect.
+// (cloud.json) and the calls since it was taken (calls), each mutating one
+// written before it runs. A killed process therefore leaves the cloud as a
+// real one would be: every call that was sent took effect.
 type embedded struct {
 	mu    sync.Mutex
 	cloud *sim.Cloud
 	clock engine.Clock
 	dir   string
-	calls *os.File
+	calls *callLog
 	lock  *flock.Flock
 	// at is the time of the call that runs, so that a replay meets the same.
 	at time.Time
-}
-
-// pastCall is a line of the calls file.
-type pastCall struct {
-	At      time.Time
-	Request cloudapi.Request
 }
 
 // openEmbedded opens the simulated cloud of a folder, which it creates.
@@ -47,17 +40,18 @@ func openEmbedded(dir string, clock engine.Clock, quotas map[string]int) (*embed
 		return nil, err
 	}
 	e := &embedded{dir: dir, clock: clock, lock: flock.New(filepath.Join(dir, "lock"))}
-	if free, err := e.lock.TryLock(); err != nil || !free {
-		return nil, errors.Join(err, fmt.Errorf("the simulated cloud in %s is used by another netplan; wait until it ends", dir))
+	free, err := e.lock.TryLock()
+	if err != nil {
+		return nil, err
+	}
+	if !free {
+		return nil, fmt.Errorf("the simulated cloud in %s is used by another netplan; wait until it ends", dir)
 	}
 	e.cloud = &sim.Cloud{Now: e.now, Quotas: quotas}
 	if err := e.restore(); err != nil {
-		_ = e.lock.Close()
-		return nil, fmt.Errorf("simulated cloud in %s: %w; remove the folder to start with an empty cloud", dir, err)
+		return nil, errors.Join(fmt.Errorf("the simulated cloud in %s cannot be used: %w", dir, err), e.lock.Close())
 	}
-	calls, err := os.OpenFile(e.path("calls"), os.O_CREATE|os.O_WRONLY|os.O_APPEND, 0o600)
-	e.calls = calls
-	return e, err
+	return e, nil
 }
 
 func (e *embedded) path(name string) string { return filepath.Join(e.dir, name) }
@@ -70,79 +64,85 @@ func (e *embedded) now() time.Time {
 	return e.clock.Now()
 }
 
-// Call runs one action; a mutating one is written down first.
+// Call runs one action; a mutating one is written down first. Those that only
+// read count too: the ids that the cloud gives depend on them.
 func (e *embedded) Call(ctx context.Context, r cloudapi.Request) (cloudapi.Response, error) {
+	if err := ctx.Err(); err != nil {
+		return nil, err
+	}
 	e.mu.Lock()
 	defer e.mu.Unlock()
-	if a := catalog.Lookup(r.Action); a != nil && a.Mutates() {
-		e.at = e.clock.Now()
-		defer func() { e.at = time.Time{} }()
-		if err := json.NewEncoder(e.calls).Encode(pastCall{e.at, r}); err != nil {
-			return nil, &cloudapi.Error{Action: r.Action, Cause: err}
-		}
+	call := pastCall{e.clock.Now(), r}
+	a := catalog.Lookup(r.Action)
+	if err := e.calls.add(call, a == nil || a.Mutates()); err != nil {
+		return nil, &cloudapi.Error{Action: r.Action, Cause: err}
 	}
-	return e.cloud.Call(ctx, r)
+	return e.perform(context.WithoutCancel(ctx), call)
 }
 
-// restore loads the snapshot and runs the calls since again.
+// perform runs a call at its time.
+func (e *embedded) perform(ctx context.Context, c pastCall) (cloudapi.Response, error) {
+	e.at = c.At
+	defer func() { e.at = time.Time{} }()
+	return e.cloud.Call(ctx, c.Request)
+}
+
+// restore loads the snapshot, runs the calls since again and begins to write
+// down new ones. What a call answers was dealt with when it ran first.
 func (e *embedded) restore() error {
-	snapshot, err := os.Open(e.path("cloud.json"))
-	if errors.Is(err, fs.ErrNotExist) {
-		return e.replay()
-	}
-	if err != nil {
+	text, err := os.ReadFile(e.path("cloud.json"))
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return err
 	}
-	defer snapshot.Close()
-	if err := e.cloud.Load(bufio.NewReader(snapshot)); err != nil {
-		return err
-	}
-	return e.replay()
-}
-
-// replay runs the calls file again. A torn last line is a call that was never
-// sent. What a call answers was dealt with when it ran first.
-func (e *embedded) replay() error {
-	calls, err := os.Open(e.path("calls"))
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil
-	}
-	if err != nil {
-		return err
-	}
-	defer calls.Close()
-	for d := json.NewDecoder(bufio.NewReader(calls)); ; {
-		var c pastCall
-		if err := d.Decode(&c); err != nil {
-			break
+	if err == nil {
+		if err := e.cloud.Load(bytes.NewReader(text)); err != nil {
+			return fmt.Errorf("%s is damaged: %w; move the file away to start with an empty cloud", e.path("cloud.json"), err)
 		}
-		e.at = c.At
-		_, _ = e.cloud.Call(context.Background(), c.Request)
 	}
-	e.at = time.Time{}
-	return e.snapshot()
+	past, err := readCalls(e.path("calls"), digest(text))
+	if err != nil {
+		return err
+	}
+	for _, c := range past {
+		_, _ = e.perform(context.Background(), c)
+	}
+	if len(past) > 0 {
+		if text, err = e.snapshot(); err != nil {
+			return err
+		}
+	}
+	e.calls, err = beginCalls(e.path("calls"), digest(text))
+	return err
 }
 
-// snapshot writes the cloud down and forgets the calls that led to it.
-func (e *embedded) snapshot() error {
-	f, err := os.CreateTemp(e.dir, "cloud-*.json")
+// snapshot replaces the snapshot by the present cloud. The calls until now
+// belong to the former, and count no more.
+func (e *embedded) snapshot() ([]byte, error) {
+	var text bytes.Buffer
+	if err := e.cloud.Save(&text); err != nil {
+		return nil, err
+	}
+	return text.Bytes(), replace(e.path("cloud.json"), text.Bytes())
+}
+
+// replace writes a file in one step.
+func replace(name string, text []byte) error {
+	f, err := os.CreateTemp(filepath.Dir(name), filepath.Base(name)+"-*")
 	if err != nil {
 		return err
 	}
 	defer os.Remove(f.Name())
-	w := bufio.NewWriter(f)
-	if err := errors.Join(e.cloud.Save(w), w.Flush(), f.Close()); err != nil {
+	_, err = f.Write(text)
+	if err := errors.Join(err, f.Close()); err != nil {
 		return err
 	}
-	if err := os.Rename(f.Name(), e.path("cloud.json")); err != nil {
-		return err
-	}
-	return os.Remove(e.path("calls"))
+	return os.Rename(f.Name(), name)
 }
 
 // Close takes a snapshot.
 func (e *embedded) Close() error {
 	e.mu.Lock()
 	defer e.mu.Unlock()
-	return errors.Join(e.calls.Close(), e.snapshot(), e.lock.Close())
+	_, err := e.snapshot()
+	return errors.Join(err, e.calls.end(err == nil), e.lock.Close())
 }

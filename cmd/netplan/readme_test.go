@@ -14,7 +14,7 @@ import (
 // that need a process of their own.
 func TestMain(m *testing.M) {
 	if os.Getenv("NETPLAN_AS_PROGRAM") != "" {
-		main()
+		os.Exit(asProgram())
 	}
 	os.Exit(m.Run())
 }
