@@ -1,0 +1,155 @@
+package schema
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"netplan/cloudapi/catalog"
+)
+
+// identity says what the id is and how an object is recognised without it.
+func (p *page) identity(t *Type) {
+	p.section("Identity")
+	p.line("%s", idText(t))
+	if t.Parent != "" {
+		p.line("It lives in what `%s` names.", t.Parent)
+	}
+	if len(t.Natural) > 0 {
+		p.line("Where its id is not known, it is recognised by %s.", marks(t.Natural))
+	}
+}
+
+func idText(t *Type) string {
+	if len(t.ID) == 1 && t.Index(t.ID[0]) < 0 {
+		if t.Actions.Create == "" {
+			return fmt.Sprintf("`id` is the `%s` that the cloud gave it.", t.ID[0])
+		}
+		return fmt.Sprintf("`id` is the `%s` that %s answers.", t.ID[0], cited(t.Actions.Create))
+	}
+	return fmt.Sprintf("`id` is %s, joined with `|` in this order.", marks(t.ID))
+}
+
+// calls lists the actions and the scopes under which they exclude each other.
+func (p *page) calls(t *Type) {
+	p.section("Calls")
+	rows := [][]string{{"create", orElse(cited(t.Actions.Create), "none: it is adopted"), token(t.Actions.Create)}}
+	rows = append(rows, []string{"read", cited(t.Actions.Read) + ", rows " + mark(t.Items), ""})
+	for _, name := range t.Actions.Update {
+		rows = append(rows, []string{"change", cited(name), token(name)})
+	}
+	for _, name := range sortedNames(t.Change) {
+		rows = append(rows, []string{"change", "calls of its own for " + mark(name), ""})
+	}
+	rows = append(rows, []string{"delete", orElse(cited(t.Actions.Delete), "none: it goes with what it lives in"), token(t.Actions.Delete)})
+	p.table([]string{"For", "Action", "Repeated safely"}, rows)
+	if len(t.Lanes) > 0 {
+		scopes := make([]string, len(t.Lanes))
+		for i, l := range t.Lanes {
+			scopes[i] = scopeText(t, l)
+		}
+		p.line("Calls that change something run one at a time for %s.", strings.Join(scopes, " and for "))
+	}
+}
+
+// token says whether a lost answer of an action is harmless.
+func token(action string) string {
+	if a := catalog.Lookup(action); a != nil && a.TakesToken() {
+		return "by `ClientToken`"
+	}
+	return ""
+}
+
+// scopeText puts a scope of Lanes or Claims into words.
+func scopeText(t *Type, scope string) string {
+	switch {
+	case scope == ".":
+		return "each " + t.Name
+	case scope == "region" || scope == "account":
+		return "the " + scope
+	case strings.HasPrefix(scope, "^"):
+		return "the " + mark(scope[1:]) + " above it"
+	}
+	return "its " + mark(scope)
+}
+
+func orElse(text, otherwise string) string {
+	if text == "" {
+		return otherwise
+	}
+	return text
+}
+
+// lifecycle says which status values mean what.
+func (p *page) lifecycle(t *Type) {
+	p.section("Status")
+	if t.Status.Field == "" {
+		p.line("It has none: it is ready when it is listed.")
+		return
+	}
+	var rows [][]string
+	for _, row := range []struct {
+		values  []string
+		meaning string
+	}{{t.Status.Ready, "ready"}, {t.Status.Wait, "wait"}, {t.Status.Failed, "failed"}} {
+		if len(row.values) > 0 {
+			rows = append(rows, []string{marks(row.values), row.meaning})
+		}
+	}
+	p.table([]string{mark(t.Status.Field), "Means"}, rows)
+}
+
+// claims says what an object occupies.
+func (p *page) claims(t *Type) {
+	var rows [][]string
+	for _, c := range t.Claims {
+		if c.Kind == Slot {
+			continue
+		}
+		what := "is held once"
+		if c.Kind == Prefix {
+			what = "overlaps no other"
+		}
+		rows = append(rows, []string{c.Name, marks(c.Of), scopeText(t, c.In), what, unlessText(c.Unless)})
+	}
+	if len(rows) > 0 {
+		p.section("Occupies")
+		p.table([]string{"What", "Made of", "Within", "It", "Except"}, rows)
+	}
+}
+
+func unlessText(pairs []string) string {
+	var texts []string
+	for pair := range slices.Chunk(pairs, 2) {
+		texts = append(texts, strings.Join([]string{"where", mark(pair[0]), "is", mark(pair[len(pair)-1])}, " "))
+	}
+	return strings.Join(texts, ", ")
+}
+
+// limits lists the quotas of which an object takes a place.
+func (p *page) limits(t *Type) {
+	var rows [][]string
+	for _, c := range t.Claims {
+		if c.Kind != Slot {
+			continue
+		}
+		number, section := "", ""
+		for _, q := range Quotas() {
+			if q.Name == c.Name {
+				number, section = quotaText(q), q.Section
+			}
+		}
+		rows = append(rows, []string{mark(c.Name), scopeText(t, c.In), number, section})
+	}
+	if len(rows) > 0 {
+		p.section("Limits")
+		p.table([]string{"Quota", "Within", "At most", "Reference"}, rows)
+	}
+}
+
+func quotaText(q Quota) string {
+	if q.Limit == 0 {
+		return "the account's quota"
+	}
+	return fmt.Sprint(q.Limit)
+}
