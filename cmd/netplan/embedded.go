@@ -14,15 +14,14 @@ import (
 	"github.com/gofrs/flock"
 
 	"netplan/cloudapi"
-	"netplan/cloudapi/catalog"
 	"netplan/cloudapi/sim"
 	"netplan/engine"
 )
 
 // embedded is the simulated cloud of --cloud sim, kept in a folder: a snapshot
-// (cloud.json) and the calls since it was taken (calls), each mutating one
-// written before it runs. A killed process therefore leaves the cloud as a
-// real one would be: every call that was sent took effect.
+// (cloud.json) and the calls since it was taken (calls), each written before
+// it runs. A killed process therefore leaves the cloud as a real one would be:
+// every call that was sent took effect, and what was seen stays so.
 type embedded struct {
 	mu    sync.Mutex
 	cloud *sim.Cloud
@@ -64,8 +63,9 @@ func (e *embedded) now() time.Time {
 	return e.clock.Now()
 }
 
-// Call runs one action; a mutating one is written down first. Those that only
-// read count too: the ids that the cloud gives depend on them.
+// Call runs one action, which is written down first. Those that only read
+// count too: ids depend on the number of calls, and what a read saw at its
+// time must not be undone.
 func (e *embedded) Call(ctx context.Context, r cloudapi.Request) (cloudapi.Response, error) {
 	if err := ctx.Err(); err != nil {
 		return nil, err
@@ -73,8 +73,7 @@ func (e *embedded) Call(ctx context.Context, r cloudapi.Request) (cloudapi.Respo
 	e.mu.Lock()
 	defer e.mu.Unlock()
 	call := pastCall{e.clock.Now(), r}
-	a := catalog.Lookup(r.Action)
-	if err := e.calls.add(call, a == nil || a.Mutates()); err != nil {
+	if err := e.calls.add(call); err != nil {
 		return nil, &cloudapi.Error{Action: r.Action, Cause: err}
 	}
 	return e.perform(context.WithoutCancel(ctx), call)
@@ -103,16 +102,28 @@ func (e *embedded) restore() error {
 	if err != nil {
 		return err
 	}
-	for _, c := range past {
-		_, _ = e.perform(context.Background(), c)
-	}
 	if len(past) > 0 {
-		if text, err = e.snapshot(); err != nil {
+		if text, err = e.replay(past); err != nil {
 			return err
 		}
 	}
 	e.calls, err = beginCalls(e.path("calls"), digest(text))
 	return err
+}
+
+// replay runs past calls and takes a snapshot. The time goes on from the last
+// of them, which simulated time may have carried beyond the present.
+func (e *embedded) replay(past []pastCall) ([]byte, error) {
+	for _, c := range past {
+		_, _ = e.perform(context.Background(), c)
+	}
+	last := past[len(past)-1].At
+	if ahead := last.Sub(e.clock.Now()); ahead > 0 {
+		if err := e.clock.Sleep(context.Background(), ahead); err != nil {
+			return nil, err
+		}
+	}
+	return e.snapshot()
 }
 
 // snapshot replaces the snapshot by the present cloud. The calls until now

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"bufio"
 	"bytes"
 	"crypto/sha256"
 	"encoding/hex"
@@ -19,10 +18,7 @@ import (
 // is the digest of the snapshot: calls that belong to another one count no
 // more, so that a process which is killed between the new snapshot and the end
 // of the log does not run them twice.
-type callLog struct {
-	file *os.File
-	out  *bufio.Writer
-}
+type callLog struct{ file *os.File }
 
 // pastCall is a line of the log.
 type pastCall struct {
@@ -42,28 +38,25 @@ func beginCalls(name, snapshot string) (*callLog, error) {
 	if err != nil {
 		return nil, err
 	}
-	l := &callLog{file, bufio.NewWriter(file)}
-	return l, l.line(snapshot, true)
+	l := &callLog{file}
+	return l, l.line(snapshot)
 }
 
-// add writes a call down; now says that it must be there when add returns.
-func (l *callLog) add(c pastCall, now bool) error { return l.line(c, now) }
+// add writes a call down.
+func (l *callLog) add(c pastCall) error { return l.line(c) }
 
-func (l *callLog) line(v any, now bool) error {
+func (l *callLog) line(v any) error {
 	text, err := json.Marshal(v)
 	if err != nil {
 		return err
 	}
-	_, err = l.out.Write(append(text, '\n'))
-	if now {
-		err = errors.Join(err, l.out.Flush())
-	}
+	_, err = l.file.Write(append(text, '\n'))
 	return err
 }
 
 // end closes the log; it is removed when a snapshot has taken its place.
 func (l *callLog) end(taken bool) error {
-	err := errors.Join(l.out.Flush(), l.file.Close())
+	err := l.file.Close()
 	if taken {
 		err = errors.Join(err, os.Remove(l.file.Name()))
 	}
