@@ -46,8 +46,8 @@ func (o *orderer) pair(takes, frees []*Step, room int, quota string) {
 }
 
 // limitOf is the limit of a quota; 0 where none is known.
-func (o *orderer) limitOf(cloud, name string) int {
-	if c := o.plan.Topology.Clouds[cloud]; c != nil && c.Quotas[name] > 0 {
+func (p *planner) limitOf(cloud, name string) int {
+	if c := p.plan.Topology.Clouds[cloud]; c != nil && c.Quotas[name] > 0 {
 		return c.Quotas[name]
 	}
 	for _, q := range schema.Quotas() {

@@ -52,6 +52,10 @@ type orderer struct {
 
 // add makes the steps of a change.
 func (o *orderer) add(c *diff.Change) {
+	if c.Verb == diff.Replace && c.Type.Actions.Create == "" {
+		o.exchange(c)
+		return
+	}
 	if c.Verb == diff.Replace || c.Verb == diff.Delete || c.Verb == diff.Forget {
 		verb := diff.Delete
 		if c.Verb == diff.Forget {
@@ -67,6 +71,15 @@ func (o *orderer) add(c *diff.Change) {
 		verb = diff.Create
 	}
 	o.makes[c.Addr] = o.step(c, verb)
+	o.members[c.Want.Block] = append(o.members[c.Want.Block], c.Addr)
+}
+
+// exchange makes the steps of a replacement of what has no life of its own:
+// the address lets go of one object and adopts another.
+func (o *orderer) exchange(c *diff.Change) {
+	other := *c
+	other.Verb, other.Have = diff.Adopt, nil
+	o.removes[c.Addr], o.makes[c.Addr] = o.step(c, diff.Forget), o.step(&other, diff.Adopt)
 	o.members[c.Want.Block] = append(o.members[c.Want.Block], c.Addr)
 }
 

@@ -82,25 +82,6 @@ func (p *planner) refusals(result *Result) hcl.Diagnostics {
 	return diags
 }
 
-// surroundings describes what the topology names by literal ids, and what was
-// not described yet of the types that the steps change.
-func (p *planner) surroundings(ctx context.Context) error {
-	var spots []spot
-	for _, r := range p.plan.Topology.Resources {
-		for i, v := range r.Values {
-			if v.From != nil || !v.Known() || v.V.Type() != cty.String || p.snap.byID[cloudID{r.Cloud, v.V.AsString()}] != nil {
-				continue
-			}
-			for _, ref := range r.Type.Attrs[i].Refs {
-				if t := p.e.Types.Type(addrType(ref)); t != nil {
-					spots = append(spots, spot{t, r.Cloud, r.Region})
-				}
-			}
-		}
-	}
-	return p.e.read(ctx, p.snap, unique(spots))
-}
-
 // outsiders are the ids that the topology names and no listing shows: they
 // stand for things outside of the API, such as instances. Sorted.
 func (p *planner) outsiders() []string {

@@ -1,0 +1,267 @@
+package engine_test
+
+import (
+	"maps"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
+	"github.com/hashicorp/hcl/v2/hclwrite"
+	"github.com/zclconf/go-cty/cty"
+
+	"netplan/cloudapi/catalog"
+	"netplan/diff"
+	"netplan/engine"
+	"netplan/schema"
+	"netplan/schema/resource"
+)
+
+// TestExamples applies the example of every type, applies it again, and
+// destroys it: the cloud is as it was before.
+func TestExamples(t *testing.T) {
+	for _, typ := range resource.All() {
+		t.Run(typ.Name, func(t *testing.T) {
+			t.Parallel()
+			s := newSite(t).outside("i-example")
+			before := s.held()
+			s.apply(typ.Example)
+			s.id(typ.Name + ".example")
+			s.destroy(typ.Example)
+			if d := cmp.Diff(before, s.held()); d != "" {
+				t.Errorf("what is left:\n%s", d)
+			}
+		})
+	}
+}
+
+// TestAttributes changes each attribute of every type's example to another
+// value: in place where the reference has an action for it, else by a
+// replacement that names it.
+func TestAttributes(t *testing.T) {
+	types, err := registry()
+	if err != nil {
+		t.Fatal(err)
+	}
+	used := map[string]bool{}
+	for _, name := range types.Types() {
+		typ := types.Type(name)
+		for i := range typ.Attrs {
+			a := &typ.Attrs[i]
+			if a.Mode == schema.ReadOnly {
+				continue
+			}
+			full := name + "." + a.Name
+			v, special := variations[full]
+			used[full] = special
+			t.Run(full, func(t *testing.T) {
+				t.Parallel()
+				testAttribute(t, typ, a, v)
+			})
+		}
+	}
+	for full := range variations {
+		if !used[full] {
+			t.Errorf("there is no attribute %s to vary", full)
+		}
+	}
+}
+
+func testAttribute(t *testing.T, typ *schema.Type, a *schema.Attr, v variation) {
+	first, other := v.first, v.other
+	if v.first == "" && v.other == "" {
+		var ok bool
+		if first, other, ok = twoValues(typ, a); !ok {
+			t.Fatalf("no two values of %s can be made: put it into the table of variations", a.Name)
+		}
+	}
+	base := vary(t, typ, a.Name, first, v)
+	s := newSite(t).outside("i-example", "i-other", "ri-1", "ri-2", "ri-3")
+	before := s.held()
+	s.apply(base)
+	if other != "" {
+		changed := vary(t, typ, a.Name, other, v)
+		s.checkChange(typ, a, changed, v.stuck)
+		if v.stuck == "" {
+			base = changed
+		}
+	}
+	if v.kept != "" {
+		_, diags := s.try(s.engine(), engine.PlanInput{Mode: engine.ModeDestroy}, base)
+		s.wantOne(diags, "NP-PLAN-REHEARSAL", v.kept)
+	} else {
+		s.destroy(base)
+		if d := cmp.Diff(before, s.held()); d != "" {
+			t.Errorf("what is left:\n%s", d)
+		}
+	}
+}
+
+// checkChange plans and applies a topology in which one attribute of the
+// example has another value. stuck is why it cannot be applied.
+func (s *site) checkChange(typ *schema.Type, a *schema.Attr, text, stuck string) {
+	s.t.Helper()
+	if stuck != "" {
+		_, diags := s.try(s.engine(), planOnly, text)
+		s.wantOne(diags, "NP-PLAN-REHEARSAL", stuck)
+		return
+	}
+	want := []string{"update " + typ.Name + ".example"}
+	switch {
+	case a.Mode == schema.Hint:
+		want = []string{}
+	case a.Replaces() && typ.Actions.Create == "":
+		want = []string{"forget " + typ.Name + ".example", "adopt " + typ.Name + ".example"}
+	case a.Replaces():
+		want = []string{"delete " + typ.Name + ".example", "create " + typ.Name + ".example"}
+	}
+	p := s.apply(text)
+	if a.Replaces() {
+		s.wantOrder(p, want...)
+	} else if d := cmp.Diff(want, keys(p)); d != "" {
+		s.t.Errorf("steps for another %s:\n%s", a.Name, d)
+	}
+	if len(want) == 0 {
+		return
+	}
+	c := s.change(p, typ.Name+".example")
+	if names := changedNames(c); !slices.Equal(names, []string{a.Name}) {
+		s.t.Errorf("%v change, want %s alone", names, a.Name)
+	}
+	if a.Replaces() && (c.Verb != diff.Replace || !strings.Contains(strings.Join(c.Reasons, "\n"), a.Name+" changes")) {
+		s.t.Errorf("have %s because %q, want a replacement that names %s", c.Verb, c.Reasons, a.Name)
+	}
+}
+
+func changedNames(c *diff.Change) []string {
+	var names []string
+	for _, d := range c.Attrs {
+		names = append(names, d.Attr.Name)
+	}
+	return names
+}
+
+// variation is how an attribute is varied whose values cannot be made from
+// the catalogue alone. Expressions are HCL.
+type variation struct {
+	why string
+	// first and other are two values; without other it is only set.
+	first, other string
+	// more is added to the topology.
+	more string
+	// set are other attributes of the example, by name; an empty text takes
+	// one out.
+	set map[string]string
+	// stuck is the code by which the simulator refuses the replacement, kept
+	// that by which it refuses to destroy the other.
+	stuck, kept string
+}
+
+// twoValues are a value that an attribute can have, the example's where it has
+// one, and another; other is empty where there is no other.
+func twoValues(typ *schema.Type, a *schema.Attr) (first, other string, ok bool) {
+	first = written(typ, a.Name)
+	rule := a.Derived.Rule
+	choices := choices(a, rule)
+	if len(choices) == 0 {
+		return "", "", false
+	}
+	if first == "" {
+		first, choices = choices[0], choices[1:]
+	}
+	for _, c := range choices {
+		if c != first {
+			return first, c, true
+		}
+	}
+	return first, "", true
+}
+
+// choices are valid values of an attribute, as far as the catalogue tells.
+func choices(a *schema.Attr, rule *catalog.Param) []string {
+	switch {
+	case rule == nil || len(a.Elem) > 0:
+		return nil
+	case rule.Enum != nil:
+		var list []string
+		for _, e := range rule.Enum {
+			list = append(list, strconv.Quote(e))
+		}
+		return list
+	case a.Derived.Type == cty.Bool:
+		return []string{"true", "false"}
+	case a.Derived.Type == cty.Number && rule.Min < rule.Max:
+		return []string{strconv.Itoa(rule.Min), strconv.Itoa(rule.Max)}
+	case a.Derived.Type == cty.Number && rule.Max == 0:
+		return []string{"7", "11"}
+	case a.Syntax() == catalog.Name, a.Syntax() == catalog.Description:
+		return []string{`"first-text"`, `"other-text"`}
+	case a.Syntax() == catalog.Port:
+		return []string{`"1001"`, `"1002"`}
+	}
+	return nil
+}
+
+// written is the literal that the example gives an attribute, or empty.
+func written(typ *schema.Type, name string) string {
+	_, body := example(typ)
+	attr := body.GetAttribute(name)
+	if attr == nil {
+		return ""
+	}
+	return strings.TrimSpace(string(attr.Expr().BuildTokens(nil).Bytes()))
+}
+
+// example is the example of a type as a file, and the body of its resource.
+func example(typ *schema.Type) (*hclwrite.File, *hclwrite.Body) {
+	f, diags := hclwrite.ParseConfig([]byte(typ.Example), typ.Name, hcl.InitialPos)
+	if diags.HasErrors() {
+		panic(diags)
+	}
+	return f, f.Body().FirstMatchingBlock("resource", []string{typ.Name, "example"}).Body()
+}
+
+// vary is the example of a type in which one attribute has a value.
+func vary(t *testing.T, typ *schema.Type, name, value string, v variation) string {
+	t.Helper()
+	f, body := example(typ)
+	set := maps.Clone(v.set)
+	if set == nil {
+		set = map[string]string{}
+	}
+	set[name] = value
+	for _, name := range slices.Sorted(maps.Keys(set)) {
+		switch text := set[name]; {
+		case text == "":
+			body.RemoveAttribute(name)
+		case strings.HasPrefix(text, name+" {"):
+			body.AppendUnstructuredTokens(tokens(t, "\n"+text+"\n"))
+		default:
+			body.SetAttributeRaw(name, tokens(t, text))
+		}
+	}
+	return string(f.Bytes()) + v.more
+}
+
+func tokens(t *testing.T, text string) hclwrite.Tokens {
+	t.Helper()
+	list, diags := hclsyntax.LexExpression([]byte(text), "value", hcl.InitialPos)
+	if strings.HasPrefix(text, "\n") {
+		list, diags = hclsyntax.LexConfig([]byte(text), "value", hcl.InitialPos)
+	}
+	if diags.HasErrors() {
+		t.Fatal(diags)
+	}
+	var out hclwrite.Tokens
+	at := 0
+	for _, tok := range list {
+		if tok.Type != hclsyntax.TokenEOF {
+			out = append(out, &hclwrite.Token{Type: tok.Type, Bytes: tok.Bytes, SpacesBefore: tok.Range.Start.Byte - at})
+		}
+		at = tok.Range.End.Byte
+	}
+	return out
+}
