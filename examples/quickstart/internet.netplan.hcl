@@ -5,9 +5,6 @@ resource "nat_gateway" "main" {
   vpc_id = vpc.main.id
   name   = "${var.name}-nat"
   spec   = "Small"
-
-  # The API refuses a NAT gateway while a VSwitch is being created.
-  depends_on = [vswitch.zone]
 }
 
 resource "common_bandwidth_package" "shared" {
