@@ -47,6 +47,12 @@ resource "eip_association" "other" {
   instance_id   = nat_gateway.other.id
   instance_type = "Nat"
 }
+
+resource "vswitch" "other" {
+  vpc_id     = vpc.other.id
+  zone_id    = "cn-hangzhou-b"
+  cidr_block = "192.168.1.0/24"
+}
 `
 
 // onInstance binds the EIP to an instance in place of a NAT gateway.
@@ -83,7 +89,9 @@ var variations = map[string]variation{
 
 	"eip_association.allocation_id": {why: "another EIP", first: "eip.public.id", other: "eip.other.id", more: otherEip},
 	"eip_association.instance_id":   {why: "another gateway", first: "nat_gateway.main.id", other: "nat_gateway.other.id", more: otherGateway},
-	"eip_association.instance_type": {why: "the instance is of one type", first: `"Nat"`},
+	"eip_association.instance_type": {
+		why: "another instance", first: `"Nat"`, other: `"EcsInstance"`, also: map[string]string{"instance_id": `"i-example"`},
+	},
 	"eip_association.instance_region_id": {
 		why: "the instance is in one region", first: `"cn-hangzhou"`,
 	},
@@ -92,8 +100,8 @@ var variations = map[string]variation{
 	},
 
 	"forward_entry.forward_table_id": {
-		why: "another gateway, with an address", first: "nat_gateway.main.forward_table_ids[0]",
-		set: map[string]string{"external_ip": "eip_association.public.ip_address"},
+		why: "another gateway, with an address", first: "nat_gateway.main.forward_table_ids[0]", other: "nat_gateway.other.forward_table_ids[0]",
+		also: map[string]string{"external_ip": "eip_association.other.ip_address"}, more: servedGateway,
 	},
 	"forward_entry.external_ip": {
 		why: "another address", first: "eip_association.public.ip_address", other: "eip_association.other.ip_address", more: otherAddress,
@@ -117,7 +125,7 @@ var variations = map[string]variation{
 	"route_entry.destination_cidr_block": {
 		why: "outside of the VSwitches", first: `"10.8.0.0/16"`, other: `"10.9.0.0/16"`,
 	},
-	"route_entry.next_hop_type": {why: "the next hop is of one type", first: `"Instance"`},
+	"route_entry.next_hop_type": {why: "the next hop is of one type", first: `"Instance"`, other: `"NetworkInterface"`, also: map[string]string{"next_hop_id": `"i-other"`}},
 	"route_entry.next_hop_id":   {why: "another instance", first: `"i-example"`, other: `"i-other"`},
 
 	"route_entry.next_hop": {
@@ -130,7 +138,8 @@ var variations = map[string]variation{
 	"route_table_association.vswitch_id":     {why: "another VSwitch", first: "vswitch.app.id", other: "vswitch.other.id", more: otherVswitch},
 
 	"snat_entry.snat_table_id": {
-		why: "another gateway, with an address", first: "nat_gateway.main.snat_table_ids[0]",
+		why: "another gateway, with an address", first: "nat_gateway.main.snat_table_ids[0]", other: "nat_gateway.other.snat_table_ids[0]",
+		also: map[string]string{"snat_ip": "[eip_association.other.ip_address]", "source_vswitch_id": "vswitch.other.id"}, more: servedGateway,
 	},
 	"snat_entry.snat_ip": {
 		why: "another address", first: "[eip_association.public.ip_address]", other: "[eip_association.other.ip_address]", more: otherAddress,

@@ -83,8 +83,14 @@ func testAttribute(t *testing.T, typ *schema.Type, a *schema.Attr, v variation) 
 	before := s.held()
 	s.apply(base)
 	if other != "" {
-		changed := vary(t, typ, a.Name, other, v)
-		s.checkChange(typ, a, changed, v.stuck)
+		along := v
+		along.set = maps.Clone(v.set)
+		if along.set == nil {
+			along.set = map[string]string{}
+		}
+		maps.Copy(along.set, v.also)
+		changed := vary(t, typ, a.Name, other, along)
+		s.checkChange(typ, a, changed, v)
 		if v.stuck == "" {
 			base = changed
 		}
@@ -101,12 +107,12 @@ func testAttribute(t *testing.T, typ *schema.Type, a *schema.Attr, v variation) 
 }
 
 // checkChange plans and applies a topology in which one attribute of the
-// example has another value. stuck is why it cannot be applied.
-func (s *site) checkChange(typ *schema.Type, a *schema.Attr, text, stuck string) {
+// example has another value.
+func (s *site) checkChange(typ *schema.Type, a *schema.Attr, text string, v variation) {
 	s.t.Helper()
-	if stuck != "" {
+	if v.stuck != "" {
 		_, diags := s.try(s.engine(), planOnly, text)
-		s.wantOne(diags, "NP-PLAN-REHEARSAL", stuck)
+		s.wantOne(diags, "NP-PLAN-REHEARSAL", v.stuck)
 		return
 	}
 	want := []string{"update " + typ.Name + ".example"}
@@ -128,8 +134,9 @@ func (s *site) checkChange(typ *schema.Type, a *schema.Attr, text, stuck string)
 		return
 	}
 	c := s.change(p, typ.Name+".example")
-	if names := changedNames(c); !slices.Equal(names, []string{a.Name}) {
-		s.t.Errorf("%v change, want %s alone", names, a.Name)
+	expected := append(slices.Collect(maps.Keys(v.also)), a.Name)
+	if d := cmp.Diff(slices.Sorted(slices.Values(expected)), slices.Sorted(slices.Values(changedNames(c)))); d != "" {
+		s.t.Errorf("attributes that change with %s:\n%s", a.Name, d)
 	}
 	if a.Replaces() && (c.Verb != diff.Replace || !strings.Contains(strings.Join(c.Reasons, "\n"), a.Name+" changes")) {
 		s.t.Errorf("have %s because %q, want a replacement that names %s", c.Verb, c.Reasons, a.Name)
@@ -155,6 +162,8 @@ type variation struct {
 	// set are other attributes of the example, by name; an empty text takes
 	// one out.
 	set map[string]string
+	// also are attributes that have to change along with it.
+	also map[string]string
 	// stuck is the code by which the simulator refuses the replacement, kept
 	// that by which it refuses to destroy the other.
 	stuck, kept string
