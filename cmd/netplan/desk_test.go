@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"encoding/json"
 	"errors"
 	"io/fs"
@@ -87,13 +88,19 @@ type outcome struct {
 // folder, also at the start of a path.
 func (d *desk) run(args ...string) *outcome {
 	d.t.Helper()
+	return d.runIn(d.t.Context(), args...)
+}
+
+// runIn is run in a context.
+func (d *desk) runIn(ctx context.Context, args ...string) *outcome {
+	d.t.Helper()
 	for i := range args {
 		if rest, ok := strings.CutPrefix(args[i], "DIR"); ok {
 			args[i] = d.dir + rest
 		}
 	}
 	var out, err bytes.Buffer
-	code := run(d.t.Context(), args, system{
+	code := run(ctx, args, system{
 		in: strings.NewReader(d.in), out: &out, err: &err,
 		env: func(name string) string { return d.env[name] }, environ: d.environ, wrap: d.wrap,
 	})
