@@ -171,7 +171,7 @@ var address = regexp.MustCompile(`http://([0-9.:]+)`)
 // address.
 func serve(t *testing.T, program string) string {
 	t.Helper()
-	cmd := exec.Command(program, "sim", "--listen", "127.0.0.1:0")
+	cmd := exec.Command(program, "sim", "--listen", "127.0.0.1:0", "--settle", "300ms")
 	out, err := cmd.StdoutPipe()
 	if err != nil {
 		t.Fatal(err)
