@@ -7,9 +7,11 @@ import (
 	"path/filepath"
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
+	"github.com/google/go-cmp/cmp"
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 
@@ -27,7 +29,7 @@ const perGroup = 26
 
 // writeGroups writes a topology of n resources as literal blocks, ten groups
 // to a file.
-func writeGroups(b *testing.B, dir string, n int) {
+func writeGroups(b testing.TB, dir string, n int) {
 	b.Helper()
 	var text strings.Builder
 	text.WriteString("cloud { region = \"cn-hangzhou\" }\n")
@@ -57,18 +59,28 @@ func writeGroup(w *strings.Builder, g int) {
 
 // yard is a generated topology with a simulated cloud without latency.
 type yard struct {
+	mu    sync.Mutex
 	dir   string
 	vars  []schema.VarInput
 	types *schema.Registry
 	clock *engine.JumpClock
 	cloud *sim.Cloud
+	calls map[string]int // by action
 	store engine.Store
 	full  bool // the topology is applied
 }
 
+// Call counts and passes on to the cloud.
+func (y *yard) Call(ctx context.Context, r cloudapi.Request) (cloudapi.Response, error) {
+	y.mu.Lock()
+	y.calls[r.Action]++
+	y.mu.Unlock()
+	return y.cloud.Call(ctx, r)
+}
+
 // newYard is a topology of n resources: literal blocks in many files, or a
 // few blocks with for_each.
-func newYard(b *testing.B, form string, n int) *yard {
+func newYard(b testing.TB, form string, n int) *yard {
 	b.Helper()
 	types, err := schema.NewRegistry(resource.All(), resource.Sources())
 	if err != nil {
@@ -89,6 +101,7 @@ func (y *yard) empty() {
 	y.cloud = newBenchCloud(y.clock)
 	y.store = engine.NewMemoryStore(nil)
 	y.full = false
+	y.calls = map[string]int{}
 }
 
 func newBenchCloud(clock engine.Clock) *sim.Cloud {
@@ -98,7 +111,7 @@ func newBenchCloud(clock engine.Clock) *sim.Cloud {
 // engine is one of the yard, with or without rehearsal.
 func (y *yard) engine(rehearse bool) *engine.Engine {
 	e := &engine.Engine{
-		Types: y.types, APIs: map[string]cloudapi.API{"": y.cloud}, Store: y.store, Journal: &engine.Journal{},
+		Types: y.types, APIs: map[string]cloudapi.API{"": y}, Store: y.store, Journal: &engine.Journal{},
 		Clock: y.clock, Rules: rules.All(),
 	}
 	if rehearse {
@@ -115,7 +128,7 @@ func (y *yard) engine(rehearse bool) *engine.Engine {
 	return e
 }
 
-func (y *yard) plan(b *testing.B, rehearse bool) *engine.Plan {
+func (y *yard) plan(b testing.TB, rehearse bool) *engine.Plan {
 	b.Helper()
 	config, diags := schema.Load(y.dir, y.types)
 	if diags.HasErrors() {
@@ -129,7 +142,7 @@ func (y *yard) plan(b *testing.B, rehearse bool) *engine.Plan {
 }
 
 // parse is the floor: the bare parse of the same bytes.
-func (y *yard) parse(b *testing.B) {
+func (y *yard) parse(b testing.TB) {
 	b.Helper()
 	names, _ := filepath.Glob(filepath.Join(y.dir, "*.netplan.hcl"))
 	for _, name := range names {
@@ -180,7 +193,7 @@ func BenchmarkEngine(b *testing.B) {
 }
 
 // validate is the offline check.
-func (y *yard) validate(b *testing.B) {
+func (y *yard) validate(b testing.TB) {
 	b.Helper()
 	config, diags := schema.Load(y.dir, y.types)
 	if !diags.HasErrors() {
@@ -212,7 +225,7 @@ func (y *yard) applyBench(b *testing.B) {
 	})
 }
 
-func (y *yard) apply(b *testing.B, p *engine.Plan) {
+func (y *yard) apply(b testing.TB, p *engine.Plan) {
 	b.Helper()
 	r, err := y.engine(false).Apply(context.Background(), p)
 	if err != nil || !r.OK() {
@@ -231,4 +244,17 @@ func (y *yard) noopBench(b *testing.B) {
 			b.Fatalf("%d steps are planned, want none", len(p.Steps))
 		}
 	})
+}
+
+// TestReadsByPage plans what is applied already: it reads a page for every 50
+// objects of a type, and one more where the last is full.
+func TestReadsByPage(t *testing.T) {
+	y := newYard(t, "blocks", 40*perGroup)
+	y.apply(t, y.plan(t, false))
+	clear(y.calls)
+	y.plan(t, true)
+	want := map[string]int{"DescribeVpcs": 1, "DescribeVSwitches": 16, "DescribeEipAddresses": 3, "DescribeRouteTableList": 2}
+	if d := cmp.Diff(want, y.calls); d != "" {
+		t.Errorf("reads of %d resources: %s", 40*perGroup, d)
+	}
 }
