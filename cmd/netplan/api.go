@@ -26,6 +26,9 @@ func apiCommand(sys system) *cobra.Command {
 			if err != nil {
 				return err
 			}
+			if err := folder(dir); err != nil {
+				return err
+			}
 			cloud, err := at.open(sys, dir, nil)
 			if err != nil {
 				return err

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bufio"
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -21,7 +22,7 @@ func applyCommand(sys system) *cobra.Command {
 	c := &cobra.Command{
 		Use:   "apply [DIR | PLAN]",
 		Short: "Make the cloud what the topology says",
-		Args:  exactly(cobra.MaximumNArgs(1)),
+		Args:  arguments(0, 1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			f.mode = engine.ModeApply
 			return f.run(cmd.Context(), sys, dirArg(args))
@@ -36,7 +37,7 @@ func destroyCommand(sys system) *cobra.Command {
 	c := &cobra.Command{
 		Use:   "destroy [DIR]",
 		Short: "Remove everything that is bound",
-		Args:  exactly(cobra.MaximumNArgs(1)),
+		Args:  arguments(0, 1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			f.mode = engine.ModeDestroy
 			return f.run(cmd.Context(), sys, dirArg(args))
@@ -73,15 +74,15 @@ func (f *applyFlags) run(ctx context.Context, sys system, path string) error {
 	if err != nil {
 		return err
 	}
+	if saved != nil {
+		f.mode, f.targets, f.cloud.name = saved.Mode, saved.Targets, cmp.Or(f.cloud.name, saved.Cloud)
+	}
 	s, err := f.open(sys, dir)
 	if err != nil {
 		return err
 	}
 	defer s.close()
 	s.engine.Width = f.width
-	if saved != nil {
-		f.mode, s.flags.targets = saved.Mode, saved.Targets
-	}
 	plan, err := s.plan(ctx, f.mode)
 	if err != nil {
 		return err
@@ -97,8 +98,11 @@ func (f *applyFlags) run(ctx context.Context, sys system, path string) error {
 // savedPlan reads a saved plan when the path is a file; its folder is dir.
 func savedPlan(path string) (dir string, saved *engine.SavedPlan, err error) {
 	info, err := os.Stat(path)
-	if err != nil || info.IsDir() {
-		return path, nil, nil // a missing folder is reported when it is opened
+	if err != nil {
+		return "", nil, usage("%s is neither a folder with topology files nor a saved plan", path)
+	}
+	if info.IsDir() {
+		return path, nil, nil
 	}
 	file, err := os.Open(path)
 	if err != nil {
@@ -114,10 +118,8 @@ func savedPlan(path string) (dir string, saved *engine.SavedPlan, err error) {
 
 // apply shows the plan, asks unless approved, and runs it.
 func (f *applyFlags) apply(ctx context.Context, s *session, plan *engine.Plan) error {
-	if f.format == "text" {
-		if err := report.PlanText(s.sys.out, plan); err != nil {
-			return err
-		}
+	if err := f.show(s.sys, plan); err != nil {
+		return err
 	}
 	if !plan.Empty() && !f.approved && !ask(s.sys) {
 		return fmt.Errorf("not approved; nothing was changed")
@@ -138,6 +140,18 @@ func (f *applyFlags) apply(ctx context.Context, s *session, plan *engine.Plan) e
 	return nil
 }
 
+// show writes the plan: beside a result in JSON only when it must be approved,
+// and then for the eyes of who is asked.
+func (f *applyFlags) show(sys system, plan *engine.Plan) error {
+	switch {
+	case f.format == "text":
+		return planText(f.mode)(sys.out, plan)
+	case !plan.Empty() && !f.approved:
+		return planText(f.mode)(sys.err, plan)
+	}
+	return nil
+}
+
 // tell writes what became of an apply, and the outputs.
 func (f *applyFlags) tell(s *session, plan *engine.Plan, result *engine.Result) error {
 	values, diags := plan.Topology.Outputs(func(addr string) *schema.Object { return result.Have[addr] })
@@ -146,13 +160,12 @@ func (f *applyFlags) tell(s *session, plan *engine.Plan, result *engine.Result) 
 	if f.format == "json" {
 		return errors.Join(report.ResultJSON(s.sys.out, result, items), failed)
 	}
-	if plan.Empty() {
-		return errors.Join(report.OutputsText(s.sys.out, items), failed)
+	if !plan.Empty() {
+		if err := report.ResultText(s.sys.out, plan, result); err != nil {
+			return err
+		}
 	}
-	if err := report.ResultText(s.sys.out, plan, result); err != nil {
-		return err
-	}
-	if result.OK() && len(plan.Have)+len(plan.Steps) > 0 && f.mode == engine.ModeApply {
+	if result.OK() && f.mode == engine.ModeApply {
 		return errors.Join(report.OutputsText(s.sys.out, items), failed)
 	}
 	return failed
@@ -161,6 +174,9 @@ func (f *applyFlags) tell(s *session, plan *engine.Plan, result *engine.Result) 
 // ask reads a yes from the terminal.
 func ask(sys system) bool {
 	fmt.Fprint(sys.err, "\nApply this plan? Type yes to go on: ")
-	line, _ := bufio.NewReader(sys.in).ReadString('\n')
+	line, err := bufio.NewReader(sys.in).ReadString('\n')
+	if err != nil {
+		fmt.Fprintln(sys.err) // nobody typed the end of the line
+	}
 	return strings.TrimSpace(line) == "yes"
 }

@@ -21,6 +21,7 @@ func bindingsCommand(sys system) *cobra.Command {
 		Use:   "bindings",
 		Short: "Look at and mend which object each address is",
 	}
+	group(c)
 	c.PersistentFlags().StringVar(&at.name, "cloud", "", "aliyun, sim or a URL, as with plan")
 	c.PersistentFlags().StringVar(&dir, "dir", ".", "folder of the topology")
 	store := func() (engine.Store, error) { return bindingsStore(sys, at, dir) }
@@ -33,6 +34,9 @@ type storeOpener func() (engine.Store, error)
 // bindingsStore is the store of a folder's bindings. The cloud itself is not
 // opened: only where its bindings are kept matters.
 func bindingsStore(sys system, at cloudFlags, dir string) (engine.Store, error) {
+	if err := folder(dir); err != nil {
+		return nil, err
+	}
 	place, err := at.place(sys, dir)
 	if err != nil {
 		return nil, err
@@ -57,11 +61,14 @@ func (c *clouds) store(dir string, b schema.BindingsConfig) engine.Store {
 func listBindings(sys system, open storeOpener) *cobra.Command {
 	var format string
 	c := &cobra.Command{
-		Use: "list", Short: "List addresses and objects", Args: exactly(cobra.NoArgs),
+		Use: "list", Short: "List addresses and objects", Args: arguments(0, 0),
 		RunE: func(cmd *cobra.Command, _ []string) error {
+			if format != "text" && format != "json" {
+				return usage("--format %q is not text or json", format)
+			}
 			return withBindings(cmd.Context(), open, func(b *engine.Bindings) error {
 				if format == "json" {
-					return report.WriteJSON(sys.out, b.Entries)
+					return report.BindingsJSON(sys.out, b)
 				}
 				w := tabwriter.NewWriter(sys.out, 0, 8, 2, ' ', 0)
 				for _, addr := range b.Addrs() {
@@ -78,7 +85,7 @@ func listBindings(sys system, open storeOpener) *cobra.Command {
 
 func showBinding(sys system, open storeOpener) *cobra.Command {
 	return &cobra.Command{
-		Use: "show ADDRESS", Short: "Show one binding", Args: exactly(cobra.ExactArgs(1)),
+		Use: "show ADDRESS", Short: "Show one binding", Args: arguments(1, 1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return withBindings(cmd.Context(), open, func(b *engine.Bindings) error {
 				e, ok := b.Entries[args[0]]
@@ -93,7 +100,7 @@ func showBinding(sys system, open storeOpener) *cobra.Command {
 
 func moveBinding(sys system, open storeOpener) *cobra.Command {
 	return &cobra.Command{
-		Use: "mv FROM TO", Short: "Give an object another address", Args: exactly(cobra.ExactArgs(2)),
+		Use: "mv FROM TO", Short: "Give an object another address", Args: arguments(2, 2),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return changeBindings(cmd.Context(), open, func(b *engine.Bindings) error { return b.Move(args[0], args[1]) })
 		},
@@ -102,7 +109,7 @@ func moveBinding(sys system, open storeOpener) *cobra.Command {
 
 func removeBinding(sys system, open storeOpener) *cobra.Command {
 	return &cobra.Command{
-		Use: "rm ADDRESS", Short: "Forget an object without touching it", Args: exactly(cobra.ExactArgs(1)),
+		Use: "rm ADDRESS", Short: "Forget an object without touching it", Args: arguments(1, 1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			return changeBindings(cmd.Context(), open, func(b *engine.Bindings) error { return b.Remove(args[0]) })
 		},
@@ -111,7 +118,7 @@ func removeBinding(sys system, open storeOpener) *cobra.Command {
 
 func unlockBindings(sys system, open storeOpener) *cobra.Command {
 	return &cobra.Command{
-		Use: "unlock", Short: "Say who holds the lock, and break a dead one", Args: exactly(cobra.NoArgs),
+		Use: "unlock", Short: "Say who holds the lock, and break a dead one", Args: arguments(0, 0),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			s, err := open()
 			if err != nil {

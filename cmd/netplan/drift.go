@@ -19,7 +19,7 @@ func driftCommand(sys system) *cobra.Command {
 		Short: "Show where the cloud differs from the topology",
 		Long: "Compares what the cloud holds with the topology and changes nothing. Exit code 2\n" +
 			"means that something was changed, removed or added behind netplan's back.",
-		Args: exactly(cobra.MaximumNArgs(1)),
+		Args: arguments(0, 1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			write, err := driftWriter(f.format)
 			if err != nil {
@@ -74,10 +74,13 @@ func outputCommand(sys system) *cobra.Command {
 	c := &cobra.Command{
 		Use:   "output [DIR [NAME]]",
 		Short: "Print the outputs of a topology",
-		Args:  exactly(cobra.MaximumNArgs(2)),
+		Args:  arguments(0, 2),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			if f.format != "text" && f.format != "json" {
 				return usage("--format %q is not text or json", f.format)
+			}
+			if err := folder(dirArg(args)); err != nil {
+				return fmt.Errorf("%w; the output of that name is printed by: netplan output . %[2]s", err, dirArg(args))
 			}
 			values, err := f.outputs(cmd.Context(), sys, dirArg(args))
 			if err != nil {
@@ -123,8 +126,11 @@ func showCommand(sys system) *cobra.Command {
 	c := &cobra.Command{
 		Use:   "show PLAN",
 		Short: "Show a saved plan",
-		Args:  exactly(cobra.ExactArgs(1)),
+		Args:  arguments(1, 1),
 		RunE: func(_ *cobra.Command, args []string) error {
+			if format != "text" && format != "json" {
+				return usage("--format %q is not text or json", format)
+			}
 			_, saved, err := savedPlan(args[0])
 			if err != nil {
 				return err
@@ -132,13 +138,10 @@ func showCommand(sys system) *cobra.Command {
 			if saved == nil {
 				return usage("%s is no saved plan; netplan plan --out FILE makes one", args[0])
 			}
-			switch format {
-			case "text":
-				return report.SavedText(sys.out, saved)
-			case "json":
+			if format == "json" {
 				return report.WriteJSON(sys.out, saved)
 			}
-			return usage("--format %q is not text or json", format)
+			return report.SavedText(sys.out, saved)
 		},
 	}
 	c.Flags().StringVar(&format, "format", "text", "text or json")
@@ -150,7 +153,7 @@ func graphCommand(sys system) *cobra.Command {
 	c := &cobra.Command{
 		Use:   "graph [DIR]",
 		Short: "Print the dependencies of a topology in DOT",
-		Args:  exactly(cobra.MaximumNArgs(1)),
+		Args:  arguments(0, 1),
 		RunE: func(_ *cobra.Command, args []string) error {
 			p, err := openProject(sys, dirArg(args), vars)
 			if err != nil {

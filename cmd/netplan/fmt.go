@@ -21,10 +21,10 @@ func fmtCommand(sys system) *cobra.Command {
 		Use:   "fmt [DIR | FILE | -]",
 		Short: "Rewrite topology files in the usual layout",
 		Long:  "Rewrites the topology files of a folder and prints the names of those that changed.\nWith - it formats standard input to standard output.",
-		Args:  exactly(cobra.MaximumNArgs(1)),
+		Args:  arguments(0, 1),
 		RunE: func(_ *cobra.Command, args []string) error {
 			if dirArg(args) == "-" {
-				return formatStream(sys.in, sys.out)
+				return formatStream(sys, check)
 			}
 			return formatFiles(sys, dirArg(args), check)
 		},
@@ -61,7 +61,7 @@ func formatFiles(sys system, path string, check bool) error {
 func topologyFiles(path string) ([]string, error) {
 	info, err := os.Stat(path)
 	if err != nil {
-		return nil, err
+		return nil, usage("%s is neither a folder with topology files nor a file", path)
 	}
 	if !info.IsDir() {
 		return []string{path}, nil
@@ -85,17 +85,23 @@ func formatFile(name string, check bool) (changed bool, err error) {
 	return true, os.WriteFile(name, want, 0o644)
 }
 
-func formatStream(in io.Reader, out io.Writer) error {
-	have, err := io.ReadAll(in)
+// formatStream formats standard input; a check writes nothing.
+func formatStream(sys system, check bool) error {
+	have, err := io.ReadAll(sys.in)
 	if err != nil {
 		return err
 	}
 	want, err := format(have, "<stdin>")
-	if err != nil {
+	switch {
+	case err != nil:
 		return err
+	case !check:
+		_, err = sys.out.Write(want)
+		return err
+	case !bytes.Equal(have, want):
+		return errDiffer
 	}
-	_, err = out.Write(want)
-	return err
+	return nil
 }
 
 // format lays out a file that parses; one that does not is left alone.

@@ -43,9 +43,9 @@ func planCommand(sys system) *cobra.Command {
 	c := &cobra.Command{
 		Use:   "plan [DIR]",
 		Short: "Show what apply would do",
-		Args:  exactly(cobra.MaximumNArgs(1)),
+		Args:  arguments(0, 1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			write, err := planWriter(f.format)
+			write, err := planWriter(f.format, mode(destroy))
 			if err != nil {
 				return err
 			}
@@ -83,10 +83,10 @@ func mode(destroy bool) engine.Mode {
 }
 
 // planWriter is the writer of a plan format.
-func planWriter(format string) (func(io.Writer, *engine.Plan) error, error) {
+func planWriter(format string, mode engine.Mode) (func(io.Writer, *engine.Plan) error, error) {
 	switch format {
 	case "text":
-		return report.PlanText, nil
+		return planText(mode), nil
 	case "json":
 		return report.PlanJSON, nil
 	case "markdown":
@@ -95,6 +95,17 @@ func planWriter(format string) (func(io.Writer, *engine.Plan) error, error) {
 		return report.PlanHTML, nil
 	}
 	return nil, usage("--format %q is not text, json, markdown or html", format)
+}
+
+// planText is the writer of a plan for people.
+func planText(mode engine.Mode) func(io.Writer, *engine.Plan) error {
+	return func(w io.Writer, plan *engine.Plan) error {
+		if mode == engine.ModeDestroy && plan.Empty() {
+			_, err := fmt.Fprintln(w, "Nothing to destroy: no address is bound to an object.")
+			return err
+		}
+		return report.PlanText(w, plan)
+	}
 }
 
 // savePlan writes the plan file that was asked for.

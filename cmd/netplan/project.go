@@ -37,8 +37,8 @@ func (f *varFlags) add(c *cobra.Command) {
 // openProject loads the topology files of a folder. What is wrong with them
 // is reported, and the error is errReported then.
 func openProject(sys system, dir string, flags varFlags) (*project, error) {
-	if info, err := os.Stat(dir); err != nil || !info.IsDir() {
-		return nil, usage("%s is not a folder with topology files", dir)
+	if err := folder(dir); err != nil {
+		return nil, err
 	}
 	p := &project{sys: sys, dir: dir, types: registry()}
 	var diags hcl.Diagnostics
@@ -48,6 +48,14 @@ func openProject(sys system, dir string, flags varFlags) (*project, error) {
 		diags = append(diags, more...)
 	}
 	return p, p.report(diags)
+}
+
+// folder looks that a path is one of a folder.
+func folder(path string) error {
+	if info, err := os.Stat(path); err != nil || !info.IsDir() {
+		return usage("%s is not a folder with topology files", path)
+	}
+	return nil
 }
 
 // readVars gathers the values of variables; later ones win: environment,

@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"strings"
 
 	"github.com/spf13/cobra"
 )
@@ -31,23 +32,67 @@ func newRoot(sys system) *cobra.Command {
 		Short: "Plan and reconcile cloud networks from topology files",
 		Long: "netplan reads topology files (*.netplan.hcl), checks them offline, compares them\n" +
 			"with what the cloud describes, and runs the ordered, rehearsed difference.",
+		Version:       versionText(),
 		SilenceUsage:  true,
 		SilenceErrors: true,
-		Args:          cobra.ArbitraryArgs,
-		RunE: func(cmd *cobra.Command, args []string) error {
-			if len(args) > 0 {
-				return usage("unknown command %q%s", args[0], suggestion(cmd, args[0]))
-			}
-			return cmd.Help()
-		},
+
+		SuggestionsMinimumDistance: 2,
 	}
+	group(root)
+	root.SetVersionTemplate(versionLine())
+	root.SetHelpCommand(helpCommand())
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return usage("%w", err) })
 	for _, c := range commands(sys) {
 		c.SetFlagErrorFunc(root.FlagErrorFunc())
 		root.AddCommand(c)
 	}
-	root.CompletionOptions.HiddenDefaultCmd = false
+	completion(root)
 	return root
+}
+
+// group makes a command one that has only subcommands: alone it shows help.
+func group(c *cobra.Command) {
+	c.Args = cobra.ArbitraryArgs
+	c.RunE = func(cmd *cobra.Command, args []string) error {
+		if len(args) > 0 {
+			return unknown(cmd, args[0])
+		}
+		return cmd.Help()
+	}
+}
+
+// unknown is the mistake of naming a subcommand that is not there.
+func unknown(c *cobra.Command, name string) error {
+	if c.HasParent() {
+		name = c.Name() + " " + name
+	}
+	return usage("unknown command %q%s", name, suggestion(c, name[strings.LastIndex(name, " ")+1:]))
+}
+
+// helpCommand describes a command.
+func helpCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   "help [COMMAND]",
+		Short: "Describe a command",
+		RunE: func(cmd *cobra.Command, args []string) error {
+			c, rest, err := cmd.Root().Find(args)
+			if err != nil || len(rest) > 0 {
+				return unknown(cmd.Root(), strings.Join(args, " "))
+			}
+			return c.Help()
+		},
+	}
+}
+
+// completion makes the commands that print the scripts of shells.
+func completion(root *cobra.Command) {
+	root.InitDefaultCompletionCmd()
+	for _, c := range root.Commands() {
+		if c.Name() == "completion" {
+			c.Short = "Print the script that completes commands in a shell"
+			group(c)
+		}
+	}
 }
 
 // commands lists every command, in the order of help.
@@ -68,14 +113,22 @@ func suggestion(cmd *cobra.Command, name string) string {
 	return ""
 }
 
-// exactly wraps a check of the number of arguments as a usage mistake.
-func exactly(check cobra.PositionalArgs) cobra.PositionalArgs {
+// arguments checks the number of arguments.
+func arguments(least, most int) cobra.PositionalArgs {
 	return func(cmd *cobra.Command, args []string) error {
-		if err := check(cmd, args); err != nil {
-			return usage("%s: %w", cmd.Name(), err)
+		if len(args) < least || len(args) > most {
+			return usage("%s takes %s, not %q", cmd.CommandPath(), shape(cmd), strings.Join(args, " "))
 		}
 		return nil
 	}
+}
+
+// shape is the arguments that a command takes.
+func shape(cmd *cobra.Command) string {
+	if _, args, some := strings.Cut(cmd.Use, " "); some {
+		return args
+	}
+	return "no argument"
 }
 
 // dirArg is the folder that a command works on.

@@ -33,7 +33,7 @@ func simCommand(sys system) *cobra.Command {
 		Short: "Serve the simulated cloud over HTTP",
 		Long: "Serves the simulated VPC API on a loopback address until it is interrupted.\n" +
 			"Its access key is testid with the secret testsecret.",
-		Args: exactly(cobra.NoArgs),
+		Args: arguments(0, 0),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			return f.serve(cmd.Context(), sys, cmd.Flags().Changed("settle"))
 		},

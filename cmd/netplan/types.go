@@ -23,7 +23,7 @@ func typesCommand(sys system) *cobra.Command {
 	return &cobra.Command{
 		Use:   "types [TYPE]",
 		Short: "List the resource types, or describe one",
-		Args:  exactly(cobra.MaximumNArgs(1)),
+		Args:  arguments(0, 1),
 		RunE: func(_ *cobra.Command, args []string) error {
 			if len(args) == 0 {
 				return listTypes(sys, registry())

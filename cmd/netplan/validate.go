@@ -20,7 +20,7 @@ func validateCommand(sys system) *cobra.Command {
 	c := &cobra.Command{
 		Use:   "validate [DIR]",
 		Short: "Check a topology offline, without keys and network",
-		Args:  exactly(cobra.MaximumNArgs(1)),
+		Args:  arguments(0, 1),
 		RunE: func(_ *cobra.Command, args []string) error {
 			if explain != "" {
 				return explainCode(sys.out, explain)

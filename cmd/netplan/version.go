@@ -22,13 +22,18 @@ func versionText() string {
 	return "(devel)"
 }
 
+// versionLine is what version prints.
+func versionLine() string {
+	return fmt.Sprintf("netplan %s, VPC API %s\n", versionText(), catalog.Version)
+}
+
 func versionCommand(sys system) *cobra.Command {
 	return &cobra.Command{
 		Use:   "version",
 		Short: "Print the version",
-		Args:  exactly(cobra.NoArgs),
+		Args:  arguments(0, 0),
 		RunE: func(*cobra.Command, []string) error {
-			_, err := fmt.Fprintf(sys.out, "netplan %s, VPC API %s\n", versionText(), catalog.Version)
+			_, err := fmt.Fprint(sys.out, versionLine())
 			return err
 		},
 	}
