@@ -17,7 +17,7 @@ var commonBandwidthPackage = &schema.Type{
 		{Name: "name", Doc: "Name, 2 to 128 characters."},
 		{Name: "description", Doc: "Description, 2 to 256 characters."},
 		{Name: "internet_charge_type", Doc: "PayByBandwidth (when left out) or PayBy95."},
-		{Name: "ratio", Doc: "Guaranteed share in percent, 10 to 100; with PayBy95 only."},
+		{Name: "ratio", Doc: "Guaranteed share in percent, 10 to 100; PayBy95 needs it."},
 		{Name: "resource_group_id", Doc: "Resource group; the account's default one when left out."},
 	},
 	Status: schema.Status{Field: "Status", Ready: []string{"Available"}, Wait: []string{"Pending", "Modifying"}},

@@ -56,20 +56,23 @@ resource "nat_bandwidth_package" "example" {
 }
 
 // changeIPCount adds the addresses that are missing (17.7), or removes idle
-// ones, the last in order first, at most 20 a call (17.9).
+// ones, the last in order first, at most 20 a call (17.9). It makes no call
+// while one of the two numbers is not known.
 func changeIPCount(have *schema.Object, want schema.Value) []schema.Call {
-	count, _ := want.V.AsBigFloat().Int64()
-	now, _ := have.Attr("ip_count").AsBigFloat().Int64()
-	id := have.ID
-	if count > now {
+	now, listed := whole(have.Attr("ip_count"))
+	count, known := whole(want.V)
+	switch {
+	case !listed || !known:
+		return nil
+	case count > now:
 		return []schema.Call{{Action: "AddBandwidthPackageIps", Params: map[string]string{
-			"BandwidthPackageId": id, "IpCount": strconv.FormatInt(count-now, 10),
+			"BandwidthPackageId": have.ID, "IpCount": strconv.Itoa(count - now),
 		}}}
 	}
 	idle := idleAddresses(have.Attr("public_ip_addresses"))
 	var calls []schema.Call
-	for batch := range slices.Chunk(idle[:min(len(idle), int(now-count))], 20) {
-		params := map[string]string{"BandwidthPackageId": id}
+	for batch := range slices.Chunk(idle[:min(len(idle), now-count)], 20) {
+		params := map[string]string{"BandwidthPackageId": have.ID}
 		for i, ip := range batch {
 			params["RemovedIpAddresses."+strconv.Itoa(i+1)] = ip
 		}
@@ -78,13 +81,26 @@ func changeIPCount(have *schema.Object, want schema.Value) []schema.Call {
 	return calls
 }
 
+// whole is a number, and whether there is one.
+func whole(v cty.Value) (int, bool) {
+	if v == cty.NilVal || v.IsNull() || !v.IsKnown() {
+		return 0, false
+	}
+	n, _ := v.AsBigFloat().Int64()
+	return int(n), true
+}
+
 // idleAddresses lists the addresses that no entry uses, the last in order
 // first.
 func idleAddresses(addresses cty.Value) []string {
+	if addresses == cty.NilVal || addresses.IsNull() {
+		return nil
+	}
 	var idle []string
 	for _, a := range addresses.AsValueSlice() {
-		if a.GetAttr("using_status").AsString() == "Idle" {
-			idle = append(idle, a.GetAttr("ip_address").AsString())
+		status, ip := a.GetAttr("using_status"), a.GetAttr("ip_address")
+		if !status.IsNull() && !ip.IsNull() && status.AsString() == "Idle" {
+			idle = append(idle, ip.AsString())
 		}
 	}
 	slices.Reverse(idle)

@@ -17,7 +17,7 @@ var natGateway = &schema.Type{
 		{Name: "vpc_id", Refs: []string{"vpc.id"}, Doc: "VPC that it serves; its system route table must have no route 0.0.0.0/0 of its own."},
 		{Name: "name", Doc: "Name, 2 to 128 characters; the gateway's id when left out."},
 		{Name: "description", Doc: "Description, 2 to 256 characters."},
-		{Name: "spec", Doc: "Size by SNAT connections: Small (10,000, when left out), Middle (50,000), Large (200,000) or XLarge.1."},
+		{Name: "spec", Doc: "Size by SNAT connections: Small (10,000, when left out), Middle (50,000), Large (200,000) or XLarge.1, which only creation takes."},
 		{
 			Name: "bandwidth_package", Mode: schema.WriteOnly, // 17.6 returns only the ids of packages
 			Doc: "Bandwidth package made with the gateway, for accounts that had one before 2017-11-03.",

@@ -18,7 +18,7 @@ var routeTable = &schema.Type{
 		{Name: "route_table_name", Doc: "Name, 2 to 128 characters."},
 		{Name: "description", Doc: "Description, 2 to 256 characters."},
 	},
-	Lanes:  []string{"^vpc"},
+	Lanes: []string{"^vpc"},
 	Example: `
 cloud { region = "cn-hangzhou" }
 

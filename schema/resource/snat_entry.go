@@ -20,8 +20,14 @@ var snatEntry = &schema.Type{
 	Natural: []string{"snat_table_id", "source_vswitch_id", "source_cidr"},
 	Attrs: []schema.Attr{
 		{Name: "snat_table_id", Refs: []string{"nat_gateway.snat_table_ids"}, Doc: "SNAT table of a NAT gateway."},
-		{Name: "source_vswitch_id", Refs: []string{"vswitch.id"}, Doc: "VSwitch that it serves, in the gateway's VPC; each has one entry."},
-		{Name: "source_cidr", Format: catalog.CIDR, Doc: "Range that it serves, in place of source_vswitch_id."},
+		{
+			Name: "source_vswitch_id", Refs: []string{"vswitch.id"}, OneOf: []string{"source_vswitch_id", "source_cidr"},
+			Doc: "VSwitch that it serves, in the gateway's VPC; each has one entry.",
+		},
+		{
+			Name: "source_cidr", Format: catalog.CIDR, Conflicts: []string{"source_vswitch_id"},
+			Doc: "Range that it serves, in place of source_vswitch_id.",
+		},
 		{
 			Name: "snat_ip", Type: cty.Set(cty.String), Format: catalog.IPs, Refs: []string{"eip_association.ip_address"},
 			Doc: "Public addresses of EIPs bound to the gateway, or of its packages; none that DNAT uses.",
