@@ -26,6 +26,9 @@ func (p *planner) order() hcl.Diagnostics {
 	for _, s := range p.plan.Steps {
 		s.Needs = tidyNeeds(s.Needs)
 	}
+	for name, needs := range p.plan.Joins {
+		p.plan.Joins[name] = tidyNeeds(needs)
+	}
 	g, steps := p.plan.graph()
 	keys, err := g.Order()
 	if err != nil {
@@ -48,6 +51,10 @@ type orderer struct {
 	makes, removes map[string]*Step
 	members        map[string][]string // addresses of makes by block
 	places         *placer
+	// graph is what is to refer to what, after what that leads to; both are
+	// made when they are needed.
+	graph *graph.Graph
+	after map[string]map[string]bool
 }
 
 // add makes the steps of a change.
@@ -101,14 +108,14 @@ func (o *orderer) step(c *diff.Change, verb diff.Verb) *Step {
 func (o *orderer) references() {
 	for addr, s := range o.makes {
 		for _, need := range s.Change.Want.Needs {
-			o.after(s, need, addr)
+			o.waitFor(s, need, addr)
 		}
 	}
 }
 
-// after makes a step wait until an address, or every instance of a block, is
+// waitFor makes a step wait until an address, or every instance of a block, is
 // what is wanted.
-func (o *orderer) after(s *Step, need, addr string) {
+func (o *orderer) waitFor(s *Step, need, addr string) {
 	if made := o.makes[need]; made != nil {
 		s.Needs = append(s.Needs, Need{made.Key, addr + " refers to " + need})
 		return
@@ -160,19 +167,41 @@ func (o *orderer) lets(addr string) *Step {
 // release makes a removal wait for a user. One that is only changed cannot be
 // waited for when it needs the replacement of what is removed first.
 func (o *orderer) release(gone, user *Step, need string) {
-	if user.Verb != diff.Delete && user.Verb != diff.Forget && o.makes[need] != nil && !createsFirst(gone.Change) {
+	if !goes(user) && o.makes[need] != nil && !createsFirst(gone.Change) && o.leadsTo(need)[user.Addr] {
 		return
 	}
 	gone.Needs = append(gone.Needs, Need{user.Key, user.Addr + " uses " + need})
 }
 
-// releaseAll is release for all instances of a block that go.
+// goes says whether a step leaves nothing that uses anything.
+func goes(s *Step) bool { return s.Verb == diff.Delete || s.Verb == diff.Forget }
+
+// leadsTo are the addresses that are to refer to one, by way of others too.
+func (o *orderer) leadsTo(addr string) map[string]bool {
+	if o.after == nil {
+		o.after, o.graph = map[string]map[string]bool{}, o.wanted()
+	}
+	if o.after[addr] == nil {
+		set := map[string]bool{}
+		for _, user := range o.graph.Closure([]string{addr}, graph.Downstream) {
+			set[user] = true
+		}
+		o.after[addr] = set
+	}
+	return o.after[addr]
+}
+
+// releaseAll is release for all instances of a block that go. Those that are
+// replaced wait only for users that go too.
 func (o *orderer) releaseAll(block string, members []string, user *Step) {
 	join := block + " unused"
+	if goes(user) {
+		join = block + " released"
+	}
 	if o.plan.Joins[join] == nil {
 		for _, member := range members {
 			gone := o.removes[member]
-			if o.makes[member] == nil {
+			if goes(user) || o.makes[member] == nil || createsFirst(gone.Change) {
 				gone.Needs = append(gone.Needs, Need{join, "it is part of " + block})
 			}
 		}

@@ -58,11 +58,14 @@ type planner struct {
 	snap *snapshot
 	// changes are by address, those with verb None too.
 	changes map[string]*diff.Change
+	// leaving are the replacements that go before they are there again, by
+	// address and by block.
+	leaving map[string][]*diff.Change
 }
 
 // compare reads and compares: the plan has changes and no steps.
 func (e *Engine) compare(ctx context.Context, c *schema.Config, in PlanInput) (*planner, hcl.Diagnostics) {
-	p := &planner{e: e, in: in, snap: newSnapshot(), changes: map[string]*diff.Change{}}
+	p := &planner{e: e, in: in, snap: newSnapshot(), changes: map[string]*diff.Change{}, leaving: map[string][]*diff.Change{}}
 	p.plan = &Plan{Have: map[string]*schema.Object{}, Calls: map[string]int{}, snapshot: p.snap}
 	b, err := e.Store.Load(ctx)
 	if err == nil {
@@ -89,6 +92,7 @@ func (e *Engine) compare(ctx context.Context, c *schema.Config, in PlanInput) (*
 func (p *planner) evaluate(ctx context.Context, c *schema.Config) hcl.Diagnostics {
 	for {
 		clear(p.changes)
+		clear(p.leaving)
 		topology, diags := c.Evaluate(schema.Inputs{Vars: p.in.Vars, Prior: p.prior, Data: func(q schema.DataQuery) ([]map[string]any, error) {
 			return p.data(ctx, q)
 		}})

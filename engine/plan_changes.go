@@ -18,10 +18,16 @@ import (
 func (p *planner) prior(r *schema.Resource) *schema.Object {
 	c := p.compareOne(r)
 	p.changes[r.Addr] = c
-	if c.Verb == diff.Replace && p.in.Mode == ModeApply {
-		return nil
+	if c.Verb != diff.Replace || p.in.Mode != ModeApply {
+		return c.Have
 	}
-	return c.Have
+	if !createsFirst(c) {
+		p.leaving[r.Addr] = append(p.leaving[r.Addr], c)
+		if r.Block != r.Addr {
+			p.leaving[r.Block] = append(p.leaving[r.Block], c)
+		}
+	}
+	return nil
 }
 
 // compareOne compares a resource with the object that it is bound to.
@@ -42,9 +48,47 @@ func (p *planner) compareOne(r *schema.Resource) *diff.Change {
 		c.Reasons = append(c.Reasons, fmt.Sprintf("%s is not there any more; it was deleted by somebody else", b.ID))
 	case have != nil && (b.Region != r.Region || b.Cloud != r.Cloud):
 		c.Verb = diff.Replace
-		c.Reasons = append(c.Reasons, fmt.Sprintf("replaced because it moves from region %s to %s", b.Region, r.Region))
+		c.Reasons = append(c.Reasons, moves(b, r))
+	case c.Verb == diff.Update:
+		p.yield(c)
 	}
 	return c
+}
+
+// moves is the reason of an object that is to be elsewhere.
+func moves(b Binding, r *schema.Resource) string {
+	if b.Cloud != r.Cloud {
+		return fmt.Sprintf("replaced because it moves from cloud %q to %q", b.Cloud, r.Cloud)
+	}
+	return fmt.Sprintf("replaced because it moves from region %s to %s", b.Region, r.Region)
+}
+
+// yield turns an update into a replacement where it would come too late: what
+// the object uses goes before its replacement is there, and cannot go while
+// it is used.
+func (p *planner) yield(c *diff.Change) {
+	if c.Type.Actions.Create == "" || c.Type.Actions.Delete == "" {
+		return
+	}
+	for _, d := range c.Attrs {
+		if d.Want.IsWhollyKnown() {
+			continue
+		}
+		for _, need := range c.Want.Needs {
+			for _, used := range p.leaving[need] {
+				if names(d.Attr, used.Type) {
+					c.Verb = diff.Replace
+					c.Reasons = append(c.Reasons, fmt.Sprintf("replaced because its %s is that of %s, which is replaced and cannot go while it is used; with create_before_destroy there it is changed in place", d.Attr.Name, used.Addr))
+					return
+				}
+			}
+		}
+	}
+}
+
+// names says whether an attribute may name objects of a type.
+func names(a *schema.Attr, t *schema.Type) bool {
+	return slices.ContainsFunc(a.Refs, func(ref string) bool { return strings.HasPrefix(ref, t.Name+".") })
 }
 
 // sparing is a resource as it is compared with its object: without what its

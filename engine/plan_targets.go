@@ -31,13 +31,36 @@ func (p *planner) limit(targets []string) hcl.Diagnostics {
 			}
 		}
 	}
-	g := p.references()
-	keep := map[string]bool{}
-	for _, addr := range append(g.Closure(makes, graph.Upstream), g.Closure(removes, graph.Downstream)...) {
-		keep[addr] = true
-	}
+	keep := p.reach(makes, removes)
 	p.plan.Changes = slices.DeleteFunc(p.plan.Changes, func(c *diff.Change) bool { return !keep[c.Addr] })
 	return diags
+}
+
+// reach are the addresses that making and removing some leads to. What is
+// replaced on the way is removed too.
+func (p *planner) reach(makes, removes []string) map[string]bool {
+	wanted, bound := p.wanted(), p.bound()
+	keep := map[string]bool{}
+	for len(makes)+len(removes) > 0 {
+		var more []string
+		for _, addr := range append(wanted.Closure(makes, graph.Upstream), bound.Closure(removes, graph.Downstream)...) {
+			if !keep[addr] {
+				keep[addr] = true
+				more = append(more, addr)
+			}
+		}
+		makes, removes = nil, nil
+		for _, addr := range more {
+			c := p.changes[addr]
+			if c != nil && c.Want != nil {
+				makes = append(makes, addr)
+			}
+			if c != nil && c.Verb == diff.Replace {
+				removes = append(removes, addr)
+			}
+		}
+	}
+	return keep
 }
 
 // fitting are the addresses, wanted or bound, that a target means.
@@ -51,26 +74,34 @@ func (p *planner) fitting(target string) []string {
 	return list
 }
 
-// references is the graph of addresses by what refers to what, wanted and
-// bound. A block stands between its instances and who needs them all.
-func (p *planner) references() *graph.Graph {
+// wanted is the graph of addresses by what is to refer to what.
+func (p *planner) wanted() *graph.Graph {
 	var b graph.Builder
-	add := func(addr string, needs []string) {
-		b.Node(addr)
-		if block := blockOf(addr); block != addr {
-			b.Edge(addr, block, "")
-		}
-		for _, need := range needs {
-			b.Edge(need, addr, "")
-		}
-	}
-	for addr, entry := range p.plan.Bindings.Entries {
-		add(addr, entry.Needs)
-	}
 	for _, r := range p.plan.Topology.Resources {
-		add(r.Addr, r.Needs)
+		reference(&b, r.Addr, r.Needs)
 	}
 	return b.Build()
+}
+
+// bound is the graph of addresses by what was made after what.
+func (p *planner) bound() *graph.Graph {
+	var b graph.Builder
+	for addr, entry := range p.plan.Bindings.Entries {
+		reference(&b, addr, entry.Needs)
+	}
+	return b.Build()
+}
+
+// reference adds what an address needs. A block stands between its instances
+// and who needs them all.
+func reference(b *graph.Builder, addr string, needs []string) {
+	b.Node(addr)
+	if block := blockOf(addr); block != addr {
+		b.Edge(addr, block, "")
+	}
+	for _, need := range needs {
+		b.Edge(need, addr, "")
+	}
 }
 
 // blockOf is an address without the key of its last part.

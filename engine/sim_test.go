@@ -427,3 +427,16 @@ func (a *watched) Call(ctx context.Context, r cloudapi.Request) (cloudapi.Respon
 
 // planOnly asks for nothing beyond the topology.
 var planOnly = engine.PlanInput{}
+
+// worldOf is what addresses hold after an apply.
+func worldOf(r *engine.Result) schema.World {
+	return func(addr string) *schema.Object { return r.Have[addr] }
+}
+
+// refusing is a cloud that permits nothing.
+type refusing struct{}
+
+// Call refuses.
+func (refusing) Call(_ context.Context, r cloudapi.Request) (cloudapi.Response, error) {
+	return nil, &cloudapi.Error{Action: r.Action, Status: 403, Code: "Forbidden.RAM", Message: "User not authorized."}
+}

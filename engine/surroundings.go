@@ -3,7 +3,6 @@ package engine
 import (
 	"context"
 	"slices"
-	"strings"
 
 	"github.com/zclconf/go-cty/cty"
 
@@ -80,9 +79,7 @@ func (p *planner) spots(cloud, region string, fits func(*schema.Type) bool) []sp
 
 // refersTo says whether objects of a type may refer to one of another.
 func refersTo(t, to *schema.Type) bool {
-	return slices.ContainsFunc(t.Attrs, func(a schema.Attr) bool {
-		return slices.ContainsFunc(a.Refs, func(ref string) bool { return strings.HasPrefix(ref, to.Name+".") })
-	})
+	return slices.ContainsFunc(t.Attrs, func(a schema.Attr) bool { return names(&a, to) })
 }
 
 // meets says whether changes of two types exclude each other somewhere above.
