@@ -5,6 +5,7 @@ import (
 	"maps"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/zclconf/go-cty/cty"
 
@@ -98,28 +99,55 @@ func keyScope(t *schema.Type, key map[string]string) map[string]string {
 	return scope
 }
 
-// matches returns the ids of the objects that have a key, sorted.
+// matches returns the ids of the objects that have a key, sorted. The first
+// question with a set of attributes sorts all objects by these.
 func (l *listing) matches(key map[string]string) []string {
-	var ids []string
-	for _, id := range slices.Sorted(maps.Keys(l.byID)) {
-		if fits(l.byID[id], key) {
-			ids = append(ids, id)
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	names := slices.Sorted(maps.Keys(key))
+	set := strings.Join(names, " ")
+	if l.byKey[set] == nil {
+		if l.byKey == nil {
+			l.byKey = map[string]map[string][]string{}
 		}
+		l.byKey[set] = l.index(names)
 	}
-	return ids
+	return slices.Clone(l.byKey[set][keyName(key)])
 }
 
-func fits(o *schema.Object, key map[string]string) bool {
-	for name, want := range key {
-		i := o.Type.Index(name)
-		if i < 0 {
-			return false
-		}
-		if have, ok := keyText(&o.Type.Attrs[i], o.Values[i]); !ok || have != want {
-			return false
+// index are the ids, sorted, by the key that these attributes make.
+func (l *listing) index(names []string) map[string][]string {
+	index := map[string][]string{}
+	for _, id := range slices.Sorted(maps.Keys(l.byID)) {
+		if key, ok := keyOf(l.byID[id], names); ok {
+			index[keyName(key)] = append(index[keyName(key)], id)
 		}
 	}
-	return true
+	return index
+}
+
+// keyOf is the key that attributes of an object make; false when one has no
+// value that a key can hold.
+func keyOf(o *schema.Object, names []string) (map[string]string, bool) {
+	key := make(map[string]string, len(names))
+	for _, name := range names {
+		i := o.Type.Index(name)
+		if i < 0 {
+			return nil, false
+		}
+		text, ok := keyText(&o.Type.Attrs[i], o.Values[i])
+		if !ok {
+			return nil, false
+		}
+		key[name] = text
+	}
+	return key, true
+}
+
+// fits says whether an object has a key.
+func fits(o *schema.Object, key map[string]string) bool {
+	have, ok := keyOf(o, slices.Collect(maps.Keys(key)))
+	return ok && maps.Equal(have, key)
 }
 
 // keyText is the text of a value that a key can hold: a single known one, in

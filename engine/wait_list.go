@@ -60,6 +60,9 @@ type listing struct {
 	began time.Time
 	took  time.Duration
 	byID  map[string]*schema.Object
+
+	mu    sync.Mutex
+	byKey map[string]map[string][]string // ids by set of attributes and key
 }
 
 func newLister(e *Engine) *lister { return &lister{e: e, shelfs: map[string]*shelf{}} }
