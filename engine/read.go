@@ -135,6 +135,10 @@ func (e *Engine) ask(ctx context.Context, s *snapshot, calls map[query]schema.Ca
 	for q, call := range calls {
 		if s.asked[q] {
 			answers[q] = s.answers(q, call)
+		}
+	}
+	for q, call := range calls {
+		if s.asked[q] {
 			continue
 		}
 		group.Go(func() error {
