@@ -12,6 +12,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"netplan/cloudapi"
 )
 
@@ -193,4 +195,20 @@ func (d *desk) objects() map[string]int {
 		d.t.Fatal(err)
 	}
 	return count
+}
+
+// leaves checks which names the folder holds, sorted.
+func (d *desk) leaves(want ...string) {
+	d.t.Helper()
+	entries, err := os.ReadDir(d.dir)
+	if err != nil {
+		d.t.Fatal(err)
+	}
+	have := make([]string, len(entries))
+	for i, e := range entries {
+		have[i] = e.Name()
+	}
+	if diff := cmp.Diff(want, have); diff != "" {
+		d.t.Errorf("the folder differs (-want +have):\n%s", diff)
+	}
 }

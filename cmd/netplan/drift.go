@@ -89,7 +89,10 @@ func outputCommand(sys system) *cobra.Command {
 			if len(args) == 2 {
 				v, ok := values[args[1]]
 				if !ok {
-					return usage("there is no output %q", args[1])
+					return usage("there is no output %q; netplan output %s lists them", args[1], args[0])
+				}
+				if !v.Value.IsWhollyKnown() {
+					return fmt.Errorf("the output %s is known after apply", args[1])
 				}
 				return report.OutputValue(sys.out, v)
 			}

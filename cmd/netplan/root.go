@@ -3,6 +3,7 @@ package main
 import (
 	"context"
 	"fmt"
+	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -12,9 +13,6 @@ import (
 func run(ctx context.Context, args []string, sys system) int {
 	root := newRoot(sys)
 	root.SetArgs(args)
-	root.SetIn(sys.in)
-	root.SetOut(sys.out)
-	root.SetErr(sys.err)
 	err := root.ExecuteContext(ctx)
 	if err != nil && err.Error() != "" {
 		fmt.Fprintln(sys.err, "Error:", err)
@@ -35,9 +33,10 @@ func newRoot(sys system) *cobra.Command {
 		Version:       versionText(),
 		SilenceUsage:  true,
 		SilenceErrors: true,
-
-		SuggestionsMinimumDistance: 2,
 	}
+	root.SetIn(sys.in)
+	root.SetOut(sys.out)
+	root.SetErr(sys.err)
 	group(root)
 	root.SetVersionTemplate(versionLine())
 	root.SetHelpCommand(helpCommand())
@@ -53,6 +52,7 @@ func newRoot(sys system) *cobra.Command {
 // group makes a command one that has only subcommands: alone it shows help.
 func group(c *cobra.Command) {
 	c.Args = cobra.ArbitraryArgs
+	c.SuggestionsMinimumDistance = 2
 	c.RunE = func(cmd *cobra.Command, args []string) error {
 		if len(args) > 0 {
 			return unknown(cmd, args[0])
@@ -105,10 +105,10 @@ func commands(sys system) []*cobra.Command {
 	}
 }
 
-// suggestion names a command that may have been meant.
+// suggestion names the commands that may have been meant.
 func suggestion(cmd *cobra.Command, name string) string {
 	if names := cmd.SuggestionsFor(name); len(names) > 0 {
-		return fmt.Sprintf("; did you mean %q?", names[0])
+		return fmt.Sprintf("; did you mean %s?", strings.Join(names, " or "))
 	}
 	return ""
 }
@@ -117,10 +117,18 @@ func suggestion(cmd *cobra.Command, name string) string {
 func arguments(least, most int) cobra.PositionalArgs {
 	return func(cmd *cobra.Command, args []string) error {
 		if len(args) < least || len(args) > most {
-			return usage("%s takes %s, not %q", cmd.CommandPath(), shape(cmd), strings.Join(args, " "))
+			return usage("%s takes %s, not %s", cmd.CommandPath(), shape(cmd), told(args))
 		}
 		return nil
 	}
+}
+
+// told is what was given in place of arguments.
+func told(args []string) string {
+	if len(args) == 0 {
+		return "nothing"
+	}
+	return strconv.Quote(strings.Join(args, " "))
 }
 
 // shape is the arguments that a command takes.

@@ -55,6 +55,9 @@ func (f *simFlags) cloud(settles bool) (*sim.Cloud, error) {
 			return nil, usage("--quota %s: there is no such quota; there are %s", name, strings.Join(slices.Sorted(maps.Keys(sim.Limits())), ", "))
 		}
 	}
+	if f.settle < 0 {
+		return nil, usage("--settle %s is negative", f.settle)
+	}
 	if settles {
 		cloud.Latency = map[string]time.Duration{"*": f.settle}
 	}

@@ -62,13 +62,11 @@ func OutputsJSON(w io.Writer, items map[string]OutputItem) error {
 }
 
 // OutputValue writes one output for a script: a text bare, all else as JSON.
-// It is asked for by name, so a sensitive one is written too.
+// It is asked for by name, so a sensitive one is written too. The value must be
+// known.
 func OutputValue(w io.Writer, o schema.Output) error {
 	text := string(rawValue(o.Value))
-	switch {
-	case !o.Value.IsWhollyKnown():
-		return fmt.Errorf("the value is known after apply")
-	case o.Value.Type() == cty.String && !o.Value.IsNull():
+	if o.Value.Type() == cty.String && !o.Value.IsNull() {
 		text = o.Value.AsString()
 	}
 	_, err := fmt.Fprintln(w, text)
