@@ -23,8 +23,15 @@ locals {
   zones    = ["cn-hangzhou-b", "cn-hangzhou-d", "cn-hangzhou-e", "cn-hangzhou-f"]
   networks = floor(var.size / 21)
 
+  # range gives at most 1,024 numbers, so that the numbers of the networks are
+  # made of hundreds and the rest.
+  numbers = [
+    for n in [for d in setproduct(range(ceil(local.networks / 100)), range(100)) : 100 * d[0] + d[1]] :
+    n if n < local.networks
+  ]
+
   vswitches = {
-    for place in setproduct(range(local.networks), range(20)) :
+    for place in setproduct(local.numbers, range(20)) :
     format("%05d-%02d", place...) => { network = place[0], number = place[1] }
   }
 }
