@@ -212,3 +212,39 @@ func (d *desk) leaves(want ...string) {
 		d.t.Errorf("the folder differs (-want +have):\n%s", diff)
 	}
 }
+
+// files are the files of the folder with their texts.
+func (d *desk) files() map[string]string {
+	d.t.Helper()
+	files := map[string]string{}
+	err := filepath.WalkDir(d.dir, func(name string, e fs.DirEntry, err error) error {
+		if err != nil || e.IsDir() {
+			return err
+		}
+		rel, _ := filepath.Rel(d.dir, name)
+		files[filepath.ToSlash(rel)] = d.read(rel)
+		return nil
+	})
+	if err != nil {
+		d.t.Fatal(err)
+	}
+	return files
+}
+
+// refuse makes the cloud refuse an action from now on.
+func (d *desk) refuse(action, code string) {
+	d.wrap = func(api cloudapi.API) cloudapi.API { return refusing{api, action, code} }
+}
+
+// refusing is a cloud that refuses an action.
+type refusing struct {
+	cloudapi.API
+	action, code string
+}
+
+func (c refusing) Call(ctx context.Context, r cloudapi.Request) (cloudapi.Response, error) {
+	if r.Action == c.action {
+		return nil, &cloudapi.Error{Action: r.Action, Code: c.code, Message: "no", Status: 403, RequestID: "R-1"}
+	}
+	return c.API.Call(ctx, r)
+}
