@@ -94,14 +94,14 @@ func (p *planner) unmanaged() []Unmanaged {
 		owners[b.object()] = addr
 		addrs[cloudID{b.Cloud, b.ID}] = addr
 		if have := p.plan.Have[addr]; have != nil {
-			for _, h := range o.has(addr, have) {
+			for _, h := range o.has(b.object(), addr, have) {
 				brought[h.competes()+"\x00"+h.value] = true
 			}
 		}
 	}
 	var list []Unmanaged
 	for id, have := range p.snap.objects {
-		if owners[id] != "" || have.Type.Actions.Create == "" || have.ID == "" || bySystem(have) || o.isBrought(id, have, brought) {
+		if owners[id] != "" || have.Type.Actions.Create == "" || have.ID == "" || have.BySystem() || o.isBrought(id, have, brought) {
 			continue
 		}
 		parent := ""
@@ -116,19 +116,6 @@ func (p *planner) unmanaged() []Unmanaged {
 	return list
 }
 
-// bySystem says whether the cloud made an object by itself, such as the
-// system route table of a VPC and its routes.
-func bySystem(o *schema.Object) bool {
-	for _, name := range []string{"type", "route_table_type"} {
-		for _, text := range texts(o.Attr(name)) {
-			if strings.EqualFold(text, "System") {
-				return true
-			}
-		}
-	}
-	return false
-}
-
 // isBrought says whether a bound object of another type claims what an object
 // is, as a NAT gateway claims the default route that it brings.
 func (o *orderer) isBrought(id object, have *schema.Object, brought map[string]bool) bool {
@@ -138,10 +125,12 @@ func (o *orderer) isBrought(id object, have *schema.Object, brought map[string]b
 		if claim.Kind != schema.Key || have.Type.Index(claim.In) < 0 {
 			continue
 		}
-		read := func(attr string) string { return o.places.have(have, attr) }
-		h := held{claim, filled(scope, read(claim.In)), joined(claim, read)}
-		if brought[h.competes()+"\x00"+h.value] {
-			return true
+		read := func(attr string) []string { return o.places.haves(have, attr) }
+		h := held{claim: claim, space: filled(scope, o.places.have(have, claim.In))}
+		for _, h.value = range joined(claim, read) {
+			if brought[h.competes()+"\x00"+h.value] {
+				return true
+			}
 		}
 	}
 	return false

@@ -115,11 +115,12 @@ func (l *listing) matches(key map[string]string) []string {
 	return slices.Clone(l.byKey[set][keyName(key)])
 }
 
-// index are the ids, sorted, by the key that these attributes make.
+// index are the ids, sorted, by the key that these attributes make. What the
+// cloud made by itself is nobody's and left out.
 func (l *listing) index(names []string) map[string][]string {
 	index := map[string][]string{}
 	for _, id := range slices.Sorted(maps.Keys(l.byID)) {
-		if key, ok := keyOf(l.byID[id], names); ok {
+		if key, ok := keyOf(l.byID[id], names); ok && !l.byID[id].BySystem() {
 			index[keyName(key)] = append(index[keyName(key)], id)
 		}
 	}

@@ -31,6 +31,8 @@ type Attr struct {
 	Elem []Attr
 	// Format overrides the catalogue's syntax of the parameter.
 	Format catalog.Format
+	// Alias are values that the API takes and returns under another name.
+	Alias map[string]string
 	// Mode is how the attribute departs from the usual.
 	Mode Mode
 	// Conflicts names attributes that exclude this one; OneOf, on the first

@@ -27,7 +27,7 @@ func (e *evaluator) attributes(b *block, c *context, ranges []hcl.Range) []Value
 			ranges[i] = x.Range()
 		}
 		list[i] = e.typed(a, x, c)
-		if list[i].V.IsNull() && a.Derived.Required {
+		if list[i].V.IsNull() && (a.Derived.Required || a.Name == b.typ.Parent) {
 			*c.diags = append(*c.diags, mistake("NP-ATTR-REQUIRED", x.Range(), "%s of %s is null; it needs a value.", a.Name, c.here.addr))
 		}
 	}

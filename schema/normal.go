@@ -61,6 +61,9 @@ func (a *Attr) normalBlock(v cty.Value) cty.Value {
 
 // normalText normalises a text by the attribute's syntax.
 func (a *Attr) normalText(s string) string {
+	if as, ok := a.Alias[s]; ok {
+		return as
+	}
 	if a.Derived.Rule != nil {
 		for _, e := range a.Derived.Rule.Enum {
 			if strings.EqualFold(e, s) {

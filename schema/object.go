@@ -110,3 +110,9 @@ func (o *Object) IDPart(name string) string {
 	}
 	return ""
 }
+
+// BySystem says whether the cloud made the object by itself, see Type.System.
+func (o *Object) BySystem() bool {
+	name, value := o.Type.System[0], o.Type.System[1]
+	return name != "" && text(field(o.levels, name)) == value
+}

@@ -34,6 +34,10 @@ type Type struct {
 	Attrs []Attr
 	// Status says which status values are ready.
 	Status Status
+	// System is a field of the rows and the value that it has in those that
+	// the cloud makes by itself, such as the system route table of a VPC: they
+	// are nobody's. Empty means that the cloud makes none.
+	System [2]string
 	// Claims are what it occupies.
 	Claims []Claim
 	// Lanes are the scopes under which its mutating calls exclude each other:

@@ -15,7 +15,7 @@ var eipAssociation = &schema.Type{
 	Attrs: []schema.Attr{
 		{Name: "allocation_id", Refs: []string{"eip.id"}, Doc: "EIP to bind."},
 		{Name: "instance_id", Refs: []string{"nat_gateway.id"}, Doc: "What it is bound to, in the EIP's region."},
-		{Name: "instance_type", Doc: "Nat, EcsInstance, SlbInstance or HaVip."},
+		{Name: "instance_type", Doc: "Nat, EcsInstance, SlbInstance or HaVip.", Alias: map[string]string{"Ecs": "EcsInstance", "Slb": "SlbInstance"}}, // 13.1, 13.5
 		{Name: "instance_region_id", Doc: "Region of the instance; that of the EIP."},
 		{Name: "private_ip_address", Mode: schema.WriteOnly, Doc: "Private address of the instance to bind to, in its VSwitch."}, // 13.5 does not return it
 	},

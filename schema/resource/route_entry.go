@@ -38,6 +38,7 @@ var routeEntry = &schema.Type{
 		},
 	},
 	Status: schema.Status{Field: "Status", Ready: []string{"Available"}, Wait: []string{"Pending", "Modifying"}},
+	System: [2]string{"Type", "System"},
 	Claims: []schema.Claim{
 		{Kind: schema.Key, Name: "route destination", In: "route_table_id", Of: []string{"destination_cidr_block"}},
 		{Kind: schema.Slot, Name: "route_entries_per_table", In: "route_table_id"},

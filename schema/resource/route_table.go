@@ -18,7 +18,8 @@ var routeTable = &schema.Type{
 		{Name: "route_table_name", Doc: "Name, 2 to 128 characters."},
 		{Name: "description", Doc: "Description, 2 to 256 characters."},
 	},
-	Lanes: []string{"^vpc"},
+	System: [2]string{"RouteTableType", "System"},
+	Lanes:  []string{"^vpc"},
 	Example: `
 cloud { region = "cn-hangzhou" }
 
