@@ -1,0 +1,183 @@
+package main
+
+import (
+	"encoding/json"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"netplan/engine"
+)
+
+// TestSavedPlan applies a saved plan as it was shown.
+func TestSavedPlan(t *testing.T) {
+	d := smallDesk(t)
+	shown := d.must(exitDone, "plan", "--out", "DIR/plan", "DIR").out
+	d.must(exitDone, "show", "DIR/plan").says("Saved plan to apply .", "  create vpc.main\n", "1 step.\n")
+	var saved engine.SavedPlan
+	d.must(exitDone, "show", "--format", "json", "DIR/plan").json(&saved)
+	if saved.FormatVersion != 1 || len(saved.Steps) != 1 || saved.Cloud != "sim" {
+		t.Errorf("have %+v", saved)
+	}
+	o := d.must(exitDone, "apply", "--auto-approve", "DIR/plan").says("Applied: 1 step done")
+	if !strings.HasPrefix(o.out, shown) {
+		t.Errorf("apply shows\n%s\nand plan showed\n%s", o.out, shown)
+	}
+	d.must(exitFailed, "apply", "--auto-approve", "DIR/plan").quiet().warns("the saved plan is out of date", "plan again")
+	d.must(exitDone, "plan", "--destroy", "--out", "DIR/plan", "DIR")
+	d.must(exitDone, "show", "DIR/plan").says("Saved plan to destroy .")
+	d.must(exitDone, "apply", "--auto-approve", "DIR/plan").says("1 to destroy")
+	if have := d.objects(); len(have) > 0 {
+		t.Errorf("the cloud holds %v, want nothing", have)
+	}
+}
+
+// TestSavedPlanKnowsItsCloud is applied to the cloud that it was made for.
+func TestSavedPlanKnowsItsCloud(t *testing.T) {
+	d := smallDesk(t)
+	d.env["NETPLAN_CLOUD"] = ""
+	d.must(exitDone, "plan", "--cloud", "sim", "--out", "DIR/plan", "DIR")
+	d.must(exitDone, "apply", "--auto-approve", "DIR/plan")
+	if have := d.objects()["vpc"]; have != 1 {
+		t.Errorf("the simulated cloud holds %d VPCs, want 1", have)
+	}
+}
+
+// TestSavedPlanAsked asks before a saved plan is applied too.
+func TestSavedPlanAsked(t *testing.T) {
+	d := smallDesk(t)
+	d.must(exitDone, "plan", "--out", "DIR/plan", "DIR")
+	d.must(exitFailed, "apply", "DIR/plan").warns("not approved")
+}
+
+// TestSavedPlanOfPart keeps the targets.
+func TestSavedPlanOfPart(t *testing.T) {
+	d := deskWith(t, "quickstart")
+	d.must(exitDone, "plan", "--target", "vpc.main", "--out", "DIR/plan", "DIR")
+	d.must(exitDone, "apply", "--auto-approve", "DIR/plan").says("1 step done")
+}
+
+// TestSavedPlanOutOfDate refuses a plan when what decides it has moved, and
+// says what; nothing is changed.
+func TestSavedPlanOutOfDate(t *testing.T) {
+	for name, c := range map[string]struct {
+		move func(d *desk)
+		args []string
+		want string
+	}{
+		"topology": {func(d *desk) { d.edit("small.netplan.hcl", `"small"`, `"large"`) }, nil, "the topology or its variables have changed"},
+		"lifecycle": {func(d *desk) {
+			d.edit("small.netplan.hcl", "cidr_block  =", "lifecycle { prevent_destroy = true }\n  cidr_block =")
+		}, nil, "the topology or its variables have changed"},
+		"variable": {func(*desk) {}, []string{"--var", "name=other"}, "the topology or its variables have changed"},
+		"bindings": {func(d *desk) {
+			d.must(exitDone, "bindings", "mv", "vpc.main", "vpc.other", "--dir", "DIR")
+			d.must(exitDone, "bindings", "mv", "vpc.other", "vpc.main", "--dir", "DIR")
+		}, nil, "the bindings have changed"},
+		"drift": {func(d *desk) {
+			d.must(exitDone, "api", "ModifyVpcAttribute", "VpcId="+d.bound("vpc.main"), "VpcName=drifted", "--dir", "DIR")
+		}, nil, "what the cloud holds has changed"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			d := smallDesk(t)
+			d.must(exitDone, "apply", "--auto-approve", "DIR")
+			d.edit("small.netplan.hcl", "hush-hush", "hush-again")
+			d.must(exitDone, "plan", "--out", "DIR/plan", "DIR")
+			c.move(d)
+			cloud := d.read(".netplan/sim/netplan.bindings.json")
+			o := d.must(exitFailed, with(c.args, "apply", "--auto-approve", "DIR/plan")...)
+			o.quiet().warns("the saved plan is out of date", c.want, "plan again")
+			if d.read(".netplan/sim/netplan.bindings.json") != cloud {
+				t.Error("a plan that was refused has changed the bindings")
+			}
+		})
+	}
+}
+
+// bound is the id of the object that an address is bound to.
+func (d *desk) bound(addr string) string {
+	d.t.Helper()
+	var b engine.Binding
+	if err := json.Unmarshal([]byte(d.must(exitDone, "bindings", "show", addr, "--dir", "DIR").out), &b); err != nil {
+		d.t.Fatal(err)
+	}
+	return b.ID
+}
+
+// TestSavedPlanElsewhere makes and applies plans from other working
+// directories than that of the topology.
+func TestSavedPlanElsewhere(t *testing.T) {
+	bin := programDir(t)
+	for name, c := range map[string]struct{ at, plan, then, apply string }{
+		"inside":         {"net", "netplan plan --out plan", "net", "netplan apply --auto-approve plan"},
+		"from above":     {".", "netplan plan --out net/plan net", "net", "netplan apply --auto-approve plan"},
+		"beside":         {".", "netplan plan --out plan net", "net", "netplan apply --auto-approve ../plan"},
+		"other folder":   {"out", "netplan plan --out plan ../net", ".", "netplan apply --auto-approve out/plan"},
+		"whole moved":    {".", "netplan plan --out out/plan net && mkdir moved && mv net out moved", "moved/out", "netplan apply --auto-approve plan"},
+		"through a link": {".", "ln -s net link && netplan plan --out plan link", ".", "netplan apply --auto-approve plan"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			d := newDesk(t, map[string]string{"net/small.netplan.hcl": small, "out/keep": ""})
+			d.sh(bin, c.at, c.plan)
+			if have := d.sh(bin, c.then, c.apply); !strings.Contains(have, "Applied: 1 step done") {
+				t.Errorf("have\n%s", have)
+			}
+		})
+	}
+}
+
+// sh runs a command line in a folder, with the program in the path. It must
+// succeed.
+func (d *desk) sh(bin, at, line string) string {
+	d.t.Helper()
+	cmd := exec.CommandContext(d.t.Context(), "sh", "-c", line)
+	cmd.Dir = d.path(at)
+	cmd.Env = append(os.Environ(), "PATH="+bin+":"+os.Getenv("PATH"), "NETPLAN_CLOUD=sim")
+	out, err := cmd.CombinedOutput()
+	if err != nil {
+		d.t.Fatalf("%s: %v\n%s", line, err, out)
+	}
+	return string(out)
+}
+
+// TestNoSavedPlan refuses files that are no saved plan.
+func TestNoSavedPlan(t *testing.T) {
+	d := smallDesk(t)
+	d.must(exitDone, "plan", "--out", "DIR/plan", "DIR")
+	good := d.read("plan")
+	for name, text := range map[string]string{
+		"empty":   "",
+		"text":    "hello\n",
+		"json":    "{}\n",
+		"torn":    good[:len(good)/2],
+		"newer":   strings.Replace(good, `"format_version": 1`, `"format_version": 2`, 1),
+		"unknown": strings.Replace(good, `"kind"`, `"extra": 1, "kind"`, 1),
+		"binary":  "\x00\x01\x02",
+	} {
+		d.write("bad", text)
+		for _, command := range []string{"apply", "show"} {
+			o := d.must(exitFailed, command, "DIR/bad").quiet().warns(d.path("bad"))
+			if !strings.Contains(o.err, "saved plan") {
+				t.Errorf("%s: netplan %s says %q", name, command, o.err)
+			}
+		}
+	}
+	d.must(exitFailed, "apply", "DIR/small.netplan.hcl").quiet().warns("not a saved plan")
+	d.write("lost", strings.Replace(good, `"dir": "."`, `"dir": "gone"`, 1))
+	d.must(exitUsage, "apply", "DIR/lost").quiet().warns("gone is not a folder")
+}
+
+// TestPlanOutCannotBeWritten says why; what was planned is shown.
+func TestPlanOutCannotBeWritten(t *testing.T) {
+	d := smallDesk(t)
+	d.must(exitFailed, "plan", "--out", "DIR/none/plan", "DIR").says("1 to create").warns("none/plan", "no such file")
+	d.must(exitFailed, "plan", "--out", "DIR", "DIR").warns("is a directory")
+	d.must(exitDone, "plan", "--out", "DIR/plan", "DIR")
+	info, err := os.Stat(filepath.Join(d.dir, "plan"))
+	if err != nil || info.Mode().Perm() != 0o600 {
+		t.Errorf("have %v, %v, want a file that its owner alone reads", info.Mode(), err)
+	}
+}
