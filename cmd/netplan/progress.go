@@ -90,7 +90,8 @@ func (p *progress) event(e engine.Event) {
 	p.draw()
 }
 
-// over writes the lasting line of a step that ended.
+// over writes the lasting line of a step that ended. Those that were not
+// started are told at the end.
 func (p *progress) over(e engine.Event) {
 	p.ended++
 	p.erase()
@@ -100,15 +101,11 @@ func (p *progress) over(e engine.Event) {
 		p.running = slices.Delete(p.running, i, i+1)
 	}
 	count := fmt.Sprintf("[%d/%d, %s of about %s]", p.ended, len(p.plan.Steps), short(e.At), short(p.plan.Makespan))
-	switch {
-	case e.Kind == engine.StepDone:
+	switch e.Kind {
+	case engine.StepDone:
 		fmt.Fprintf(p.sys.err, "%s: done%s (about %s) %s\n", e.Step.Key, took, short(e.Step.Cost), count)
-	case e.Kind == engine.StepFailed:
+	case engine.StepFailed:
 		fmt.Fprintf(p.sys.err, "%s: FAILED%s: %v %s\n", e.Step.Key, took, e.Err, count)
-	case e.Text == "":
-		fmt.Fprintf(p.sys.err, "%s: not started %s\n", e.Step.Key, count)
-	default:
-		fmt.Fprintf(p.sys.err, "%s: not started, %s failed %s\n", e.Step.Key, e.Text, count)
 	}
 }
 
