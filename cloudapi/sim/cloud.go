@@ -31,6 +31,10 @@ type Cloud struct {
 	// Keys are the secrets by access key id that the wire accepts; nil means
 	// testid with testsecret. Call needs none.
 	Keys map[string]string
+	// Policies limits what the keys of the wire may do, by access key id. A key
+	// without an entry is the account's own and may do everything; one with an
+	// entry may do what its statements allow. Call is not limited.
+	Policies map[string][]Policy
 
 	mu      sync.Mutex
 	reg     *registry

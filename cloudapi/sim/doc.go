@@ -7,7 +7,8 @@
 // ServeHTTP, RoundTrip and Call lead to serve: it asks the hook for faults,
 // takes the mutex, ends the transient statuses whose time has come, and then
 //
-//  1. checks the signature, timestamp and nonce (the wire only);
+//  1. checks the signature, timestamp and nonce, and what the policies of the
+//     access key permit (the wire only);
 //  2. checks the parameters by the catalogue: names, presence, types, values;
 //  3. checks the region;
 //  4. replays the answer if the ClientToken was used before;

@@ -25,8 +25,8 @@ type proof struct {
 }
 
 // authenticateLocked checks version, key, signature, time and nonce of a
-// request.
-func (c *Cloud) authenticateLocked(r *http.Request, f form) *cloudapi.Error {
+// request. It returns the id of the access key.
+func (c *Cloud) authenticateLocked(r *http.Request, f form) (string, *cloudapi.Error) {
 	read := proofV1
 	if f.header {
 		read = proofACS3
@@ -34,25 +34,25 @@ func (c *Cloud) authenticateLocked(r *http.Request, f form) *cloudapi.Error {
 	p, missing := read(r, f)
 	none := &catalog.Action{}
 	if missing != "" {
-		return refusal(none, "", "MissingParameter", missing)
+		return "", refusal(none, "", "MissingParameter", missing)
 	}
 	secret, known := c.secret(p.key)
 	at, err := time.Parse(time.RFC3339, p.timestamp)
 	switch {
 	case p.version != catalog.Version:
-		return refusal(none, "", "InvalidVersion", "")
+		return "", refusal(none, "", "InvalidVersion", "")
 	case !known:
-		return refusal(none, "", "InvalidAccessKeyId.NotFound", "")
+		return "", refusal(none, "", "InvalidAccessKeyId.NotFound", "")
 	case err != nil:
-		return refusal(none, "", "InvalidTimeStamp.Format", "")
+		return "", refusal(none, "", "InvalidTimeStamp.Format", "")
 	case c.now.Sub(at).Abs() > clockSkew:
-		return refusal(none, "", "InvalidTimeStamp.Expired", "")
+		return "", refusal(none, "", "InvalidTimeStamp.Expired", "")
 	case !hmac.Equal([]byte(p.have), []byte(p.sign(secret, p.toSign))):
-		return refusal(none, "", "SignatureDoesNotMatch", p.toSign)
+		return "", refusal(none, "", "SignatureDoesNotMatch", p.toSign)
 	case !c.nonces.use(p.key+"/"+p.nonce, c.now):
-		return refusal(none, "", "SignatureNonceUsed", "")
+		return "", refusal(none, "", "SignatureNonceUsed", "")
 	}
-	return nil
+	return p.key, nil
 }
 
 func (c *Cloud) secret(key string) (string, bool) {
