@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 
@@ -38,7 +39,7 @@ func apiCommand(sys system) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return report.WriteJSON(sys.out, answer)
+			return errors.Join(report.WriteJSON(sys.out, answer), cloud.settle(cmd.Context()))
 		},
 	}
 	at.add(c)

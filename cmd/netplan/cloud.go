@@ -2,6 +2,7 @@ package main
 
 import (
 	"cmp"
+	"context"
 	"errors"
 	"fmt"
 	"maps"
@@ -45,6 +46,18 @@ func (c *clouds) close() error {
 		err = errors.Join(err, f())
 	}
 	return err
+}
+
+// settleTime is longer than any change of the simulated cloud takes.
+const settleTime = time.Minute
+
+// settle lets the time of the embedded cloud pass until what was changed has
+// settled, since nobody waits there. Other clouds are left to themselves.
+func (c *clouds) settle(ctx context.Context) error {
+	if c.name != "sim" {
+		return nil
+	}
+	return c.clock.Sleep(ctx, settleTime)
 }
 
 // place is the chosen cloud and where what belongs to it is kept.

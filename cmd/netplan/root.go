@@ -117,14 +117,14 @@ func suggestion(cmd *cobra.Command, name string) string {
 func arguments(least, most int) cobra.PositionalArgs {
 	return func(cmd *cobra.Command, args []string) error {
 		if len(args) < least || len(args) > most {
-			return usage("%s takes %s, not %s", cmd.CommandPath(), shape(cmd), told(args))
+			return usage("%s takes %s, not %s", cmd.CommandPath(), shape(cmd), given(args))
 		}
 		return nil
 	}
 }
 
-// told is what was given in place of arguments.
-func told(args []string) string {
+// given is what was given in place of arguments.
+func given(args []string) string {
 	if len(args) == 0 {
 		return "nothing"
 	}

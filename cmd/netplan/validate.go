@@ -89,7 +89,7 @@ func findingsWriter(format, suite string) (func(io.Writer, []report.Finding) err
 		return report.JSON, nil
 	case "sarif":
 		return func(w io.Writer, list []report.Finding) error {
-			return report.SARIF(w, versionText(), rules.All(), list)
+			return report.SARIF(w, versionText(), documented(), list)
 		}, nil
 	case "junit":
 		return func(w io.Writer, list []report.Finding) error { return report.JUnit(w, suite, list) }, nil
@@ -99,15 +99,18 @@ func findingsWriter(format, suite string) (func(io.Writer, []report.Finding) err
 	return nil, usage("--format %q is not text, json, sarif, junit or github", format)
 }
 
+// documented is the documentation of every code of a finding.
+func documented() []schema.CodeDoc {
+	list := slices.Concat(schema.Codes(), engine.Codes(), report.DriftCodes())
+	for _, r := range rules.All() {
+		list = append(list, schema.CodeDoc{Code: r.Code, Summary: r.Summary, Doc: r.Doc + "\n\nReference section: " + r.Section})
+	}
+	return list
+}
+
 // explainCode prints the documentation of a code.
 func explainCode(w io.Writer, code string) error {
-	for _, r := range rules.All() {
-		if r.Code == code {
-			_, err := fmt.Fprintf(w, "%s: %s\n\n%s\n\nReference section: %s\n", r.Code, r.Summary, r.Doc, r.Section)
-			return err
-		}
-	}
-	for _, c := range slices.Concat(schema.Codes(), engine.Codes()) {
+	for _, c := range documented() {
 		if c.Code == code {
 			_, err := fmt.Fprintf(w, "%s: %s\n\n%s\n", c.Code, c.Summary, c.Doc)
 			return err

@@ -86,6 +86,15 @@ func DriftJSON(w io.Writer, d *engine.Drift) error {
 	return WriteJSON(w, doc)
 }
 
+// DriftCodes is the documentation of the codes of DriftFindings, sorted.
+func DriftCodes() []schema.CodeDoc {
+	return []schema.CodeDoc{
+		{Code: "NP-DRIFT-CHANGED", Summary: "Changed outside of netplan", Doc: "An attribute of a bound object is not what the topology says. 'netplan apply' brings it back; to keep it, write it into the topology."},
+		{Code: "NP-DRIFT-MISSING", Summary: "Deleted outside of netplan", Doc: "A bound object is not in the cloud any more. 'netplan apply' makes it again; to do without it, remove it from the topology."},
+		{Code: "NP-DRIFT-UNMANAGED", Summary: "Made outside of netplan", Doc: "The cloud holds an object, where the topology has others, that no address is bound to. An import block adopts it; what belongs to others may stay."},
+	}
+}
+
 // DriftFindings are the findings of a drift, for the formats of code scanners:
 // NP-DRIFT-CHANGED, NP-DRIFT-MISSING and NP-DRIFT-UNMANAGED.
 func DriftFindings(d *engine.Drift) []Finding {

@@ -12,7 +12,7 @@ func GitHub(w io.Writer, list []Finding) error {
 	for _, f := range list {
 		at := ""
 		if f.File != "" {
-			at = fmt.Sprintf("file=%s,line=%d,col=%d,endLine=%d,", property(f.File), f.Line, f.Column, f.EndLine)
+			at = fmt.Sprintf("file=%s,line=%d,col=%d,endLine=%d,endColumn=%d,", property(f.File), f.Line, f.Column, f.EndLine, f.EndColumn)
 		}
 		_, err := fmt.Fprintf(w, "::%s %stitle=%s::%s\n", f.Severity, at, property(f.Code+" "+f.Summary), data(message(f)))
 		if err != nil {

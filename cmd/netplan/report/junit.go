@@ -54,15 +54,33 @@ func JUnit(w io.Writer, suite string, list []Finding) error {
 }
 
 func junitOf(f Finding) junitCase {
-	name := f.Address
-	if name == "" {
-		name = fmt.Sprintf("%s:%d", f.File, f.Line)
-	}
 	return junitCase{
-		Name: f.Code + " " + name, Class: "netplan." + f.Code, File: f.File, Line: f.Line,
+		Name: f.Code + " " + subject(f), Class: "netplan." + f.Code, File: f.File, Line: f.Line,
 		Failure: &junitFailure{
 			Message: f.Summary, Type: f.Severity,
-			Text: fmt.Sprintf("%s:%d:%d: %s", f.File, f.Line, f.Column, message(f)),
+			Text: where(f) + message(f),
 		},
 	}
+}
+
+// subject is what a finding is about: its address, else its place, else what
+// it says.
+func subject(f Finding) string {
+	switch {
+	case f.Address != "":
+		return f.Address
+	case f.File != "":
+		return fmt.Sprintf("%s:%d", f.File, f.Line)
+	case f.Detail != "":
+		return f.Detail
+	}
+	return f.Summary
+}
+
+// where is the place of a finding before its text, if it has one.
+func where(f Finding) string {
+	if f.File == "" {
+		return ""
+	}
+	return fmt.Sprintf("%s:%d:%d: ", f.File, f.Line, f.Column)
 }

@@ -2,6 +2,8 @@ package report
 
 import (
 	"io"
+	"net/url"
+	"path/filepath"
 	"sort"
 
 	"netplan/schema"
@@ -66,11 +68,10 @@ type (
 )
 
 // SARIF writes findings as a SARIF 2.1.0 log. The rules that found something
-// are listed with their documentation; a code without a rule stands for
-// itself.
-func SARIF(w io.Writer, version string, rules []*schema.Rule, list []Finding) error {
+// are listed with their documentation; a code without any stands for itself.
+func SARIF(w io.Writer, version string, docs []schema.CodeDoc, list []Finding) error {
 	run := sarifRun{ColumnKind: "unicodeCodePoints", Results: []sarifResult{}}
-	run.Tool.Driver = sarifDriver{Name: "netplan", Version: version, Rules: sarifRules(rules, list)}
+	run.Tool.Driver = sarifDriver{Name: "netplan", Version: version, Rules: sarifRules(docs, list)}
 	index := map[string]int{}
 	for i, r := range run.Tool.Driver.Rules {
 		index[r.ID] = i
@@ -85,15 +86,15 @@ func SARIF(w io.Writer, version string, rules []*schema.Rule, list []Finding) er
 }
 
 // sarifRules lists the rules of the findings, sorted by code.
-func sarifRules(rules []*schema.Rule, list []Finding) []sarifRule {
-	docs := map[string]*schema.Rule{}
-	for _, r := range rules {
-		docs[r.Code] = r
+func sarifRules(docs []schema.CodeDoc, list []Finding) []sarifRule {
+	of := map[string]schema.CodeDoc{}
+	for _, d := range docs {
+		of[d.Code] = d
 	}
 	used := map[string]sarifRule{}
 	for _, f := range list {
 		r := sarifRule{ID: f.Code, Short: sarifText{f.Summary}}
-		if d := docs[f.Code]; d != nil {
+		if d, ok := of[f.Code]; ok {
 			r.Short, r.Full = sarifText{d.Summary}, &sarifText{d.Doc}
 			r.Default = &sarifConf{f.Severity}
 		}
@@ -120,9 +121,18 @@ func sarifOf(f Finding, rule int) sarifResult {
 
 func sarifAt(p Place) sarifLocation {
 	return sarifLocation{sarifPhysical{
-		Artifact: sarifArtifact{p.File},
+		Artifact: sarifArtifact{uri(p.File)},
 		Region:   &sarifRegion{p.Line, p.Column, p.EndLine, p.EndColumn},
 	}}
+}
+
+// uri is a file's path as a reference.
+func uri(file string) string {
+	u := url.URL{Path: filepath.ToSlash(file)}
+	if filepath.IsAbs(file) {
+		u.Scheme = "file"
+	}
+	return u.String()
 }
 
 // message is a finding in one line of text.

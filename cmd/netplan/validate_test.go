@@ -1,0 +1,290 @@
+package main
+
+import (
+	"encoding/json"
+	"encoding/xml"
+	"fmt"
+	"os"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"netplan/cmd/netplan/report"
+	"netplan/engine"
+	"netplan/schema"
+	"netplan/schema/rules"
+)
+
+// badDesk holds a fixture with one mistake.
+func badDesk(t *testing.T, name string) *desk {
+	t.Helper()
+	text, err := os.ReadFile("../../testdata/bad/" + name + ".netplan.hcl")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return newDesk(t, map[string]string{"my net.netplan.hcl": string(text)})
+}
+
+// overlap is where the fixture's mistake is: the line marked want, and the
+// other VSwitch's.
+func overlap(t *testing.T) (d *desk, line, other int) {
+	d = badDesk(t, "vswitch-overlap-inside")
+	for i, text := range strings.Split(d.read("my net.netplan.hcl"), "\n") {
+		if strings.Contains(text, "want NP-CIDR-OVERLAP") {
+			line = i + 1
+		}
+		if strings.Contains(text, `"10.0.0.0/16"`) {
+			other = i + 1
+		}
+	}
+	return d, line, other
+}
+
+func TestValidateText(t *testing.T) {
+	d, line, other := overlap(t)
+	d.must(exitFailed, "validate", "DIR").says("is not valid: 1 error, 0 warnings.\n").warns(
+		"Error: Overlapping VSwitches [NP-CIDR-OVERLAP]\n", "for vswitch.b\n",
+		fmt.Sprintf("my net.netplan.hcl:%d\n", line), fmt.Sprintf("my net.netplan.hcl:%d\n", other), `Free there: "10.1.0.0/24"`)
+	o := deskWith(t, "quickstart").must(exitDone, "validate", "DIR").says(" is valid.\n")
+	if o.err != "" {
+		t.Errorf("have %q on standard error of a valid topology, want nothing", o.err)
+	}
+}
+
+// TestInvalidStopsEveryCommand before it meets the cloud.
+func TestInvalidStopsEveryCommand(t *testing.T) {
+	for _, command := range []string{"plan", "apply", "destroy", "drift", "output", "graph"} {
+		d, _, _ := overlap(t)
+		d.must(exitFailed, command, "DIR").quiet().warns("NP-CIDR-OVERLAP")
+		d.leaves("my net.netplan.hcl")
+	}
+}
+
+func TestValidateJSON(t *testing.T) {
+	d, line, other := overlap(t)
+	var have report.FindingsJSON
+	o := d.must(exitFailed, "validate", "--format", "json", "DIR")
+	o.json(&have)
+	if o.err != "" {
+		t.Errorf("have %q on standard error, want nothing", o.err)
+	}
+	if len(have.Findings) != 1 {
+		t.Fatalf("have %+v", have)
+	}
+	f := have.Findings[0]
+	if f.Detail == "" || f.Other == nil || f.Other.Line != other || f.Column < 2 || f.EndColumn <= f.Column {
+		t.Errorf("have %+v", f)
+	}
+	f.Detail, f.Column, f.EndColumn, f.Other, have.Findings = "", 0, 0, nil, nil
+	want := report.Finding{Code: "NP-CIDR-OVERLAP", Severity: "error", Summary: "Overlapping VSwitches", Address: "vswitch.b",
+		Place: report.Place{File: d.path("my net.netplan.hcl"), Line: line, EndLine: line}}
+	if diff := cmp.Diff(want, f); diff != "" {
+		t.Errorf("the finding differs (-want +have):\n%s", diff)
+	}
+	if diff := cmp.Diff(report.FindingsJSON{FormatVersion: 1, Errors: 1}, have); diff != "" {
+		t.Errorf("the document differs (-want +have):\n%s", diff)
+	}
+	have = report.FindingsJSON{}
+	deskWith(t, "quickstart").must(exitDone, "validate", "--format", "json", "DIR").says(`"findings": []`).json(&have)
+	if diff := cmp.Diff(report.FindingsJSON{FormatVersion: 1, Valid: true, Findings: []report.Finding{}}, have); diff != "" {
+		t.Errorf("the document differs (-want +have):\n%s", diff)
+	}
+}
+
+// sarif is what code scanners read of a SARIF log.
+type sarif struct {
+	Version string
+	Runs    []struct {
+		Tool struct {
+			Driver struct {
+				Name, Version string
+				Rules         []struct {
+					ID              string
+					FullDescription struct{ Text string }
+				}
+			}
+		}
+		Results []struct {
+			RuleID           string
+			RuleIndex        int
+			Level            string
+			Message          struct{ Text string }
+			Locations        []sarifPlace
+			RelatedLocations []sarifPlace
+		}
+	}
+}
+
+type sarifPlace struct {
+	PhysicalLocation struct {
+		ArtifactLocation struct{ URI string }
+		Region           struct{ StartLine, StartColumn, EndLine, EndColumn int }
+	}
+}
+
+func (o *outcome) sarif() sarif {
+	o.t.Helper()
+	var log sarif
+	if err := json.Unmarshal([]byte(o.out), &log); err != nil {
+		o.t.Fatal(err)
+	}
+	if log.Version != "2.1.0" || len(log.Runs) != 1 || log.Runs[0].Tool.Driver.Name != "netplan" {
+		o.t.Fatalf("have %+v", log)
+	}
+	for _, r := range log.Runs[0].Results {
+		rules := log.Runs[0].Tool.Driver.Rules
+		if r.RuleIndex >= len(rules) || rules[r.RuleIndex].ID != r.RuleID || rules[r.RuleIndex].FullDescription.Text == "" {
+			o.t.Errorf("%s: its rule %d is not described", r.RuleID, r.RuleIndex)
+		}
+		if r.Message.Text == "" || r.Level != "error" && r.Level != "warning" {
+			o.t.Errorf("have result %+v", r)
+		}
+	}
+	return log
+}
+
+func TestValidateSARIF(t *testing.T) {
+	d, line, other := overlap(t)
+	log := d.must(exitFailed, "validate", "--format", "sarif", "DIR").sarif()
+	r := log.Runs[0].Results
+	if len(r) != 1 || r[0].RuleID != "NP-CIDR-OVERLAP" || r[0].Level != "error" || len(r[0].Locations) != 1 || len(r[0].RelatedLocations) != 1 {
+		t.Fatalf("have %+v", r)
+	}
+	at := r[0].Locations[0].PhysicalLocation
+	if want := "file://" + d.dir + "/my%20net.netplan.hcl"; at.ArtifactLocation.URI != want {
+		t.Errorf("have URI %q, want %q", at.ArtifactLocation.URI, want)
+	}
+	if at.Region.StartLine != line || r[0].RelatedLocations[0].PhysicalLocation.Region.StartLine != other {
+		t.Errorf("have places %+v", r)
+	}
+	log = deskWith(t, "quickstart").must(exitDone, "validate", "--format", "sarif", "DIR").says(`"results": []`, `"rules": []`).sarif()
+	if len(log.Runs[0].Results) != 0 {
+		t.Errorf("have %+v", log)
+	}
+}
+
+// junit is what continuous integration reads of a JUnit report.
+type junit struct {
+	Suite struct {
+		Name     string `xml:"name,attr"`
+		Tests    int    `xml:"tests,attr"`
+		Failures int    `xml:"failures,attr"`
+		Cases    []struct {
+			Name    string `xml:"name,attr"`
+			File    string `xml:"file,attr"`
+			Line    int    `xml:"line,attr"`
+			Failure *struct {
+				Message string `xml:"message,attr"`
+				Text    string `xml:",chardata"`
+			} `xml:"failure"`
+		} `xml:"testcase"`
+	} `xml:"testsuite"`
+}
+
+func (o *outcome) junit() junit {
+	o.t.Helper()
+	var j junit
+	if err := xml.Unmarshal([]byte(o.out), &j); err != nil {
+		o.t.Fatal(err)
+	}
+	failures := 0
+	for _, c := range j.Suite.Cases {
+		if c.Failure != nil {
+			failures++
+		}
+		if c.Name == "" || c.Failure != nil && (c.Failure.Message == "" || c.Failure.Text == "") {
+			o.t.Errorf("have case %+v without name or failure", c)
+		}
+	}
+	if j.Suite.Tests != len(j.Suite.Cases) || j.Suite.Failures != failures {
+		o.t.Errorf("counts %d tests and %d failures, has %d and %d", j.Suite.Tests, j.Suite.Failures, len(j.Suite.Cases), failures)
+	}
+	return j
+}
+
+func TestValidateJUnit(t *testing.T) {
+	d, line, _ := overlap(t)
+	j := d.must(exitFailed, "validate", "--format", "junit", "DIR").junit()
+	if c := j.Suite.Cases; len(c) != 1 || c[0].Name != "NP-CIDR-OVERLAP vswitch.b" || c[0].Line != line || c[0].File != d.path("my net.netplan.hcl") || c[0].Failure == nil {
+		t.Errorf("have %+v", j)
+	}
+	j = deskWith(t, "quickstart").must(exitDone, "validate", "--format", "junit", "DIR").junit()
+	if len(j.Suite.Cases) != 1 || j.Suite.Failures != 0 {
+		t.Errorf("have %+v, want one case that passes", j)
+	}
+}
+
+func TestValidateGitHub(t *testing.T) {
+	d, line, _ := overlap(t)
+	o := d.must(exitFailed, "validate", "--format", "github", "DIR")
+	o.says(fmt.Sprintf("::error file=%s,line=%d,col=", d.path("my net.netplan.hcl"), line), ",title=NP-CIDR-OVERLAP Overlapping VSwitches::vswitch.b: ")
+	if n := strings.Count(o.out, "\n"); n != 1 {
+		t.Errorf("have %d lines, want 1:\n%s", n, o.out)
+	}
+	if o := deskWith(t, "quickstart").must(exitDone, "validate", "--format", "github", "DIR"); o.out != "" {
+		t.Errorf("have %q of a valid topology, want nothing", o.out)
+	}
+}
+
+// TestValidateFormatsAgree finds the same in every fixture, in every format.
+func TestValidateFormatsAgree(t *testing.T) {
+	fixtures, err := os.ReadDir("../../testdata/bad")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, f := range fixtures {
+		if testing.Short() && i%9 != 0 {
+			continue
+		}
+		name, _, _ := strings.Cut(f.Name(), ".")
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			d := badDesk(t, name)
+			var doc report.FindingsJSON
+			d.must(exitFailed, "validate", "--format", "json", "DIR").json(&doc)
+			var want []string
+			for _, f := range doc.Findings {
+				want = append(want, f.Code)
+			}
+			var inSARIF []string
+			for _, r := range d.must(exitFailed, "validate", "--format", "sarif", "DIR").sarif().Runs[0].Results {
+				inSARIF = append(inSARIF, r.RuleID)
+			}
+			if diff := cmp.Diff(want, inSARIF); diff != "" {
+				t.Errorf("SARIF differs (-JSON +SARIF):\n%s", diff)
+			}
+			if have := d.must(exitFailed, "validate", "--format", "github", "DIR"); strings.Count(have.out, "\n") != len(want) {
+				t.Errorf("have of %d findings:\n%s", len(want), have.out)
+			}
+			if have := d.must(exitFailed, "validate", "--format", "junit", "DIR").junit().Suite.Failures; have != len(want) {
+				t.Errorf("have %d failures of %d findings", have, len(want))
+			}
+			text := d.must(exitFailed, "validate", "DIR").says("is not valid")
+			for _, code := range want {
+				text.warns("[" + code + "]")
+			}
+		})
+	}
+}
+
+// TestExplain describes every code that there is.
+func TestExplain(t *testing.T) {
+	d := newDesk(t, nil)
+	var codes []string
+	for _, r := range rules.All() {
+		codes = append(codes, r.Code)
+		d.must(exitDone, "validate", "--explain", r.Code).says(r.Code+": "+r.Summary, r.Doc, "Reference section: "+r.Section)
+	}
+	for _, c := range slices.Concat(schema.Codes(), engine.Codes(), report.DriftCodes()) {
+		codes = append(codes, c.Code)
+		d.must(exitDone, "validate", "--explain", c.Code).says(c.Code+": "+c.Summary, c.Doc)
+	}
+	slices.Sort(codes)
+	for i := 1; i < len(codes); i++ {
+		if codes[i] == codes[i-1] {
+			t.Errorf("%s is described twice", codes[i])
+		}
+	}
+}
