@@ -34,7 +34,7 @@ func (e *evaluator) assert(c *context, a *assertion, code, addr string) {
 func (e *evaluator) finish(diags *hcl.Diagnostics) {
 	sortResources(e.topology.Resources)
 	if !diags.HasErrors() {
-		e.checks(nil, diags)
+		e.checks(nil, nil, diags)
 	}
 	c := &context{scope: e.root, needs: new([]string), diags: diags}
 	for _, b := range e.config.root.imports {
@@ -48,12 +48,12 @@ func (e *evaluator) finish(diags *hcl.Diagnostics) {
 }
 
 // checks evaluates the check blocks of every module.
-func (e *evaluator) checks(world World, diags *hcl.Diagnostics) {
+func (e *evaluator) checks(world World, w *work, diags *hcl.Diagnostics) {
 	for m, scopes := range e.scopes {
 		for _, s := range scopes {
 			for _, ch := range m.checks {
 				for _, a := range ch.assertions {
-					e.assert(&context{scope: s, world: world, needs: new([]string), diags: diags}, a, "NP-CHECK", join(s.prefix, "check."+ch.name))
+					e.assert(&context{scope: s, world: world, work: w, needs: new([]string), diags: diags}, a, "NP-CHECK", join(s.prefix, "check."+ch.name))
 				}
 			}
 		}
@@ -63,7 +63,7 @@ func (e *evaluator) checks(world World, diags *hcl.Diagnostics) {
 // Checks evaluates the check blocks with what the cloud holds now.
 func (t *Topology) Checks(world World) hcl.Diagnostics {
 	var diags hcl.Diagnostics
-	t.eval.checks(world, &diags)
+	t.eval.checks(world, newWork(), &diags)
 	return tidy(diags)
 }
 
@@ -78,9 +78,9 @@ type Output struct {
 func (t *Topology) Outputs(world World) (map[string]Output, hcl.Diagnostics) {
 	var diags hcl.Diagnostics
 	outputs := map[string]Output{}
-	e := t.eval
+	e, w := t.eval, newWork()
 	for name, o := range e.config.root.outputs {
-		v := split(e.output(&context{scope: e.root, world: world, needs: new([]string), diags: &diags}, o))
+		v := split(e.output(&context{scope: e.root, world: world, work: w, needs: new([]string), diags: &diags}, o))
 		outputs[name] = Output{Value: v.V, Sensitive: v.Sensitive || o.sensitive, Description: o.description}
 	}
 	return outputs, tidy(diags)
@@ -94,7 +94,7 @@ func (t *Topology) Resolve(addr string, world World) ([]Value, hcl.Diagnostics) 
 		return nil, hcl.Diagnostics{mistake("NP-REF-UNKNOWN", hcl.Range{}, "The topology has no resource %s.", addr)}
 	}
 	var diags hcl.Diagnostics
-	c := &context{scope: inst.scope, here: inst, world: world, needs: new([]string), diags: &diags}
+	c := &context{scope: inst.scope, here: inst, world: world, work: newWork(), needs: new([]string), diags: &diags}
 	return t.eval.attributes(inst.of.block, c, nil), diags
 }
 

@@ -5,7 +5,6 @@ import (
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/zclconf/go-cty/cty"
-	"github.com/zclconf/go-cty/cty/convert"
 )
 
 // attributes evaluates the arguments of a resource block in the order of
@@ -40,10 +39,10 @@ func (e *evaluator) typed(a *Attr, x *expression, c *context) Value {
 	if a.Mode == Secret {
 		v.Sensitive = true
 	}
-	if v.V.Type() == a.Derived.Type {
+	if v.V.Type().Equals(a.Derived.Type) {
 		return v
 	}
-	converted, err := convert.Convert(v.V, a.Derived.Type)
+	converted, err := convertTo(v.V, a.Derived.Type)
 	if err != nil {
 		d := mistake("NP-ATTR-TYPE", x.Range(), "%s of %s is %s; write %s.", a.Name, c.here.addr, shown(v), a.Derived.Type.FriendlyName())
 		d.Extra = Note{Code: "NP-ATTR-TYPE", Addr: c.here.addr}

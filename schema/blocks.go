@@ -164,7 +164,7 @@ func (l *loader) variable(m *module, b *hclsyntax.Block) {
 
 // constant evaluates an expression that may refer to nothing.
 func (l *loader) constant(e hclsyntax.Expression) cty.Value {
-	v, diags := e.Value(&hcl.EvalContext{Functions: l.functions})
+	v, diags := valueWithin(e, nil, l.functions, l.work)
 	l.diags = append(l.diags, diags...)
 	if diags.HasErrors() {
 		return cty.DynamicVal

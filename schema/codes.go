@@ -39,6 +39,7 @@ var codes = []CodeDoc{
 	{"NP-REGION-MISSING", "Region missing", "Neither the resource nor its cloud block says in which region it lives."},
 	{"NP-SYNTAX", "Wrong syntax", "The text is not HCL, or an expression cannot be evaluated."},
 	{"NP-TYPE-UNKNOWN", "Unknown type", "There is no resource type or data source of this name; 'netplan types' lists them."},
+	{"NP-VALUE-SIZE", "Value too large", "An expression makes a text, a number or a collection that is too large, or loops too long."},
 	{"NP-VAR-INVALID", "Invalid variable", "The value of a variable breaks its validation."},
 	{"NP-VAR-MISSING", "Variable without value", "A variable without default was given no value."},
 	{"NP-VAR-TYPE", "Variable of wrong type", "The value of a variable cannot be turned into its type."},

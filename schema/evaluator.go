@@ -14,6 +14,9 @@ type evaluator struct {
 	topology *Topology
 	scopes   map[*module][]*scope
 	root     *scope
+	// work is what Evaluate may still do, instances how many there are.
+	work      *work
+	instances int
 }
 
 // scope is one instance of a module.
@@ -83,6 +86,7 @@ type context struct {
 	// iterators are those of dynamic blocks.
 	iterators map[string]cty.Value
 	world     World
+	work      *work // nil during Evaluate, which has its own
 	needs     *[]string
 	diags     *hcl.Diagnostics
 }
@@ -98,7 +102,7 @@ type sensitiveMark struct{}
 // could be evaluated.
 func (c *Config) Evaluate(in Inputs) (*Topology, hcl.Diagnostics) {
 	t := &Topology{Clouds: c.root.clouds, Bindings: c.root.bindings, Moved: c.root.moved, Removed: c.root.removed, Undecided: map[string]int{}, byAddr: map[string]*Resource{}}
-	e := &evaluator{config: c, in: in, topology: t, scopes: map[*module][]*scope{}, given: map[string]VarInput{}}
+	e := &evaluator{config: c, in: in, topology: t, scopes: map[*module][]*scope{}, given: map[string]VarInput{}, work: newWork()}
 	t.eval = e
 	var diags hcl.Diagnostics
 	for _, v := range in.Vars {

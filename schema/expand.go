@@ -38,8 +38,18 @@ func (x *expanded) add(s *scope, key, value cty.Value) *instance {
 	return inst
 }
 
-// maxInstances bounds one block: more is a slip.
-const maxInstances = 1_000_000
+// maxInstances bounds a topology: more is a slip.
+const maxInstances = 500_000
+
+// room counts instances to be made, and reports when they are too many.
+func (e *evaluator) room(n int64, code string, at hcl.Range, x *expanded, c *context) bool {
+	if n <= int64(maxInstances-e.instances) {
+		e.instances += int(n)
+		return true
+	}
+	*c.diags = append(*c.diags, mistake(code, at, "%s would have %d instances; a topology has at most %d.", x.addr, n, maxInstances))
+	return false
+}
 
 func (e *evaluator) expandCount(x *expanded, c *context) {
 	b := x.block
@@ -53,8 +63,7 @@ func (e *evaluator) expandCount(x *expanded, c *context) {
 		return
 	}
 	n, _ := v.AsBigFloat().Int64()
-	if n > maxInstances {
-		*c.diags = append(*c.diags, mistake("NP-COUNT", b.count.Range(), "count of %s is %d; at most %d are made.", x.addr, n, maxInstances))
+	if !e.room(n, "NP-COUNT", b.count.Range(), x, c) {
 		return
 	}
 	for i := range n {
@@ -85,6 +94,9 @@ func (e *evaluator) expandEach(x *expanded, c *context) {
 		return
 	case v.IsNull() || !typ.IsObjectType() && !typ.IsMapType() && !(typ.IsSetType() && (typ.ElementType() == cty.String || v.LengthInt() == 0)):
 		*c.diags = append(*c.diags, mistake("NP-FOR-EACH", b.forEach.Range(), "for_each of %s is %s; write a map, an object or a set of texts, for example toset([\"a\", \"b\"]).", x.addr, typ.FriendlyName()))
+		return
+	}
+	if !e.room(int64(v.LengthInt()), "NP-FOR-EACH", b.forEach.Range(), x, c) {
 		return
 	}
 	sources := e.sources(b, c)

@@ -15,6 +15,8 @@ type expression struct {
 	refs []ref
 	// direct says that it is one reference and nothing else.
 	direct bool
+	// cost is how many nodes it has.
+	cost int
 }
 
 // refKind is what a reference names.
@@ -75,7 +77,9 @@ func (l *loader) compile(e hclsyntax.Expression, s scopeRule) *expression {
 func literalOf(e hclsyntax.Expression) cty.Value {
 	switch e := e.(type) {
 	case *hclsyntax.LiteralValueExpr:
-		return e.Val
+		if !largeNumber(e.Val) {
+			return e.Val
+		}
 	case *hclsyntax.TemplateExpr:
 		if len(e.Parts) == 0 {
 			return cty.StringVal("")
@@ -112,7 +116,8 @@ type refWalker struct {
 
 // Enter is called for each node before its children.
 func (w *refWalker) Enter(n hclsyntax.Node) hcl.Diagnostics {
-	switch n := n.(type) {
+	w.x.cost++
+	switch n := unmetered(n).(type) {
 	case hclsyntax.ChildScope:
 		for name := range n.LocalNames {
 			w.local[name]++
@@ -138,7 +143,7 @@ func (w *refWalker) Enter(n hclsyntax.Node) hcl.Diagnostics {
 
 // Exit is called for each node after its children.
 func (w *refWalker) Exit(n hclsyntax.Node) hcl.Diagnostics {
-	if scope, ok := n.(hclsyntax.ChildScope); ok {
+	if scope, ok := unmetered(n).(hclsyntax.ChildScope); ok {
 		for name := range scope.LocalNames {
 			w.local[name]--
 		}
@@ -160,7 +165,7 @@ func (w *refWalker) usesLocal(key hclsyntax.Expression) bool {
 // checkFunctions reports calls of functions that do not exist.
 func (l *loader) checkFunctions(e hclsyntax.Expression) {
 	_ = hclsyntax.VisitAll(e, func(n hclsyntax.Node) hcl.Diagnostics {
-		if call, ok := n.(*hclsyntax.FunctionCallExpr); ok {
+		if call, ok := unmetered(n).(*hclsyntax.FunctionCallExpr); ok {
 			if _, known := l.functions[call.Name]; !known {
 				l.fail("NP-FUNC-UNKNOWN", call.NameRange, "There is no function %q.%s", call.Name, didYouMean(call.Name, functionNames(l.functions)))
 			}

@@ -6,7 +6,11 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 	"unicode/utf8"
+
+	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
 )
 
 // files are what the functions of a topology may read: the folder of the
@@ -15,6 +19,9 @@ import (
 type files struct {
 	dir     string
 	folders []string
+
+	mu        sync.Mutex
+	templates map[string]hclsyntax.Expression // parsed, by name
 }
 
 // allow adds a folder.
@@ -49,6 +56,32 @@ func (f *files) read(name string) ([]byte, error) {
 		err = fmt.Errorf("%s is not valid UTF-8", name)
 	}
 	return text, err
+}
+
+// template reads and parses a file as a template, once.
+func (f *files) template(name string) (hclsyntax.Expression, error) {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	if e := f.templates[name]; e != nil {
+		return e, nil
+	}
+	text, err := f.read(name)
+	if err != nil {
+		return nil, err
+	}
+	if _, diags := guardAs(name, text, frameBare); diags.HasErrors() {
+		return nil, diags
+	}
+	e, diags := hclsyntax.ParseTemplate(text, name, hcl.InitialPos)
+	if diags.HasErrors() {
+		return nil, diags
+	}
+	meter(e)
+	if f.templates == nil {
+		f.templates = map[string]hclsyntax.Expression{}
+	}
+	f.templates[name] = e
+	return e, nil
 }
 
 // inside says whether a path without symbolic links lies in a folder that is

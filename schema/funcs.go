@@ -4,47 +4,40 @@ import (
 	"maps"
 	"unicode/utf8"
 
-	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/ext/tryfunc"
-	"github.com/hashicorp/hcl/v2/hclsyntax"
 	yaml "github.com/zclconf/go-cty-yaml"
 	"github.com/zclconf/go-cty/cty"
-	"github.com/zclconf/go-cty/cty/convert"
 	"github.com/zclconf/go-cty/cty/function"
 	"github.com/zclconf/go-cty/cty/function/stdlib"
 )
 
-// functionsFor are the functions of the language.
-func functionsFor(read *files) map[string]function.Function {
+// functionsFor are the functions of the language. Those that can make much of
+// little take steps from w.
+func functionsFor(read *files, w *work) map[string]function.Function {
 	f := map[string]function.Function{
 		"abs": stdlib.AbsoluteFunc, "ceil": stdlib.CeilFunc, "floor": stdlib.FloorFunc, "log": stdlib.LogFunc,
 		"max": stdlib.MaxFunc, "min": stdlib.MinFunc, "parseint": stdlib.ParseIntFunc, "pow": stdlib.PowFunc, "signum": stdlib.SignumFunc,
-		"chomp": stdlib.ChompFunc, "format": stdlib.FormatFunc, "formatlist": stdlib.FormatListFunc, "indent": stdlib.IndentFunc,
-		"join": stdlib.JoinFunc, "lower": stdlib.LowerFunc, "upper": stdlib.UpperFunc, "title": stdlib.TitleFunc,
-		"regex": stdlib.RegexFunc, "regexall": stdlib.RegexAllFunc, "replace": stdlib.ReplaceFunc, "split": stdlib.SplitFunc,
-		"strlen": stdlib.StrlenFunc, "strrev": stdlib.ReverseFunc, "substr": stdlib.SubstrFunc,
+		"chomp": stdlib.ChompFunc, "lower": stdlib.LowerFunc, "upper": stdlib.UpperFunc, "title": stdlib.TitleFunc,
+		"split": stdlib.SplitFunc, "strlen": stdlib.StrlenFunc, "strrev": stdlib.ReverseFunc, "substr": stdlib.SubstrFunc,
 		"trim": stdlib.TrimFunc, "trimprefix": stdlib.TrimPrefixFunc, "trimspace": stdlib.TrimSpaceFunc, "trimsuffix": stdlib.TrimSuffixFunc,
 		"chunklist": stdlib.ChunklistFunc, "coalesce": stdlib.CoalesceFunc, "coalescelist": stdlib.CoalesceListFunc,
-		"compact": stdlib.CompactFunc, "concat": stdlib.ConcatFunc, "contains": stdlib.ContainsFunc, "distinct": stdlib.DistinctFunc,
+		"compact": stdlib.CompactFunc, "concat": stdlib.ConcatFunc, "contains": stdlib.ContainsFunc, "distinct": distinctFunc,
 		"element": stdlib.ElementFunc, "flatten": stdlib.FlattenFunc, "index": indexFunc, "keys": stdlib.KeysFunc,
-		"length": lengthFunc, "lookup": stdlib.LookupFunc, "merge": stdlib.MergeFunc, "range": stdlib.RangeFunc,
-		"reverse": stdlib.ReverseListFunc, "setintersection": stdlib.SetIntersectionFunc, "setproduct": stdlib.SetProductFunc,
+		"length": lengthFunc, "lookup": stdlib.LookupFunc, "merge": stdlib.MergeFunc,
+		"reverse": stdlib.ReverseListFunc, "setintersection": stdlib.SetIntersectionFunc,
 		"setsubtract": stdlib.SetSubtractFunc, "setunion": stdlib.SetUnionFunc, "slice": stdlib.SliceFunc, "sort": stdlib.SortFunc,
 		"values": stdlib.ValuesFunc, "zipmap": stdlib.ZipmapFunc,
-		"csvdecode": stdlib.CSVDecodeFunc, "jsondecode": stdlib.JSONDecodeFunc, "jsonencode": stdlib.JSONEncodeFunc,
-		"yamldecode": yaml.YAMLDecodeFunc, "yamlencode": yaml.YAMLEncodeFunc,
-		"tobool": to(cty.Bool), "tonumber": to(cty.Number), "tostring": to(cty.String),
+		"csvdecode": stdlib.CSVDecodeFunc, "jsonencode": stdlib.JSONEncodeFunc,
+		"yamlencode": yaml.YAMLEncodeFunc,
+		"tobool":     to(cty.Bool), "tonumber": to(cty.Number), "tostring": to(cty.String),
 		"tolist": to(cty.List(cty.DynamicPseudoType)), "tomap": to(cty.Map(cty.DynamicPseudoType)), "toset": to(cty.Set(cty.DynamicPseudoType)),
 		"try": tryfunc.TryFunc, "can": tryfunc.CanFunc,
 	}
-	for name, fn := range cidrFunctions() {
-		f[name] = fn
-	}
-	for name, fn := range ownFunctions() {
-		f[name] = fn
+	for _, more := range []map[string]function.Function{cidrFunctions(), ownFunctions(), decodeFunctions(), boundFunctions(w)} {
+		maps.Copy(f, more)
 	}
 	f["file"] = fileFunc(read)
-	f["templatefile"] = templateFileFunc(read, maps.Clone(f)) // a template reads no other
+	f["templatefile"] = templateFileFunc(read, maps.Clone(f), w) // a template reads no other
 	return f
 }
 
@@ -60,13 +53,13 @@ func to(want cty.Type) function.Function {
 			if v.IsNull() && !want.HasDynamicTypes() {
 				return want, nil
 			}
-			converted, err := convert.Convert(v, want)
+			converted, err := convertTo(v, want)
 			if err != nil {
 				return cty.NilType, function.NewArgErrorf(0, "it cannot become %s: %v", want.FriendlyName(), err)
 			}
 			return converted.Type(), nil
 		},
-		Impl: func(args []cty.Value, typ cty.Type) (cty.Value, error) { return convert.Convert(args[0], typ) },
+		Impl: func(args []cty.Value, typ cty.Type) (cty.Value, error) { return convertTo(args[0], typ) },
 	})
 }
 
@@ -131,17 +124,14 @@ func fileFunc(read *files) function.Function {
 }
 
 // templateFileFunc reads a file as a template with variables.
-func templateFileFunc(read *files, functions map[string]function.Function) function.Function {
+func templateFileFunc(read *files, functions map[string]function.Function, w *work) function.Function {
 	return function.New(&function.Spec{
 		Params: []function.Parameter{{Name: "path", Type: cty.String}, {Name: "vars", Type: cty.DynamicPseudoType, AllowUnknown: true}},
 		Type:   function.StaticReturnType(cty.DynamicPseudoType),
 		Impl: func(args []cty.Value, _ cty.Type) (cty.Value, error) {
-			text, err := read.read(args[0].AsString())
+			e, err := read.template(args[0].AsString())
 			if err != nil {
 				return cty.NilVal, function.NewArgError(0, err)
-			}
-			if _, diags := guardAs(args[0].AsString(), text, frameBare); diags.HasErrors() {
-				return cty.NilVal, function.NewArgError(0, diags)
 			}
 			vars := args[1]
 			if !vars.IsKnown() {
@@ -150,11 +140,7 @@ func templateFileFunc(read *files, functions map[string]function.Function) funct
 			if vars.IsNull() || !vars.Type().IsObjectType() && !vars.Type().IsMapType() {
 				return cty.NilVal, function.NewArgErrorf(1, "it is no object")
 			}
-			e, diags := hclsyntax.ParseTemplate(text, args[0].AsString(), hcl.InitialPos)
-			if diags.HasErrors() {
-				return cty.NilVal, function.NewArgError(0, diags)
-			}
-			v, diags := e.Value(&hcl.EvalContext{Variables: vars.AsValueMap(), Functions: functions})
+			v, diags := valueWithin(e, vars.AsValueMap(), functions, w)
 			if diags.HasErrors() {
 				return cty.NilVal, function.NewArgError(0, diags)
 			}

@@ -75,6 +75,8 @@ func (g *guard) stepCode(f *frame, i int) int {
 	switch c {
 	case ' ', '\t':
 		return i + 1
+	case '0', '1', '2', '3', '4', '5', '6', '7', '8', '9':
+		return g.stepNumber(f, i)
 	case '\n':
 		g.newline(f, i)
 		return i + 1
@@ -112,6 +114,19 @@ func (g *guard) stepWord(f *frame, i int) int {
 	}
 	f.loop = f.loop || f.fresh && string(g.text[i:end]) == "for"
 	f.fresh = false
+	return end
+}
+
+// stepNumber skips digits. Making a number of many takes quadratic time.
+func (g *guard) stepNumber(f *frame, i int) int {
+	f.fresh = false
+	end := i + 1
+	for end < len(g.text) && (digit(g.text[end]) || g.text[end] == '.') {
+		end++
+	}
+	if end-i > maxDigits {
+		g.refuse("NP-VALUE-SIZE", i, "The number in line %d has more than %d digits.", g.line(i), maxDigits)
+	}
 	return end
 }
 

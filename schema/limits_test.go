@@ -16,8 +16,8 @@ import (
 // What one refused folder may cost. Both are far above what any takes and far
 // below what an unbounded one would.
 const (
-	maxTime  = 30 * time.Second
-	maxBytes = 8 << 30
+	maxTime  = time.Minute
+	maxBytes = 16 << 30
 )
 
 // hostile is a text that must be refused.
@@ -122,6 +122,95 @@ func TestLongTextsAreBounded(t *testing.T) {
 	} {
 		t.Run(h.name, func(t *testing.T) { refused(t, one(t, h.text), h.want) })
 	}
+}
+
+// TestEvaluationIsBounded checks expressions that are short and would make
+// values without end.
+func TestEvaluationIsBounded(t *testing.T) {
+	vpc := func(arguments string) string {
+		return "cloud { region = \"cn-hangzhou\" }\nresource \"vpc\" \"a\" {\n" + arguments + "\n}\n"
+	}
+	locals := func(text string) string { return "locals {\n" + text + "\n}\n" }
+	// doubled repeats an expression of the local before it.
+	doubled := func(first, next string) string {
+		var b strings.Builder
+		fmt.Fprintf(&b, "x0 = %s\n", first)
+		for i := range 60 {
+			fmt.Fprintf(&b, "x%d = %s\n", i+1, strings.ReplaceAll(next, "X", fmt.Sprintf("local.x%d", i)))
+		}
+		return locals(b.String()) + "output \"x\" { value = local.x60 }\n"
+	}
+	nested := func(first, before, after string) string {
+		return locals("x = " + strings.Repeat(before, 60) + first + strings.Repeat(after, 60))
+	}
+	for _, h := range []hostile{
+		{name: "count", text: vpc("count = 1000000000"), want: "NP-COUNT"},
+		{name: "count beyond 64 bits", text: vpc("count = 1e30"), want: "NP-COUNT"},
+		{name: "count without end", text: vpc("count = 1e600000000"), want: "NP-VALUE-SIZE"},
+		{name: "many counts", text: vpc("count = 400000\n}\nresource \"vpc\" \"b\" {\ncount = 400000"), want: "NP-COUNT"},
+		{name: "for_each over a huge set", text: vpc("for_each = toset([for n in range(600000) : format(\"%d\", n)])"), want: "NP-VALUE-SIZE"},
+		{name: "range", text: locals("x = range(1000000000)"), want: "NP-SYNTAX"},
+		{name: "range with small steps", text: locals("x = range(0, 1, 1e-9)"), want: "NP-SYNTAX"},
+		{name: "range backwards", text: locals("x = range(0, -1000000000)"), want: "NP-SYNTAX"},
+		{name: "for in for", text: locals("x = [for a in range(1000000) : [for b in range(1000000) : 1]]"), want: "NP-VALUE-SIZE"},
+		{name: "object for in for", text: locals("x = {for a in range(1000000) : a => {for b in range(1000000) : b => 1}}"), want: "NP-VALUE-SIZE"},
+		{name: "for with a condition", text: locals("x = [for a in range(1000000) : a if length([for b in range(1000000) : b if b < 0]) > 0]"), want: "NP-VALUE-SIZE"},
+		{name: "for in a template", text: locals("x = \"%{ for a in range(1000000) }%{ for b in range(1000000) }x%{ endfor }%{ endfor }\""), want: "NP-VALUE-SIZE"},
+		{name: "splat in for", text: locals("x = [for a in range(1000000) : range(1000000)[*]]"), want: "NP-VALUE-SIZE"},
+		{name: "call in for", text: locals("x = [for a in range(1000000) : join(\"\", range(1000000))]"), want: "NP-VALUE-SIZE"},
+		{name: "setproduct", text: locals("x = setproduct(range(100000), range(100000), range(100000))"), want: "NP-SYNTAX"},
+		{name: "text doubled in a template", text: doubled("\"x\"", "\"${X}${X}\""), want: "NP-VALUE-SIZE"},
+		{name: "text doubled by join", text: doubled("\"x\"", "join(X, [X, X])"), want: "NP-VALUE-SIZE"},
+		{name: "text doubled by format", text: doubled("\"x\"", "format(\"%s%s\", X, X)"), want: "NP-VALUE-SIZE"},
+		{name: "text doubled by replace", text: doubled("\"xx\"", "replace(X, \"x\", X)"), want: "NP-SYNTAX"},
+		{name: "text doubled by jsonencode", text: doubled("\"x\"", "jsonencode([X, X])"), want: "NP-VALUE-SIZE"},
+		{name: "text doubled in a heredoc", text: doubled("\"x\"", "<<A\n${X}${X}\nA\n"), want: "NP-VALUE-SIZE"},
+		{name: "list doubled by concat", text: doubled("[1]", "concat(X, X)"), want: "NP-VALUE-SIZE"},
+		{name: "list doubled", text: doubled("[1]", "[X, X]"), want: "NP-VALUE-SIZE"},
+		{name: "object doubled", text: doubled("{}", "{ a = X, b = X }"), want: "NP-VALUE-SIZE"},
+		{name: "list doubled in fors", text: nested("[1]", "[for x in [", "[0]] : [x, x]]"), want: "NP-VALUE-SIZE"},
+		{name: "list doubled and converted", text: locals("x = tolist(" + strings.Repeat("[for x in [", 60) + "1" + strings.Repeat("] : [x, x]][0]", 60) + ")"), want: "NP-VALUE-SIZE"},
+		{name: "list doubled and compared", text: locals("x = " + strings.Repeat("[for x in [", 60) + "1" + strings.Repeat("] : [x, x]][0]", 60) + " == " + strings.Repeat("[for x in [", 60) + "1" + strings.Repeat("] : [x, x]][0]", 60)), want: "NP-VALUE-SIZE"},
+		{name: "list doubled in conditions", text: locals("x = true ? " + strings.Repeat("[for x in [", 60) + "1" + strings.Repeat("] : [x, x]][0]", 60) + " : []"), want: "NP-VALUE-SIZE"},
+		{name: "wide format", text: locals("x = format(\"%1000000000d\", 1)"), want: "NP-SYNTAX"},
+		{name: "wide format by argument", text: locals("x = format(\"%*d\", 1000000000, 1)"), want: "NP-SYNTAX"},
+		{name: "precise format", text: locals("x = format(\"%.1000000000f\", 1)"), want: "NP-SYNTAX"},
+		{name: "wide formatlist", text: locals("x = formatlist(\"%1000000000s\", [\"a\", \"b\"])"), want: "NP-SYNTAX"},
+		{name: "indent", text: locals("x = indent(1000000000, \"a\\nb\\nc\")"), want: "NP-SYNTAX"},
+		{name: "large number as text", text: locals("x = \"${1e600000000}\""), want: "NP-VALUE-SIZE"},
+		{name: "large number converted", text: locals("x = tostring(1e600000000)"), want: "NP-VALUE-SIZE"},
+		{name: "small number converted", text: locals("x = tostring(1e-600000000)"), want: "NP-VALUE-SIZE"},
+		{name: "large number as an argument", text: vpc("vpc_name = 1e600000000"), want: "NP-VALUE-SIZE"},
+		{name: "large number as an index", text: locals("x = [1][1e600000000]"), want: "NP-SYNTAX"},
+		{name: "large number as a key", text: locals("x = { (1e600000000) = 1 }"), want: "NP-VALUE-SIZE"},
+		{name: "number doubled", text: doubled("10", "X * X"), want: "NP-VALUE-SIZE"},
+		{name: "remainder of a large number", text: locals("x = 1e600000000 % 3"), want: "NP-VALUE-SIZE"},
+		{name: "large parsed number", text: doubled("\"9\"", "\"${X}${X}\"") + locals("y = parseint(local.x24, 10)"), want: "NP-VALUE-SIZE"},
+		{name: "regex repeated", text: locals("x = regex(\"((((a{100}){100}){100}){100})\", \"a\")"), want: "NP-SYNTAX"},
+		{name: "cidrsubnets", text: locals("x = cidrsubnets(\"10.0.0.0/8\", [for n in range(300000) : 25]...)"), want: "NP-SYNTAX"},
+		{name: "long number", text: locals("x = 1" + strings.Repeat("0", 1_000_000)), want: "NP-VALUE-SIZE"},
+		{name: "long number in a text", text: locals("x = 1 + \"1" + strings.Repeat("0", 1_000_000) + "\""), want: "NP-VALUE-SIZE"},
+		{name: "chain of deeper lists", text: locals("x0 = []\n" + strings.ReplaceAll(strings.ReplaceAll(links(30_000), "\n", "]\n"), "= local", "= [local") + "\n"), want: "NP-VALUE-SIZE"},
+		{name: "regex on a long text", text: locals("x = regexall(\"(a{0,900}){1}b\", join(\"\", [for n in range(400000) : \"a\"]))"), want: "NP-SYNTAX"},
+		{name: "cidrsubnet bits", text: locals("x = cidrsubnet(\"10.0.0.0/8\", 1e30, 0)"), want: "NP-SYNTAX"},
+		{name: "cidrsubnet number", text: locals("x = cidrsubnet(\"10.0.0.0/8\", 8, 1e600000000)"), want: "NP-VALUE-SIZE"},
+		{name: "cidrhost number", text: locals("x = cidrhost(\"10.0.0.0/8\", 1e600000000)"), want: "NP-VALUE-SIZE"},
+		{name: "json nested", text: locals("x = jsondecode(join(\"\", [for n in range(100000) : \"[\"]))"), want: "NP-SYNTAX"},
+		{name: "yaml nested", text: locals("x = yamldecode(join(\"\", [for n in range(100000) : \"[\"]))"), want: "NP-SYNTAX"},
+		{name: "yaml aliases", text: locals("x = yamldecode(<<A\na0: &a0 [x,x]\n" + aliases(60) + "A\n)"), want: "NP-SYNTAX"},
+		{name: "type nested", text: "variable \"x\" {\ntype = " + strings.Repeat("list(", 190) + "any" + strings.Repeat(")", 190) + "\ndefault = 1\n}", want: "NP-VAR-TYPE"},
+	} {
+		t.Run(h.name, func(t *testing.T) { refused(t, one(t, h.text), h.want) })
+	}
+}
+
+// aliases is a YAML document whose lines each hold the one before ten times.
+func aliases(n int) string {
+	var b strings.Builder
+	for i := range n {
+		fmt.Fprintf(&b, "a%d: &a%d [%s*a%d]\n", i+1, i+1, strings.Repeat(fmt.Sprintf("*a%d, ", i), 9), i)
+	}
+	return b.String()
 }
 
 // numbered repeats a line with its number in place of each %d.

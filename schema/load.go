@@ -22,7 +22,7 @@ type Config struct {
 	root    *module
 	sources map[string][]byte
 	order   []node
-	calls   map[string]function.Function
+	files   *files
 }
 
 // Sources are the bytes of all files by the name that ranges carry.
@@ -45,10 +45,10 @@ func (c *Config) Sensitive(name string) bool {
 // is never nil; with errors it is good for its Sources only.
 func Load(dir string, types *Registry) (*Config, hcl.Diagnostics) {
 	l := &loader{
-		types: types, sources: map[string][]byte{}, files: &files{dir: dir}, folders: map[string][]*hclsyntax.Body{},
+		types: types, sources: map[string][]byte{}, files: &files{dir: dir}, work: newWork(), folders: map[string][]*hclsyntax.Body{},
 		expressions: map[*module][]*expression{}, blocks: map[*module][]*block{},
 	}
-	l.functions = functionsFor(l.files)
+	l.functions = functionsFor(l.files, l.work)
 	if real, err := filepath.EvalSymlinks(dir); err == nil {
 		l.stack = []string{real}
 	}
@@ -56,7 +56,7 @@ func Load(dir string, types *Registry) (*Config, hcl.Diagnostics) {
 	if !l.diags.HasErrors() {
 		l.checkRefs(root)
 	}
-	c := &Config{Dir: dir, types: types, root: root, sources: l.sources, calls: l.functions}
+	c := &Config{Dir: dir, types: types, root: root, sources: l.sources, files: l.files}
 	if !l.diags.HasErrors() {
 		c.order = l.sortNodes(root)
 	}
@@ -69,6 +69,7 @@ type loader struct {
 	sources   map[string][]byte
 	functions map[string]function.Function
 	files     *files
+	work      *work                        // left for constants
 	folders   map[string][]*hclsyntax.Body // bodies of the folders read
 	bytes     int                          // of all files
 	calls     int                          // of modules

@@ -141,7 +141,11 @@ func newSource(name string, text []byte) *source {
 
 func parseChunk(name string, c chunk) (*hclsyntax.Body, hcl.Diagnostics) {
 	file, diags := hclsyntax.ParseConfig(c.text, name, c.start)
-	return file.Body.(*hclsyntax.Body), diags
+	body := file.Body.(*hclsyntax.Body)
+	if !diags.HasErrors() {
+		meterBody(body)
+	}
+	return body, diags
 }
 
 // whole joins the chunks of a file and their diagnostics.

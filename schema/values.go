@@ -1,7 +1,9 @@
 package schema
 
 import (
+	"math/big"
 	"slices"
+	"strconv"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/zclconf/go-cty/cty"
@@ -18,8 +20,19 @@ func (e *evaluator) value(x *expression, c *context) cty.Value {
 	if x.direct {
 		return e.direct(x, c)
 	}
-	ctx := &hcl.EvalContext{Variables: e.variables(x, c), Functions: e.config.calls}
-	v, diags := x.Expression.Value(ctx)
+	w := c.work
+	if w == nil {
+		w = e.work
+	}
+	if w.spent() {
+		return cty.DynamicVal // reported by the expression that spent the last
+	}
+	vars := e.variables(x, c)
+	w.spend(x.cost + len(*c.needs))
+	v, diags := valueWithin(x.Expression, vars, w.calls(e.config.files), w)
+	if w.spent() && !diags.HasErrors() {
+		diags = append(diags, tooMuch(x.Range(), tooManySteps))
+	}
 	e.report(c, diags)
 	if diags.HasErrors() {
 		return cty.DynamicVal
@@ -197,6 +210,9 @@ func keyText(key cty.Value) string {
 	case cty.String:
 		return key.AsString()
 	case cty.Number:
+		if n, exact := key.AsBigFloat().Int64(); exact == big.Exact {
+			return strconv.FormatInt(n, 10)
+		}
 		return key.AsBigFloat().Text('f', -1)
 	}
 	return ""
@@ -323,7 +339,7 @@ func (e *evaluator) moduleOutput(s *scope, name string, c *context) cty.Value {
 	if k.final || c.world == nil {
 		return k.v
 	}
-	return e.output(&context{scope: s, world: c.world, needs: c.needs, diags: c.diags}, s.m.outputs[name])
+	return e.output(&context{scope: s, world: c.world, work: c.work, needs: c.needs, diags: c.diags}, s.m.outputs[name])
 }
 
 // fullValue is all of an instance as an object.

@@ -7,7 +7,6 @@ import (
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/zclconf/go-cty/cty"
-	"github.com/zclconf/go-cty/cty/convert"
 )
 
 // convert turns a value into the variable's type; what cannot be is reported
@@ -16,7 +15,7 @@ func (v *variable) convert(value cty.Value, at hcl.Range, diags *hcl.Diagnostics
 	if v.defaults != nil && !value.IsNull() && value.IsKnown() {
 		value = v.defaults.Apply(value)
 	}
-	converted, err := convert.Convert(value, v.typ)
+	converted, err := convertTo(value, v.typ)
 	if err != nil {
 		*diags = append(*diags, mistake("NP-VAR-TYPE", at, "The value of variable %q is not what its type asks for: %v. The type is %s.", v.name, err, v.typ.FriendlyName()))
 		return cty.UnknownVal(v.typ)
@@ -50,8 +49,9 @@ func VarsFromFile(name string, text []byte) ([]VarInput, hcl.Diagnostics) {
 		diags = append(diags, mistake("NP-BLOCK-UNKNOWN", b.TypeRange, "A file of variables has lines NAME = VALUE and no blocks."))
 	}
 	var vars []VarInput
+	w := newWork()
 	for _, a := range attributes(body) {
-		v, more := a.Expr.Value(nil)
+		v, more := valueWithin(a.Expr, nil, nil, w)
 		diags = append(diags, more...)
 		if !more.HasErrors() {
 			vars = append(vars, VarInput{Name: a.Name, Value: v, From: name, Range: a.Expr.Range()})
@@ -100,7 +100,8 @@ func parseValue(text string) (cty.Value, error) {
 	if diags.HasErrors() {
 		return cty.NilVal, diags
 	}
-	v, diags := e.Value(nil)
+	meter(e)
+	v, diags := valueWithin(e, nil, nil, newWork())
 	if diags.HasErrors() {
 		return cty.NilVal, diags
 	}

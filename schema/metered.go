@@ -1,0 +1,204 @@
+package schema
+
+import (
+	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
+	"github.com/zclconf/go-cty/cty"
+)
+
+// metered is a part of an expression whose value is weighed before anything
+// is made of it.
+type metered struct {
+	hclsyntax.Expression
+	// call and arg, if set, say that the value is that argument of a function;
+	// branch that it is one of a condition.
+	call   string
+	arg    int
+	branch bool
+	// each, if not zero, says that the value is looped over, and what a round
+	// costs; its elements are not weighed then.
+	each int
+}
+
+// UnwrapExpression lets static analysis see the part itself.
+func (m *metered) UnwrapExpression() hcl.Expression { return m.Expression }
+
+// Value evaluates the part and counts it.
+func (m *metered) Value(ctx *hcl.EvalContext) (cty.Value, hcl.Diagnostics) {
+	w := workOf(ctx)
+	if w.spent() {
+		return cty.DynamicVal, nil // reported, and by the whole expression again
+	}
+	v, diags := m.Expression.Value(ctx)
+	if w == nil || diags.HasErrors() {
+		return v, diags
+	}
+	reason := ""
+	if m.each == 0 {
+		reason = w.weigh(v, 0)
+	} else if !w.spend(1 + rounds(v)*m.each) {
+		reason = tooManySteps
+	}
+	if reason != "" {
+		return cty.DynamicVal, append(diags, tooMuch(m.Range(), reason))
+	}
+	v, err := collected(v, m.wanted(ctx))
+	if err != nil {
+		return cty.DynamicVal, append(diags, tooMuch(m.Range(), "cannot be converted: "+err.Error()))
+	}
+	return v, diags
+}
+
+// wanted is the type that the value will be converted to, if any.
+func (m *metered) wanted(ctx *hcl.EvalContext) cty.Type {
+	if m.branch {
+		return cty.List(cty.DynamicPseudoType)
+	}
+	for ; ctx != nil; ctx = ctx.Parent() {
+		f, ok := ctx.Functions[m.call]
+		if !ok {
+			continue
+		}
+		if params := f.Params(); m.arg < len(params) {
+			return params[m.arg].Type
+		} else if f.VarParam() != nil {
+			return f.VarParam().Type
+		}
+	}
+	return cty.DynamicPseudoType
+}
+
+// rounds is how often a loop over a value goes round.
+func rounds(v cty.Value) int {
+	v, _ = v.Unmark()
+	if v.IsNull() || !v.IsKnown() || !v.CanIterateElements() {
+		return 0
+	}
+	return v.LengthInt()
+}
+
+// unmetered is a node without its meter.
+func unmetered(n hclsyntax.Node) hclsyntax.Node {
+	if m, ok := n.(*metered); ok {
+		return m.Expression
+	}
+	return n
+}
+
+// meterBody puts meters into the expressions of a body. It must be free of
+// syntax errors, which bound how deep it is.
+func meterBody(body *hclsyntax.Body) {
+	for _, a := range body.Attributes {
+		meter(a.Expr)
+	}
+	for _, b := range body.Blocks {
+		meterBody(b.Body)
+	}
+}
+
+// meter puts meters wherever a part's value is copied, converted, compared or
+// looped over, and returns what one evaluation costs without the loops.
+func meter(e hclsyntax.Expression) int {
+	switch e := e.(type) {
+	case *hclsyntax.LiteralValueExpr:
+		if e.Val.Type() == cty.String && e.Val.IsKnown() && !e.Val.IsNull() {
+			return 1 + len(e.Val.AsString())/stepBytes
+		}
+	case *hclsyntax.TemplateExpr:
+		return meterAll(e.Parts, true)
+	case *hclsyntax.FunctionCallExpr:
+		cost := meterAll(e.Args, true)
+		for i := range e.Args {
+			if m, ok := e.Args[i].(*metered); ok {
+				m.call, m.arg = e.Name, i
+			}
+		}
+		return cost
+	case *hclsyntax.TupleConsExpr:
+		return meterAll(e.Exprs, false)
+	case *hclsyntax.ConditionalExpr:
+		cost := 1 + meterPart(&e.Condition, false) + meterPart(&e.TrueResult, true) + meterPart(&e.FalseResult, true)
+		for _, branch := range []hclsyntax.Expression{e.TrueResult, e.FalseResult} {
+			if m, ok := branch.(*metered); ok {
+				m.branch = true
+			}
+		}
+		return cost
+	case *hclsyntax.BinaryOpExpr:
+		return 1 + meterPart(&e.LHS, true) + meterPart(&e.RHS, true)
+	case *hclsyntax.UnaryOpExpr:
+		return 1 + meterPart(&e.Val, true)
+	case *hclsyntax.IndexExpr:
+		return 1 + meterPart(&e.Collection, false) + meterPart(&e.Key, true)
+	case *hclsyntax.ObjectConsExpr:
+		cost := 1
+		for i := range e.Items {
+			cost += meterPart(&e.Items[i].KeyExpr, false) + meterPart(&e.Items[i].ValueExpr, false)
+		}
+		return cost
+	case *hclsyntax.ObjectConsKeyExpr:
+		_, name := e.Wrapped.(*hclsyntax.ScopeTraversalExpr)
+		return meterPart(&e.Wrapped, !name)
+	case *hclsyntax.ForExpr:
+		return meterFor(e)
+	case *hclsyntax.SplatExpr:
+		return 1 + meterLoop(&e.Source, meter(e.Each))
+	case *hclsyntax.ParenthesesExpr:
+		return meterPart(&e.Expression, false)
+	case *hclsyntax.RelativeTraversalExpr:
+		return meterPart(&e.Source, false)
+	case *hclsyntax.TemplateJoinExpr:
+		return meterPart(&e.Tuple, false)
+	case *hclsyntax.TemplateWrapExpr:
+		return meterPart(&e.Wrapped, false)
+	}
+	return 1
+}
+
+// meterFor meters a for expression.
+func meterFor(e *hclsyntax.ForExpr) int {
+	each := meterPart(&e.ValExpr, false)
+	if e.KeyExpr != nil {
+		each += meterPart(&e.KeyExpr, true)
+	}
+	if e.CondExpr != nil {
+		each += meterPart(&e.CondExpr, false)
+	}
+	return 1 + meterLoop(&e.CollExpr, each)
+}
+
+func meterAll(list []hclsyntax.Expression, weigh bool) int {
+	cost := 1
+	for i := range list {
+		cost += meterPart(&list[i], weigh)
+	}
+	return cost
+}
+
+// meterPart meters the parts of a part, and the part itself where its value is to
+// be weighed or comes from a function.
+func meterPart(e *hclsyntax.Expression, weigh bool) int {
+	cost := meter(*e)
+	switch e := (*e).(type) {
+	case *hclsyntax.LiteralValueExpr:
+		weigh = largeNumber(e.Val)
+	case *hclsyntax.AnonSymbolExpr:
+		weigh = false
+	case *hclsyntax.FunctionCallExpr:
+		weigh = true
+	}
+	if weigh {
+		*e = &metered{Expression: *e}
+	}
+	return cost
+}
+
+// roundSteps is what a round of a loop costs by itself.
+const roundSteps = 8
+
+// meterLoop meters a collection that is looped over.
+func meterLoop(e *hclsyntax.Expression, each int) int {
+	cost := meter(*e)
+	*e = &metered{Expression: *e, each: roundSteps + each}
+	return cost
+}
