@@ -2,7 +2,7 @@ package engine
 
 import (
 	"fmt"
-	"net/netip"
+	"slices"
 	"strings"
 
 	"netplan/diff"
@@ -13,6 +13,8 @@ import (
 type held struct {
 	claim        *schema.Claim
 	space, value string
+	// user is the type that has a value in use, for a claim of kind Use.
+	user string
 }
 
 // competes names what excludes one another: claims of one name in one space.
@@ -50,7 +52,7 @@ func (o *orderer) frees(s *Step) []held {
 	if c.Have == nil || s.Verb != diff.Delete && s.Verb != diff.Update {
 		return nil
 	}
-	had := o.has(c.Addr, c.Have)
+	had := o.has(o.bound(c))
 	if s.Verb == diff.Delete {
 		return had
 	}
@@ -64,7 +66,7 @@ func (o *orderer) takes(s *Step) []held {
 	case diff.Create:
 		return o.wants(c)
 	case diff.Update:
-		return without(o.wants(c), o.has(c.Addr, c.Have))
+		return without(o.wants(c), o.has(o.bound(c)))
 	}
 	return nil
 }
@@ -87,25 +89,37 @@ func without(list, other []held) []held {
 // wants are the claims of what a change wants, as far as they can be named.
 func (o *orderer) wants(c *diff.Change) []held {
 	r := c.Want
-	read := func(attr string) string { return o.places.want(r, attr) }
+	read := func(attr string) []string { return o.places.wants(r, attr) }
 	return o.claimed(c.Type, read, func(in string) string { return o.wantSpace(r, in) })
 }
 
-// has are the claims of the object that an address is bound to.
-func (o *orderer) has(addr string, have *schema.Object) []held {
-	read := func(attr string) string { return o.places.have(have, attr) }
-	return o.claimed(have.Type, read, func(in string) string { return o.haveSpace(addr, have, in) })
+// bound is the object that a change is about, and where it is.
+func (o *orderer) bound(c *diff.Change) (at object, addr string, have *schema.Object) {
+	return o.plan.Bindings.Entries[c.Addr].object(), c.Addr, c.Have
+}
+
+// has are the claims of an object. addr is what it is bound to, or empty.
+func (o *orderer) has(at object, addr string, have *schema.Object) []held {
+	read := func(attr string) []string { return o.places.haves(have, attr) }
+	return o.claimed(have.Type, read, func(in string) string { return o.haveSpace(at, addr, have, in) })
 }
 
 // claimed fills in the claims of a type.
-func (o *orderer) claimed(t *schema.Type, read, space func(string) string) []held {
+func (o *orderer) claimed(t *schema.Type, read func(string) []string, space func(string) string) []held {
 	var list []held
 	for i := range t.Claims {
 		h := held{claim: &t.Claims[i], space: space(t.Claims[i].In)}
 		if h.space == "" || excepted(h.claim, read) {
 			continue
 		}
-		if h.value = joined(h.claim, read); h.value != "" || h.claim.Kind == schema.Slot {
+		if h.claim.Kind == schema.Use {
+			h.user = t.Name
+		}
+		if h.claim.Kind == schema.Slot {
+			list = append(list, h)
+			continue
+		}
+		for _, h.value = range joined(h.claim, read) {
 			list = append(list, h)
 		}
 	}
@@ -113,29 +127,36 @@ func (o *orderer) claimed(t *schema.Type, read, space func(string) string) []hel
 }
 
 // excepted says whether the exception of a claim holds.
-func excepted(claim *schema.Claim, read func(string) string) bool {
+func excepted(claim *schema.Claim, read func(string) []string) bool {
 	for i := 0; i+1 < len(claim.Unless); i += 2 {
-		if strings.EqualFold(read(claim.Unless[i]), claim.Unless[i+1]) {
+		if slices.ContainsFunc(read(claim.Unless[i]), func(v string) bool { return strings.EqualFold(v, claim.Unless[i+1]) }) {
 			return true
 		}
 	}
 	return false
 }
 
-// joined is the value of a claim; empty when a part is not known.
-func joined(claim *schema.Claim, read func(string) string) string {
-	var parts []string
-	for _, attr := range claim.Of {
-		part := strings.Trim(attr, `"`)
-		if part == attr {
-			part = read(attr)
+// joined are the values of a claim: one, or one for each element of a set;
+// none when a part is not known.
+func joined(claim *schema.Claim, read func(string) []string) []string {
+	values := []string{""}
+	for n, attr := range claim.Of {
+		parts := []string{strings.Trim(attr, `"`)}
+		if parts[0] == attr {
+			parts = read(attr)
 		}
-		if part == "" {
-			return ""
+		var longer []string
+		for _, v := range values {
+			for _, part := range parts {
+				if n > 0 {
+					part = v + " " + part
+				}
+				longer = append(longer, part)
+			}
 		}
-		parts = append(parts, part)
+		values = longer
 	}
-	return strings.Join(parts, " ")
+	return values
 }
 
 // wantSpace names the space of a claim of a resource.
@@ -167,20 +188,19 @@ func (o *orderer) wantField(r *schema.Resource, attr, field string) string {
 	return base + "." + field
 }
 
-// haveSpace names the space of a claim of a bound object.
-func (o *orderer) haveSpace(addr string, have *schema.Object, in string) string {
-	b := o.plan.Bindings.Entries[addr]
-	scope := b.Cloud + "\x00" + b.Region + "\x00"
+// haveSpace names the space of a claim of an object.
+func (o *orderer) haveSpace(b object, addr string, have *schema.Object, in string) string {
+	scope := b.cloud + "\x00" + b.region + "\x00"
 	attr, field, deeper := strings.Cut(in, ".")
 	switch {
 	case in == "account":
-		return b.Cloud + "\x00account"
+		return b.cloud + "\x00account"
 	case in == "" || in == "region":
 		return scope
 	case in[0] == '^':
-		return filled(scope, o.places.haveAbove(addr, have, in[1:]))
+		return filled(scope, o.places.haveAbove(b.cloud, addr, have, in[1:]))
 	case deeper:
-		return filled(scope, o.haveField(b.Cloud, o.places.have(have, attr), field))
+		return filled(scope, o.haveField(b.cloud, o.places.have(have, attr), field))
 	}
 	return filled(scope, o.places.have(have, in))
 }
@@ -201,58 +221,4 @@ func filled(scope, name string) string {
 		return ""
 	}
 	return scope + name
-}
-
-// freed finds the steps that free what overlaps a claim.
-type freed struct {
-	keys map[string][]*Step // by what competes and the value
-	// prefixes are the steps by what competes and the prefix that they free;
-	// around are those by each prefix that holds it.
-	prefixes, around map[string][]*Step
-}
-
-func newFreed() *freed {
-	return &freed{keys: map[string][]*Step{}, prefixes: map[string][]*Step{}, around: map[string][]*Step{}}
-}
-
-func (f *freed) add(h held, s *Step) {
-	switch h.claim.Kind {
-	case schema.Key:
-		name := h.competes() + "\x00" + h.value
-		f.keys[name] = append(f.keys[name], s)
-	case schema.Prefix:
-		f.addPrefix(h, s)
-	}
-}
-
-func (f *freed) addPrefix(h held, s *Step) {
-	p, err := netip.ParsePrefix(h.value)
-	if err != nil {
-		return
-	}
-	f.prefixes[h.competes()+"\x00"+p.String()] = append(f.prefixes[h.competes()+"\x00"+p.String()], s)
-	for bits := p.Bits() - 1; bits >= 0; bits-- {
-		name := h.competes() + "\x00" + netip.PrefixFrom(p.Addr(), bits).Masked().String()
-		f.around[name] = append(f.around[name], s)
-	}
-}
-
-// overlapping are the steps that free an equal value, or a prefix that holds
-// the wanted one or lies in it. Two prefixes overlap in no other way.
-func (f *freed) overlapping(h held) []*Step {
-	switch h.claim.Kind {
-	case schema.Key:
-		return f.keys[h.competes()+"\x00"+h.value]
-	case schema.Prefix:
-		p, err := netip.ParsePrefix(h.value)
-		if err != nil {
-			return nil
-		}
-		list := f.around[h.competes()+"\x00"+p.String()]
-		for bits := p.Bits(); bits >= 0; bits-- {
-			list = append(list[:len(list):len(list)], f.prefixes[h.competes()+"\x00"+netip.PrefixFrom(p.Addr(), bits).Masked().String()]...)
-		}
-		return list
-	}
-	return nil
 }

@@ -58,11 +58,19 @@ func (p *planner) limitOf(cloud, name string) int {
 	return 0
 }
 
-// occupied counts the bound objects that hold places, by quota.
+// occupied counts the described objects that hold places, by quota. What the
+// cloud made by itself holds none.
 func (o *orderer) occupied() map[string]int {
+	addrs := map[object]string{}
+	for addr, b := range o.plan.Bindings.Entries {
+		addrs[b.object()] = addr
+	}
 	counts := map[string]int{}
-	for addr, have := range o.plan.Have {
-		for _, h := range o.has(addr, have) {
+	for id, have := range o.snap.objects {
+		if have.BySystem() {
+			continue
+		}
+		for _, h := range o.has(id, addrs[id], have) {
 			if h.claim.Kind == schema.Slot {
 				counts[h.competes()]++
 			}

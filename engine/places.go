@@ -49,6 +49,43 @@ func (p *placer) have(o *schema.Object, attr string) string {
 	return ""
 }
 
+// wants are what an attribute of a resource stands for: each element of a set
+// as far as it is known.
+func (p *placer) wants(r *schema.Resource, attr string) []string {
+	if one := p.want(r, attr); one != "" {
+		return []string{one}
+	}
+	if i := r.Type.Index(attr); i >= 0 {
+		return elements(&r.Type.Attrs[i], r.Values[i].V)
+	}
+	return nil
+}
+
+// haves are what an attribute of an object stands for, as wants.
+func (p *placer) haves(o *schema.Object, attr string) []string {
+	if one := p.have(o, attr); one != "" {
+		return []string{one}
+	}
+	if i := o.Type.Index(attr); i >= 0 {
+		return elements(&o.Type.Attrs[i], o.Values[i])
+	}
+	return nil
+}
+
+// elements are the known texts of a set or list.
+func elements(a *schema.Attr, v cty.Value) []string {
+	if v == cty.NilVal || v.IsNull() || !v.IsKnown() || !v.CanIterateElements() || v.Type().IsObjectType() {
+		return nil
+	}
+	var list []string
+	for _, e := range v.AsValueSlice() {
+		if text, ok := keyText(a, e); ok {
+			list = append(list, text)
+		}
+	}
+	return list
+}
+
 func (p *placer) text(t *schema.Type, attr string, v cty.Value) string {
 	s, _ := keyText(&t.Attrs[t.Index(attr)], v)
 	return s
@@ -103,11 +140,11 @@ func (p *placer) idAbove(cloud string, t *schema.Type, id, typ string) string {
 	return ""
 }
 
-// haveAbove names the nearest object of a type above a bound object: by its
-// parents, else by what the binding was made after.
-func (p *placer) haveAbove(addr string, o *schema.Object, typ string) string {
+// haveAbove names the nearest object of a type above an object: by its
+// parents, else by what the binding of its address was made after.
+func (p *placer) haveAbove(cloud, addr string, o *schema.Object, typ string) string {
 	b := p.plan.Bindings.Entries[addr]
-	if id := p.idAbove(b.Cloud, o.Type, p.have(o, o.Type.Parent), typ); id != "" {
+	if id := p.idAbove(cloud, o.Type, p.have(o, o.Type.Parent), typ); id != "" {
 		return id
 	}
 	seen := map[string]bool{}
@@ -166,7 +203,7 @@ func (o *orderer) haveLane(s *Step, lane string) string {
 	case lane == ".":
 		return have.ID
 	case up:
-		return o.places.haveAbove(s.Addr, have, typ)
+		return o.places.haveAbove(o.plan.Bindings.Entries[s.Addr].Cloud, s.Addr, have, typ)
 	}
 	return o.places.have(have, lane)
 }

@@ -640,4 +640,3 @@ func TestRouter(t *testing.T) {
 		t.Errorf("%d objects are left", len(have))
 	}
 }
-

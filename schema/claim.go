@@ -32,4 +32,7 @@ const (
 	Key
 	// Slot claims one place of a quota.
 	Slot
+	// Use claims a value for the uses of one type: claims of the type do not
+	// exclude each other, those of another type on the same value do.
+	Use
 )

@@ -107,8 +107,11 @@ func (p *page) claims(t *Type) {
 			continue
 		}
 		what := "is held once"
-		if c.Kind == Prefix {
+		switch c.Kind {
+		case Prefix:
 			what = "overlaps no other"
+		case Use:
+			what = "is shared with no other type"
 		}
 		rows = append(rows, []string{c.Name, marks(c.Of), scopeText(t, c.In), what, unlessText(c.Unless)})
 	}

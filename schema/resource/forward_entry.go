@@ -28,6 +28,7 @@ var forwardEntry = &schema.Type{
 	Claims: []schema.Claim{
 		{Kind: schema.Key, Name: "public address, port and protocol", In: "region", Of: []string{"external_ip", "external_port", "ip_protocol"}},
 		{Kind: schema.Key, Name: "private address, port and protocol", In: "forward_table_id", Of: []string{"ip_protocol", "internal_ip", "internal_port"}},
+		{Kind: schema.Use, Name: "public address", In: "region", Of: []string{"external_ip"}}, // 17.13, 17.17
 		{Kind: schema.Slot, Name: "forward_entries_per_table", In: "forward_table_id"},
 	},
 	Lanes: []string{"forward_table_id"},
