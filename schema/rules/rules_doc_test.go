@@ -11,6 +11,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 	"github.com/hashicorp/hcl/v2"
 
+	"netplan/cmd/netplan/report"
 	"netplan/engine"
 	"netplan/schema"
 	"netplan/schema/rules"
@@ -62,7 +63,7 @@ type codeRow struct {
 }
 
 func allCodes() []codeRow {
-	return slices.Concat(ruleRows(), docRows(schema.Codes()), docRows(engine.Codes()))
+	return slices.Concat(ruleRows(), docRows(schema.Codes()), docRows(engine.Codes()), docRows(report.DriftCodes()))
 }
 
 func ruleRows() (rows []codeRow) {
@@ -106,6 +107,8 @@ apply. The section is that of the API reference.
 	table(&b, []string{"Code", "Summary", "When"}, docRows(schema.Codes()), false)
 	b.WriteString("\n## Planning\n\nWhat `netplan plan`, `apply`, `destroy` and `drift` report of bindings, the cloud\nand the rehearsal. All are errors.\n\n")
 	table(&b, []string{"Code", "Summary", "When"}, docRows(engine.Codes()), false)
+	b.WriteString("\n## Drift\n\nWhat `netplan drift` reports in the formats of findings. All are warnings.\n\n")
+	table(&b, []string{"Code", "Summary", "When"}, docRows(report.DriftCodes()), false)
 	return b.String()
 }
 
