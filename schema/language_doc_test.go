@@ -3,8 +3,10 @@ package schema_test
 import (
 	"fmt"
 	"go/ast"
+	"go/constant"
 	"go/parser"
 	"go/token"
+	gotypes "go/types"
 	"maps"
 	"os"
 	"path/filepath"
@@ -233,4 +235,65 @@ func TestLanguageNamesQuotas(t *testing.T) {
 			t.Errorf("the data source %s of %s is none", m[1], m[2])
 		}
 	}
+}
+
+// TestLanguageLimits holds the table of limits against the constants of the
+// program.
+func TestLanguageLimits(t *testing.T) {
+	constants := map[string]string{}
+	files, err := filepath.Glob("*.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, file := range files {
+		constantsOf(t, file, constants)
+	}
+	page := languagePage(t)
+	for name, row := range map[string]string{
+		"maxFileSize": "| size of a file | %s |", "maxFolders": "| size of all files | %s |", "maxHeredoc": "| lines of a heredoc | %s |",
+		"maxNesting": "operators | %s |", "maxOpeners": "of one block of a file | %s |", "maxCalls": "| calls of modules | %s |",
+		"maxInstances": "| instances of all blocks | %s |", "maxSteps": "| steps of an expression | %s |",
+		"maxAllSteps": "| steps of a topology | %s |", "maxDepth": "| levels of a value | %s |",
+		"stepBytes": "or %s bytes of a text", "maxYAML": "reads\nat most %s", "maxAliases": "at most %s aliases",
+	} {
+		if want := fmt.Sprintf(row, constants[name]); constants[name] == "" || !strings.Contains(page, want) {
+			t.Errorf("%s: the page lacks %q", name, want)
+		}
+	}
+}
+
+// constantsOf collects the whole numbers that a source file declares, as a
+// page writes them.
+func constantsOf(t *testing.T, file string, constants map[string]string) {
+	t.Helper()
+	fset := token.NewFileSet()
+	f, err := parser.ParseFile(fset, file, nil, 0)
+	if err != nil {
+		t.Fatal(err)
+	}
+	ast.Inspect(f, func(n ast.Node) bool {
+		spec, ok := n.(*ast.ValueSpec)
+		if !ok || len(spec.Names) != 1 || len(spec.Values) != 1 {
+			return true
+		}
+		if v, err := gotypes.Eval(token.NewFileSet(), nil, token.NoPos, gotypes.ExprString(spec.Values[0])); err == nil && v.Value != nil {
+			if number, exact := constant.Int64Val(constant.ToInt(v.Value)); exact {
+				constants[spec.Names[0].Name] = written(number)
+			}
+		}
+		return true
+	})
+}
+
+// written is a number as a page has it: in MiB where it is some of them, else
+// with commas.
+func written(n int64) string {
+	if n >= 1<<20 && n%(1<<20) == 0 {
+		return fmt.Sprintf("%d MiB", n>>20)
+	}
+	text := strconv.FormatInt(n, 10)
+	for i := len(text) - 3; i > 0; i -= 3 {
+		text = text[:i] + "," + text[i:]
+	}
+	return text
 }
