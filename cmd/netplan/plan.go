@@ -184,6 +184,7 @@ func (s *session) plan(ctx context.Context, mode engine.Mode) (*engine.Plan, err
 
 // recover settles what a cut-off run left, and says so.
 func (s *session) recover(ctx context.Context) error {
+	s.engine.Account = s.clouds.account(ctx, s.sys)
 	found, err := s.engine.Recover(ctx)
 	if err != nil || found == nil {
 		return err
