@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"math/big"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -13,11 +14,14 @@ import (
 )
 
 // Rows decodes the rows of one answer of the Read action, in its order. What
-// does not have the documented shape is left out; it never panics.
+// does not have the documented shape is left out, and what lacks a part of its
+// id, such as the binding of an EIP that is bound to nothing; it never panics.
 func (t *Type) Rows(answer map[string]any) []*Object {
 	var objects []*Object
 	t.rows.walk(make([]map[string]any, 0, len(t.rows.lists)), answer, func(levels []map[string]any) {
-		objects = append(objects, t.object(levels))
+		if o := t.object(levels); o.ID != "" || len(t.rows.id) == 0 {
+			objects = append(objects, o)
+		}
 	})
 	return objects
 }
@@ -68,7 +72,9 @@ func (t *Type) object(levels []map[string]any) *Object {
 	for i, part := range t.rows.id {
 		parts[i] = part.of(o, levels)
 	}
-	o.ID = strings.Join(parts, "|")
+	if !slices.Contains(parts, "") {
+		o.ID = strings.Join(parts, "|")
+	}
 	return o
 }
 
