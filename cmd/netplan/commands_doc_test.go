@@ -1,8 +1,10 @@
 package main
 
 import (
+	"fmt"
 	"maps"
 	"os"
+	"path/filepath"
 	"reflect"
 	"regexp"
 	"strings"
@@ -225,4 +227,60 @@ func told(want, have map[string]bool) map[string]bool {
 		}
 	}
 	return kept
+}
+
+// pages are those that a user reads, from the folder of the module.
+var pages = []string{
+	"schema/LANGUAGE.md", "schema/rules/RULES.md", "cmd/netplan/COMMANDS.md", "cloudapi/sim/README.md", "engine/README.md",
+}
+
+// TestPageLinks follows every link of the pages to a file and a heading.
+func TestPageLinks(t *testing.T) {
+	for _, page := range pages {
+		text, err := os.ReadFile(filepath.Join(root, page))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, m := range regexp.MustCompile(`\]\(([^)]+)\)`).FindAllStringSubmatch(string(text), -1) {
+			if strings.Contains(m[1], "://") {
+				continue
+			}
+			file, anchor, _ := strings.Cut(m[1], "#")
+			target := filepath.Join(root, page)
+			if file != "" {
+				target = filepath.Join(root, filepath.Dir(page), file)
+			}
+			to, err := readPage(target)
+			if err != nil {
+				t.Errorf("%s: link to %s: %v", page, m[1], err)
+			} else if anchor != "" && !anchors(to)[anchor] {
+				t.Errorf("%s: link to %s: there is no such heading", page, m[1])
+			}
+		}
+	}
+}
+
+// readPage is the text of a page, or of the README of a folder.
+func readPage(name string) (string, error) {
+	if info, err := os.Stat(name); err == nil && info.IsDir() {
+		name = filepath.Join(name, "README.md")
+	}
+	text, err := os.ReadFile(name)
+	return string(text), err
+}
+
+// anchors are the names of the headings of a page, as hosts of repositories
+// make them: a heading that comes again gets a number.
+func anchors(text string) map[string]bool {
+	names := map[string]bool{}
+	for _, m := range regexp.MustCompile("(?m)^#+ (.*)$").FindAllStringSubmatch(text, -1) {
+		name := regexp.MustCompile("[^a-z0-9_ -]").ReplaceAllString(strings.ToLower(m[1]), "")
+		name = strings.ReplaceAll(name, " ", "-")
+		unique := name
+		for n := 1; names[unique]; n++ {
+			unique = fmt.Sprintf("%s-%d", name, n)
+		}
+		names[unique] = true
+	}
+	return names
 }
