@@ -45,6 +45,7 @@ type kind struct{ name, id, list, create, read, modify, delete string }
 var kinds = []*kind{
 	{"vpc", "VpcId", "Vpcs.Vpc", "CreateVpc", "DescribeVpcs", "ModifyVpcAttribute", "DeleteVpc"},
 	{"vswitch", "VSwitchId", "VSwitches.VSwitch", "CreateVSwitch", "DescribeVSwitches", "ModifyVSwitchAttribute", "DeleteVSwitch"},
+	{"eip", "AllocationId", "EipAddresses.EipAddress", "AllocateEipAddress", "DescribeEipAddresses", "ModifyEipAddressAttribute", "ReleaseEipAddress"},
 	{"snat_entry", "SnatEntryId", "SnatTableEntries.SnatTableEntry", "CreateSnatEntry", "DescribeSnatTableEntries", "ModifySnatEntry", "DeleteSnatEntry"},
 }
 

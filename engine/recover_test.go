@@ -142,3 +142,20 @@ func TestTornJournal(t *testing.T) {
 		t.Errorf("have %d entries, want 3: one that nothing tells of", have)
 	}
 }
+
+// TestRecoverWithoutKey cuts off the creation of objects that nothing written
+// recognises in a listing: EIPs have their name only later.
+func TestRecoverWithoutKey(t *testing.T) {
+	f := &fake{}
+	l := newLab(t, f)
+	f.hook = killAt("AllocateEipAddress", 1)
+	specs := []spec{{"eip.a", map[string]string{"bandwidth": `"5"`}}, {"eip.b", map[string]string{"bandwidth": `"5"`}}}
+	if !survive(t, l, specs) {
+		t.Fatal("the run was not cut off")
+	}
+	f.hook = nil
+	l.mustApply(specs)
+	if have := len(f.of("eip")); have != 2 {
+		t.Errorf("have %d EIPs, want 2", have)
+	}
+}

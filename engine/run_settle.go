@@ -45,6 +45,9 @@ func ambiguous(addr string, ids []string) error {
 
 // keyName is a key as a text, the same for equal keys.
 func keyName(key map[string]string) string {
+	if len(key) == 0 {
+		return ""
+	}
 	text, err := json.Marshal(key)
 	if err != nil {
 		panic(fmt.Sprintf("engine: a key of texts cannot be encoded: %v", err))
