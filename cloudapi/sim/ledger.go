@@ -10,7 +10,7 @@ var ledger = []decision{
 	{"codes without a row", "4", "the vendor's general codes", "missing parameters, regions and formats must be refused everywhere"},
 	{"actions without a row", "3", "a key with policies needs the generic ARN of the region", "only the generic ARN covers them; a narrower rule would be made up"},
 	{"code of a call without permission", "4, 15", "403 Forbbiden.SubUser, Forbidden or Forbbiden if the action documents one, in this order, else Forbidden.RAM; before parameters are checked", "a key with policies is a user's, which the first is about; most actions document none"},
-	{"rows with an instance that no parameter names", "3", "in DescribeEipMonitorData, ModifyNatGatewayAttribute, DeleteNatGateway and four actions of chapter 18 only the object itself counts", "nobody could say which instance; the reference prints these rows below others that end so"},
+	{"rows with an instance that no parameter names", "3", "in DescribeEipMonitorData, ModifyNatGatewayAttribute, DeleteNatGateway and four actions of chapter 18 only the object itself counts", "such a call touches no instance that it could name"},
 	{"SLB and NAT gateway targets of an EIP", "3, 13.1, 13.4", "need the EIP alone; the target's type is that of the call", "they have no case"},
 	{"ids that a call leaves out", "3", "count as *: only a grant on all objects of the type fits", "as for lists"},
 	{"Action element of a policy", "3", "vpc: and the action, in any case; * stands for any text", "its form is not given; this is the vendor's"},

@@ -22,6 +22,8 @@ type simFlags struct {
 	listen, state string
 	quotas        map[string]int
 	assume        []string
+	keys          []string
+	policies      []string
 	settle        time.Duration
 	seed          uint64
 }
@@ -32,7 +34,8 @@ func simCommand(sys system) *cobra.Command {
 		Use:   "sim",
 		Short: "Serve the simulated cloud over HTTP",
 		Long: "Serves the simulated VPC API on a loopback address until it is interrupted.\n" +
-			"Its access key is testid with the secret testsecret.",
+			"Its access key is testid with the secret testsecret; --key adds others, and\n" +
+			"--policy limits a key to what a policy document of the vendor permits.",
 		Args: arguments(0, 0),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			return f.serve(cmd.Context(), sys, cmd.Flags().Changed("settle"))
@@ -42,6 +45,8 @@ func simCommand(sys system) *cobra.Command {
 	c.Flags().StringVar(&f.state, "state", "", "file that keeps the cloud between runs; none keeps it in memory")
 	c.Flags().StringToIntVar(&f.quotas, "quota", nil, "limit in place of the documented one, NAME=NUMBER; may be repeated")
 	c.Flags().StringArrayVar(&f.assume, "assume", nil, "id that stands for something outside of the API, such as an instance; may be repeated")
+	c.Flags().StringArrayVar(&f.keys, "key", nil, "further access key, ID=SECRET; may be repeated")
+	c.Flags().StringArrayVar(&f.policies, "policy", nil, "JSON policy document that limits an access key, KEYID=FILE; may be repeated, also for one key")
 	c.Flags().DurationVar(&f.settle, "settle", 0, "how long every change takes to settle, such as 0s or 500ms; default a few seconds each")
 	c.Flags().Uint64Var(&f.seed, "seed", 0, "number that ids and addresses depend on")
 	return c
@@ -49,7 +54,15 @@ func simCommand(sys system) *cobra.Command {
 
 // cloud is the simulated cloud that the flags ask for.
 func (f *simFlags) cloud(settles bool) (*sim.Cloud, error) {
-	cloud := &sim.Cloud{Quotas: f.quotas, Seed: f.seed}
+	keys, err := parseKeys(f.keys)
+	if err != nil {
+		return nil, err
+	}
+	policies, err := readPolicies(f.policies, keys)
+	if err != nil {
+		return nil, err
+	}
+	cloud := &sim.Cloud{Quotas: f.quotas, Seed: f.seed, Keys: keys, Policies: policies}
 	for name := range f.quotas {
 		if _, ok := sim.Limits()[name]; !ok {
 			return nil, usage("--quota %s: there is no such quota; there are %s", name, strings.Join(slices.Sorted(maps.Keys(sim.Limits())), ", "))
@@ -81,7 +94,7 @@ func (f *simFlags) serve(ctx context.Context, sys system, settles bool) error {
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(sys.out, "simulated cloud on http://%s (access key testid, secret testsecret)\n", l.Addr())
+	fmt.Fprintf(sys.out, "simulated cloud on http://%s (access key %s, secret %s)\n", l.Addr(), simKey, simSecret)
 	server := &http.Server{Handler: cloud, ReadHeaderTimeout: 10 * time.Second}
 	idle := make(chan error, 1)
 	go func() {
