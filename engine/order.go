@@ -247,15 +247,51 @@ func tidyNeeds(needs []Need) []Need {
 
 // circle reports changes that wait for each other.
 func (o *orderer) circle(err error) *hcl.Diagnostic {
-	at, addr := hcl.Range{}, ""
+	at, addr, steps := hcl.Range{}, "", o.circling(err)
+	if len(steps) > 0 && steps[0].Change.Want != nil {
+		at, addr = steps[0].Change.Want.Range, steps[0].Addr
+	}
+	advice := "Do it in two steps: take one of them out, apply, and apply the rest."
+	if late := lateReplacement(steps); late != "" {
+		advice = "Write create_before_destroy in the lifecycle of " + late + " too, or nowhere in this circle."
+	}
+	return problem(codeCycle, at, addr, "There is no order in which these changes can be made: %v. %s", err, advice)
+}
+
+// circling are the steps of the first circle of an error.
+func (o *orderer) circling(err error) []*Step {
 	var cycle *graph.CycleError
-	if errors.As(err, &cycle) && len(cycle.Cycles) > 0 && len(cycle.Cycles[0]) > 0 {
-		for _, s := range o.plan.Steps {
-			if s.Key == cycle.Cycles[0][0].From && s.Change.Want != nil {
-				at, addr = s.Change.Want.Range, s.Addr
-			}
+	if !errors.As(err, &cycle) || len(cycle.Cycles) == 0 {
+		return nil
+	}
+	byKey := map[string]*Step{}
+	for _, s := range o.plan.Steps {
+		byKey[s.Key] = s
+	}
+	var steps []*Step
+	for _, edge := range cycle.Cycles[0] {
+		if s := byKey[edge.From]; s != nil {
+			steps = append(steps, s)
 		}
 	}
-	return problem(codeCycle, at, addr, "There is no order in which these changes can be made: %v. "+
-		"Do it in two steps: take one of them out, apply, and apply the rest.", err)
+	return steps
+}
+
+// lateReplacement is the address of a replacement in a circle that goes before
+// it is there again, where another has to be there before it goes; else empty.
+func lateReplacement(steps []*Step) string {
+	late, early := "", false
+	for _, s := range steps {
+		switch {
+		case s.Change.Verb != diff.Replace:
+		case createsFirst(s.Change):
+			early = true
+		case late == "":
+			late = s.Addr
+		}
+	}
+	if !early {
+		return ""
+	}
+	return late
 }

@@ -386,6 +386,19 @@ resource "snat_entry" "all" {
 	}
 }
 
+// TestCreatedTooEarly wants a route table before the old one goes, in a VPC
+// that goes first.
+func TestCreatedTooEarly(t *testing.T) {
+	s := newSite(t)
+	early := "\n  lifecycle {\n    create_before_destroy = true\n  }\n"
+	text := head + "resource \"vpc\" \"main\" {\n  cidr_block = \"10.0.0.0/8\"\n}\n\nresource \"route_table\" \"main\" {\n  vpc_id = vpc.main.id" + early + "}\n"
+	s.apply(text)
+	other := with(text, "10.0.0.0/8", "192.168.0.0/16")
+	s.refused("NP-PLAN-CYCLE", []string{"route_table.main is created before it is destroyed", "Write create_before_destroy in the lifecycle of vpc.main too"}, other)
+	p := s.apply(with(other, "/16\"", "/16\""+early))
+	s.wantOrder(p, "create vpc.main", "create route_table.main", "delete route_table.main", "delete vpc.main")
+}
+
 func TestTargets(t *testing.T) {
 	s := newSite(t).outside("i-example")
 	e := s.engine()
