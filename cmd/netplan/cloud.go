@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"maps"
 	"math"
+	"net"
 	"net/url"
 	"path/filepath"
 	"slices"
@@ -125,16 +126,36 @@ func (c *clouds) connect(label string, b *schema.CloudConfig) error {
 		c.closers = append(c.closers, e.Close)
 		return nil
 	}
-	if u, err := url.Parse(c.name); err == nil && !isLoopback(u.Hostname()) {
+	u, err := url.Parse(c.name)
+	if err != nil {
+		return err
+	}
+	if !isLoopback(u.Hostname()) {
 		keys, err := cloudapi.ChainKeys(b.Profile)
 		if err != nil {
 			return err
 		}
 		return c.dial(label, cloudapi.Config{Endpoint: c.name, Keys: keys})
 	}
+	if err := listens(u); err != nil {
+		return err
+	}
 	// A simulator on this machine has public keys and no limit of calls.
 	keys := cloudapi.StaticKeys("testid", "testsecret", "")
 	return c.dial(label, cloudapi.Config{Endpoint: c.name, Keys: keys, Rate: math.Inf(1)})
+}
+
+// listens looks that there is a simulator on this machine: nothing comes of
+// calling where nobody is, again and again.
+func listens(u *url.URL) error {
+	if u.Port() == "" {
+		return nil
+	}
+	conn, err := net.DialTimeout("tcp", u.Host, 5*time.Second)
+	if err != nil {
+		return fmt.Errorf("there is no simulator at %s: %w; netplan sim starts one", u, err)
+	}
+	return conn.Close()
 }
 
 func (c *clouds) dial(label string, config cloudapi.Config) error {

@@ -107,9 +107,7 @@ func undisturbed(t *testing.T, last int) (calls []string, objects map[string]int
 	for _, life := range lives[:last] {
 		d.must(exitDone, clone(life.args)...)
 	}
-	d.wrap = func(api cloudapi.API) cloudapi.API {
-		return tap{api, func(r cloudapi.Request) { calls = append(calls, r.Action) }}
-	}
+	d.wrap = tapper(func(action string) { calls = append(calls, action) })
 	d.must(exitDone, clone(lives[last].args)...)
 	return calls, d.objects()
 }
@@ -163,22 +161,6 @@ func (d *desk) converged(want map[string]int, args []string) {
 		d.t.Errorf("the cloud holds %v after destroy, want nothing", have)
 	}
 }
-
-// tap is a cloud that tells of each call first; one call at a time.
-type tap struct {
-	cloudapi.API
-	tell func(cloudapi.Request)
-}
-
-func (c tap) Call(ctx context.Context, r cloudapi.Request) (cloudapi.Response, error) {
-	tapping <- struct{}{}
-	c.tell(r)
-	<-tapping
-	return c.API.Call(ctx, r)
-}
-
-// tapping is held while a tap tells.
-var tapping = make(chan struct{}, 1)
 
 // mutates says whether an action changes the cloud.
 func mutates(action string) bool {

@@ -10,6 +10,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -246,5 +247,25 @@ func (c refusing) Call(ctx context.Context, r cloudapi.Request) (cloudapi.Respon
 	if r.Action == c.action {
 		return nil, &cloudapi.Error{Action: r.Action, Code: c.code, Message: "no", Status: 403, RequestID: "R-1"}
 	}
+	return c.API.Call(ctx, r)
+}
+
+// tapper tells of each call before it is made, one at a time.
+func tapper(tell func(action string)) func(cloudapi.API) cloudapi.API {
+	mu := new(sync.Mutex)
+	return func(api cloudapi.API) cloudapi.API { return tap{api, mu, tell} }
+}
+
+// tap is a cloud that tells of each call.
+type tap struct {
+	cloudapi.API
+	mu   *sync.Mutex
+	tell func(action string)
+}
+
+func (c tap) Call(ctx context.Context, r cloudapi.Request) (cloudapi.Response, error) {
+	c.mu.Lock()
+	c.tell(r.Action)
+	c.mu.Unlock()
 	return c.API.Call(ctx, r)
 }

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -34,27 +35,26 @@ func fmtCommand(sys system) *cobra.Command {
 }
 
 // formatFiles formats what a path names and prints the names of the files
-// that change.
+// that change. A file that fails does not keep it from the others.
 func formatFiles(sys system, path string, check bool) error {
 	files, err := topologyFiles(path)
 	if err != nil {
 		return err
 	}
 	differ := false
+	var failed error
 	for _, f := range files {
 		changed, err := formatFile(f, check)
-		if err != nil {
-			return err
-		}
+		failed = errors.Join(failed, err)
 		if changed {
 			differ = true
 			fmt.Fprintln(sys.out, f)
 		}
 	}
-	if differ && check {
+	if failed == nil && differ && check {
 		return errDiffer
 	}
-	return nil
+	return failed
 }
 
 // topologyFiles lists the topology files of a folder, or the one file named.

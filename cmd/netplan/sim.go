@@ -94,6 +94,10 @@ func (f *simFlags) serve(ctx context.Context, sys system, settles bool) error {
 	if err != nil {
 		return err
 	}
+	// A state that cannot be written is told before the cloud is used.
+	if err := saveState(cloud, f.state); err != nil {
+		return errors.Join(err, l.Close())
+	}
 	fmt.Fprintf(sys.out, "simulated cloud on http://%s (access key %s, secret %s)\n", l.Addr(), simKey, simSecret)
 	server := &http.Server{Handler: cloud, ReadHeaderTimeout: 10 * time.Second}
 	idle := make(chan error, 1)
