@@ -91,6 +91,8 @@ var meanings = []meaning{
 	{"", "NoPermission*", Fail, denied},
 	{"", "Forbidden.SubUser", Fail, denied},
 	{"", "Forbbiden.SubUser", Fail, denied},
+	{"", "Forbbiden", Fail, denied},
+	{"", "Forbidden", Fail, denied},
 
 	// Limits and money.
 	{"", "QuotaExceeded*", Fail, full},
@@ -102,6 +104,6 @@ var meanings = []meaning{
 	{"", "VpnGateway.FinancialLocked", Fail, unpaid},
 	{"", "BandwidthPackage.FinancialLocked", Fail, unpaid},
 	{"", "ZONE_NO_AVAILABLE_IP", Fail, "the zone has no address left; use another zone"},
-	{"", "RouterEntryConflict.Duplicated", Fail, "the route is there already, made by somebody else; import it with netplan import, or remove it"},
-	{"", "InvalidRouteEntry.Duplicate", Fail, "the route is there already, made by somebody else; import it with netplan import, or remove it"},
+	{"", "RouterEntryConflict.Duplicated", Fail, "the route is there already, made by somebody else; bring it in with an import block, or remove it"},
+	{"", "InvalidRouteEntry.Duplicate", Fail, "the route is there already, made by somebody else; bring it in with an import block, or remove it"},
 }

@@ -16,6 +16,9 @@ import (
 func (c *Change) reasons() []string {
 	switch c.Verb {
 	case Replace:
+		if c.Want.Lifecycle.CreateBeforeDestroy {
+			return append(c.replaced(), c.hurts("when the old one goes")...)
+		}
 		return append(c.replaced(), c.hurts("until it is there again")...)
 	case Delete:
 		return c.hurts("for good")

@@ -2,6 +2,7 @@ package engine
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"github.com/hashicorp/hcl/v2"
@@ -10,36 +11,60 @@ import (
 	"netplan/schema"
 )
 
-// rebind moves bindings as the moved blocks say.
+// rebind moves bindings as the moved blocks say, whatever their order: one
+// that leads to the beginning of another leads on to its end.
 func (p *planner) rebind(c *schema.Config) hcl.Diagnostics {
 	var diags hcl.Diagnostics
-	for _, m := range c.Moved() {
-		for _, from := range p.plan.Bindings.Addrs() {
-			if !covers(m.From, from) {
-				continue
-			}
-			to := m.To + strings.TrimPrefix(from, m.From)
-			if d := p.move(from, to, m.Range); d != nil {
-				diags = append(diags, d)
-			}
+	var moves []schema.Moved
+	for _, from := range p.plan.Bindings.Addrs() {
+		m, err := destination(c.Moved(), from)
+		if err != nil {
+			diags = append(diags, err)
+		} else if m.To != from {
+			moves = append(moves, m)
 		}
+	}
+	for len(moves) > 0 {
+		// One whose end is the beginning of another comes after that.
+		i := slices.IndexFunc(moves, func(m schema.Moved) bool { _, taken := p.plan.Bindings.Entries[m.To]; return !taken })
+		i = max(i, 0)
+		if d := p.move(moves[i]); d != nil {
+			diags = append(diags, d)
+		}
+		moves = slices.Delete(moves, i, i+1)
+	}
+	for _, m := range c.Moved() {
+		p.plan.Bindings.rename(m.From, m.To) // as a block that is needed whole
 	}
 	return diags
 }
 
+// destination follows the moved blocks from an address to where it is now.
+func destination(blocks []schema.Moved, from string) (schema.Moved, *hcl.Diagnostic) {
+	m := schema.Moved{From: from, To: from}
+	for range len(blocks) + 1 {
+		i := slices.IndexFunc(blocks, func(b schema.Moved) bool { return covers(b.From, m.To) })
+		if i < 0 {
+			return m, nil
+		}
+		m.To, m.Range = blocks[i].To+strings.TrimPrefix(m.To, blocks[i].From), blocks[i].Range
+	}
+	return m, problem(codeMoved, m.Range, from, "The moved blocks lead from %s in a circle. Take one of them out.", from)
+}
+
 // move gives the binding of an address to another.
-func (p *planner) move(from, to string, at hcl.Range) *hcl.Diagnostic {
+func (p *planner) move(m schema.Moved) *hcl.Diagnostic {
 	entries := p.plan.Bindings.Entries
-	if b, taken := entries[to]; taken {
-		return problem(codeMoved, at, to, "%s cannot become %s, which is bound to %s already. Remove one of the two from the bindings, or take the moved block out.", from, to, b.ID)
+	if b, taken := entries[m.To]; taken {
+		return problem(codeMoved, m.Range, m.To, "%s cannot become %s, which is bound to %s already. Remove one of the two from the bindings, or take the moved block out.", m.From, m.To, b.ID)
 	}
-	if t := addrType(to); t != entries[from].Type {
-		return problem(codeMoved, at, to, "%s is a %s and cannot become %s, which is a %s.", from, entries[from].Type, to, t)
+	if t := addrType(m.To); t != entries[m.From].Type {
+		return problem(codeMoved, m.Range, m.To, "%s is a %s and cannot become %s, which is a %s.", m.From, entries[m.From].Type, m.To, t)
 	}
-	entries[to] = entries[from]
-	delete(entries, from)
-	p.plan.Bindings.rename(from, to)
-	p.plan.Moved = append(p.plan.Moved, schema.Moved{From: from, To: to, Range: at})
+	entries[m.To] = entries[m.From]
+	delete(entries, m.From)
+	p.plan.Bindings.rename(m.From, m.To)
+	p.plan.Moved = append(p.plan.Moved, m)
 	return nil
 }
 
@@ -96,6 +121,9 @@ func (p *planner) adoptions(ctx context.Context) (found bool, diags hcl.Diagnost
 	}
 	for _, r := range open {
 		im, asked := imports[r.Addr]
+		if _, bound := p.plan.Bindings.Entries[r.Addr]; bound {
+			continue // it was imported before
+		}
 		switch have := p.plan.Have[r.Addr]; {
 		case asked && have == nil:
 			diags = append(diags, p.importOne(r, im)...)

@@ -40,7 +40,7 @@ func (r *stepRun) readBack(ctx context.Context, in Record) (string, error) {
 
 // ambiguous says that an address may be any of several objects.
 func ambiguous(addr string, ids []string) error {
-	return fmt.Errorf("%s may be any of %s, which appeared at the same time; bind the right one with netplan import", addr, strings.Join(ids, ", "))
+	return fmt.Errorf("%s may be any of %s, which appeared at the same time; bring the right one in with an import block", addr, strings.Join(ids, ", "))
 }
 
 // keyName is a key as a text, the same for equal keys.

@@ -27,16 +27,18 @@ func TestQuickstart(t *testing.T) {
 	host := serve(t, program)
 	run(t, program, "apply", "--cloud", "http://"+host, "--auto-approve", dir)
 
-	bound := map[string]struct{ ID string }{}
+	var list struct {
+		Bindings map[string]struct{ ID string }
+	}
 	out := run(t, program, "bindings", "list", "--cloud", "http://"+host, "--dir", dir, "--format", "json")
-	if err := json.Unmarshal(out, &bound); err != nil {
+	if err := json.Unmarshal(out, &list); err != nil {
 		t.Fatal(err)
 	}
 	id := func(addr string) string {
-		if bound[addr].ID == "" {
+		if list.Bindings[addr].ID == "" {
 			t.Errorf("%s is not bound", addr)
 		}
-		return bound[addr].ID
+		return list.Bindings[addr].ID
 	}
 	c := client(t, host)
 	checkVPC(t, c, id)
