@@ -2,6 +2,7 @@ package schema
 
 import (
 	"math/big"
+	"path/filepath"
 	"slices"
 	"strconv"
 
@@ -273,10 +274,15 @@ func literalKey(r ref) cty.Value {
 	return r.lit
 }
 
-// paths are path.module and path.root.
+// paths are path.module and path.root, relative to the folder of the topology
+// as the paths are that functions take.
 func (e *evaluator) paths(c *context) cty.Value {
+	dir, err := filepath.Rel(absolute(e.config.Dir), absolute(c.scope.m.dir))
+	if err != nil {
+		dir = absolute(c.scope.m.dir)
+	}
 	return cty.ObjectVal(map[string]cty.Value{
-		"module": cty.StringVal(c.scope.m.dir), "root": cty.StringVal(e.config.Dir),
+		"module": cty.StringVal(filepath.ToSlash(dir)), "root": cty.StringVal("."),
 	})
 }
 
