@@ -172,12 +172,21 @@ func (l *loader) constant(e hclsyntax.Expression) cty.Value {
 	return v
 }
 
+// plain is constant for what is shown: it must not be sensitive.
+func (l *loader) plain(e hclsyntax.Expression) cty.Value {
+	v, marks := l.constant(e).UnmarkDeep()
+	if len(marks) > 0 {
+		l.fail("NP-ATTR-TYPE", e.Range(), "This value is shown in plans and messages, so that it must not be sensitive.")
+	}
+	return v
+}
+
 func (l *loader) constText(body *hclsyntax.Body, name string) string {
 	a := body.Attributes[name]
 	if a == nil {
 		return ""
 	}
-	v := l.constant(a.Expr)
+	v := l.plain(a.Expr)
 	if v.IsNull() || !v.IsKnown() || v.Type() != cty.String {
 		l.fail("NP-ATTR-TYPE", a.Expr.Range(), "%s is a text that refers to nothing; write it in quotes.", name)
 		return ""
@@ -190,7 +199,7 @@ func (l *loader) constBool(body *hclsyntax.Body, name string, otherwise bool) bo
 	if a == nil {
 		return otherwise
 	}
-	v := l.constant(a.Expr)
+	v := l.plain(a.Expr)
 	if v.IsNull() || !v.IsKnown() || v.Type() != cty.Bool {
 		l.fail("NP-ATTR-TYPE", a.Expr.Range(), "%s is true or false.", name)
 		return otherwise

@@ -48,7 +48,7 @@ func (l *loader) cloud(m *module, b *hclsyntax.Block) {
 
 // quotas reads a map of quota names to numbers.
 func (l *loader) quotas(c *CloudConfig, e hclsyntax.Expression) {
-	v := l.constant(e)
+	v := l.plain(e)
 	if !v.IsKnown() || v.IsNull() || !v.CanIterateElements() || !v.Type().IsObjectType() && !v.Type().IsMapType() {
 		l.fail("NP-ATTR-TYPE", e.Range(), "quotas is a map such as { vswitches_per_vpc = 48 }.")
 		return
