@@ -29,9 +29,12 @@ func (e *evaluator) assert(c *context, a *assertion, code, addr string) {
 	*c.diags = append(*c.diags, d)
 }
 
-// finish evaluates what nothing refers to: checks and import blocks; and puts
+// finish evaluates what nothing refers to: conditions, checks and import blocks; and puts
 // the resources in order.
 func (e *evaluator) finish(diags *hcl.Diagnostics) {
+	for _, check := range e.later {
+		check()
+	}
 	sortResources(e.topology.Resources)
 	if !diags.HasErrors() {
 		e.checks(nil, nil, diags)

@@ -17,6 +17,8 @@ type evaluator struct {
 	// work is what Evaluate may still do, instances how many there are.
 	work      *work
 	instances int
+	// later is what is checked once everything is evaluated.
+	later []func()
 }
 
 // scope is one instance of a module.
@@ -139,7 +141,7 @@ func (e *evaluator) node(n node, s *scope, diags *hcl.Diagnostics) {
 		e.expandModule(s, n.m.calls[n.name], diags)
 	case nodeVar:
 		s.vars[n.name] = e.keep(func(c *context) cty.Value { return e.variable(c, n.m.variables[n.name]) }, s, diags)
-		e.validateVar(s, n.m.variables[n.name], diags)
+		e.later = append(e.later, func() { e.validateVar(s, n.m.variables[n.name], diags) })
 	case nodeLocal:
 		s.locals[n.name] = e.keep(func(c *context) cty.Value { return e.value(n.m.locals[n.name].expr, c) }, s, diags)
 	case nodeOutput:

@@ -183,7 +183,15 @@ func (e *evaluator) resource(inst *instance, shared []string, diags *hcl.Diagnos
 	if e.in.Prior != nil {
 		inst.prior = e.in.Prior(r)
 	}
-	for _, a := range b.after {
+	if len(b.after) > 0 {
+		e.later = append(e.later, func() { e.postconditions(inst, c) })
+	}
+}
+
+// postconditions are checked once everything is evaluated, since they may
+// refer to anything.
+func (e *evaluator) postconditions(inst *instance, c *context) {
+	for _, a := range inst.of.block.after {
 		after := *c
 		after.self = e.fullValue(inst, c)
 		e.assert(&after, a, "NP-CHECK", inst.addr)
@@ -197,6 +205,8 @@ func (e *evaluator) where(r *Resource, inst *instance, c *context) {
 	cloud := e.topology.Clouds[r.Cloud]
 	if x := b.attrs["cloud"]; x != nil && cloud == nil {
 		*c.diags = append(*c.diags, mistake("NP-REF-UNKNOWN", x.Range(), "There is no cloud block %q.%s", r.Cloud, didYouMean(r.Cloud, sortedNames(e.topology.Clouds))))
+	} else if labels := sortedNames(e.topology.Clouds); cloud == nil && x == nil && len(labels) > 0 {
+		*c.diags = append(*c.diags, mistake("NP-REF-UNKNOWN", b.at, "%s belongs to no cloud: every cloud block has a label. Write cloud = %q in the resource, or a cloud block without a label.", r.Addr, labels[0]))
 	}
 	r.Region = e.placeText(b, "region", c)
 	if r.Region == "" && cloud != nil {

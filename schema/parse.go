@@ -113,6 +113,8 @@ func readSource(name string) *source {
 	info, err := os.Stat(name)
 	switch {
 	case err != nil:
+	case leadsAway(name):
+		err = fmt.Errorf("%s is a link to a file whose name does not end in .netplan.hcl", name)
 	case !info.Mode().IsRegular():
 		err = fmt.Errorf("%s is no regular file", name)
 	case info.Size() > maxFileSize:
@@ -126,6 +128,13 @@ func readSource(name string) *source {
 		return &source{name: name, diags: hcl.Diagnostics{mistake("NP-FILE", place(name, nil, 0), "%v.", err)}}
 	}
 	return newSource(name, text)
+}
+
+// leadsAway says whether a name is a link to what is no topology file. A
+// topology may come from a stranger, and what is wrong with a file is shown.
+func leadsAway(name string) bool {
+	real, err := filepath.EvalSymlinks(name)
+	return err != nil || !strings.HasSuffix(real, ".netplan.hcl")
 }
 
 // newSource guards a text and cuts it into chunks.
