@@ -121,7 +121,7 @@ func (f *applyFlags) apply(ctx context.Context, s *session, plan *engine.Plan) e
 	if err := f.show(s.sys, plan); err != nil {
 		return err
 	}
-	if !plan.Empty() && !f.approved && !ask(s.sys) {
+	if !plan.Empty() && !f.approved && !ask(s.sys, "Apply this plan?") {
 		return fmt.Errorf("not approved; nothing was changed")
 	}
 	p := newProgress(s.sys, plan)
@@ -172,8 +172,8 @@ func (f *applyFlags) tell(s *session, plan *engine.Plan, result *engine.Result) 
 }
 
 // ask reads a yes from the terminal.
-func ask(sys system) bool {
-	fmt.Fprint(sys.err, "\nApply this plan? Type yes to go on: ")
+func ask(sys system, question string) bool {
+	fmt.Fprintf(sys.err, "\n%s Type yes to go on: ", question)
 	line, err := bufio.NewReader(sys.in).ReadString('\n')
 	if err != nil {
 		fmt.Fprintln(sys.err) // nobody typed the end of the line
