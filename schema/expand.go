@@ -203,14 +203,18 @@ func (e *evaluator) where(r *Resource, inst *instance, c *context) {
 	b := inst.of.block
 	r.Cloud = e.placeText(b, "cloud", c)
 	cloud := e.topology.Clouds[r.Cloud]
-	if x := b.attrs["cloud"]; x != nil && cloud == nil {
-		*c.diags = append(*c.diags, mistake("NP-REF-UNKNOWN", x.Range(), "There is no cloud block %q.%s", r.Cloud, didYouMean(r.Cloud, sortedNames(e.topology.Clouds))))
-	} else if labels := sortedNames(e.topology.Clouds); cloud == nil && x == nil && len(labels) > 0 {
-		*c.diags = append(*c.diags, mistake("NP-REF-UNKNOWN", b.at, "%s belongs to no cloud: every cloud block has a label. Write cloud = %q in the resource, or a cloud block without a label.", r.Addr, labels[0]))
-	}
 	r.Region = e.placeText(b, "region", c)
-	if r.Region == "" && cloud != nil {
-		r.Region = cloud.Region
+	switch x := b.attrs["cloud"]; {
+	case cloud != nil:
+		if r.Region == "" {
+			r.Region = cloud.Region
+		}
+	case x != nil:
+		*c.diags = append(*c.diags, mistake("NP-REF-UNKNOWN", x.Range(), "There is no cloud block %q.%s", r.Cloud, didYouMean(r.Cloud, sortedNames(e.topology.Clouds))))
+		return
+	case len(e.topology.Clouds) > 0:
+		*c.diags = append(*c.diags, mistake("NP-REF-UNKNOWN", b.at, "%s belongs to no cloud: every cloud block has a label. Write cloud = %q in the resource, or a cloud block without a label.", r.Addr, sortedNames(e.topology.Clouds)[0]))
+		return
 	}
 	if r.Region == "" && b.attrs["region"] == nil {
 		*c.diags = append(*c.diags, mistake("NP-REGION-MISSING", b.at, "%s lives in no region. Write cloud { region = \"cn-hangzhou\" } once, or region in the resource.", r.Addr))

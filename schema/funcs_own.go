@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/base64"
 	"encoding/hex"
+	"errors"
 	"strings"
 
 	"github.com/zclconf/go-cty/cty"
@@ -132,3 +133,34 @@ func marking(change func(cty.Value) cty.Value) function.Function {
 		Impl:   func(args []cty.Value, _ cty.Type) (cty.Value, error) { return change(args[0]), nil },
 	})
 }
+
+// coalesceFunc is the first of its arguments that is neither null nor an empty
+// text.
+var coalesceFunc = function.New(&function.Spec{
+	VarParam: &function.Parameter{Name: "values", Type: cty.DynamicPseudoType, AllowNull: true, AllowUnknown: true, AllowDynamicType: true},
+	Type: func(args []cty.Value) (cty.Type, error) {
+		types := make([]cty.Type, len(args))
+		for i, v := range args {
+			types[i] = v.Type()
+		}
+		common, _ := convert.UnifyUnsafe(types)
+		if common == cty.NilType {
+			return cty.NilType, errors.New("its arguments have no type in common")
+		}
+		return common, nil
+	},
+	Impl: func(args []cty.Value, typ cty.Type) (cty.Value, error) {
+		for _, v := range args {
+			v, err := convert.Convert(v, typ)
+			switch {
+			case err != nil:
+				return cty.NilVal, err
+			case !v.IsKnown():
+				return cty.UnknownVal(typ), nil
+			case !v.IsNull() && (v.Type() != cty.String || v.AsString() != ""):
+				return v, nil
+			}
+		}
+		return cty.NilVal, errors.New("all of its arguments are null or empty")
+	},
+})

@@ -111,6 +111,9 @@ func attrName(t hcl.Traversal) (string, bool) {
 // expression with one is not evaluated: see broken.
 func (l *loader) checkRefs(m *module) {
 	for _, x := range l.expressions[m] {
+		for i := range x.refs {
+			x.refs[i] = asAttr(m, x.refs[i])
+		}
 		x.refs = slices.DeleteFunc(x.refs, func(r ref) bool {
 			bad := l.checkRef(m, r)
 			if bad {
@@ -127,6 +130,20 @@ func (l *loader) checkRefs(m *module) {
 	}
 }
 
+// asAttr reads vpc.main["id"] as vpc.main.id where vpc.main has no instances.
+func asAttr(m *module, r ref) ref {
+	b := m.resources[r.name]
+	if r.kind == refModule {
+		b = m.calls[r.name]
+	}
+	if r.kind != refResource && r.kind != refModule || b == nil || b.count != nil || b.forEach != nil || r.lit == cty.NilVal || r.lit.Type() != cty.String {
+		return r
+	}
+	r.attr, r.lit = r.lit.AsString(), cty.NilVal
+	r.rest = append(hcl.Traversal{hcl.TraverseAttr{Name: r.attr, SrcRange: r.at}}, r.rest...)
+	return r
+}
+
 // checkRef reports a reference that names nothing.
 func (l *loader) checkRef(m *module, r ref) (bad bool) {
 	switch r.kind {
@@ -137,9 +154,12 @@ func (l *loader) checkRef(m *module, r ref) (bad bool) {
 	case refData:
 		return mustExist(l, m.data, r, "data block")
 	case refResource:
-		return mustExist(l, m.resources, r, "resource") || l.checkAttr(m.resources[r.name], r)
+		return mustExist(l, m.resources, r, "resource") || l.checkKey(m.resources[r.name], r) || l.checkAttr(m.resources[r.name], r)
 	case refModule:
 		if mustExist(l, m.calls, r, "module") {
+			return true
+		}
+		if l.checkKey(m.calls[r.name], r) {
 			return true
 		}
 		child := m.children[r.name]
@@ -160,6 +180,14 @@ func mustExist[V any](l *loader, known map[string]V, r ref, what string) (bad bo
 		l.fail("NP-REF-UNKNOWN", r.at, "There is no %s %q.%s", what, r.name, guess(l.diags, r.name, known))
 	}
 	return !exists
+}
+
+// checkKey reports a key behind a block that has no instances.
+func (l *loader) checkKey(b *block, r ref) (bad bool) {
+	if bad = r.lit != cty.NilVal && b.count == nil && b.forEach == nil; bad {
+		l.fail("NP-REF-UNKNOWN", r.at, "%s has no instances, since it has no count or for_each; write it without %s.", b.name, instanceKey(r.lit))
+	}
+	return bad
 }
 
 // checkAttr reports an attribute that the type of a resource does not have.

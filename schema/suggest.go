@@ -49,13 +49,13 @@ func nearest(name string, known iter.Seq[string]) string {
 	return fmt.Sprintf(" Did you mean %q?", best)
 }
 
-// edits counts the bytes to insert, remove or replace to make b of a, or is
-// maxEdits+1 when they are more.
+// edits counts the bytes to insert, remove, replace or exchange with their
+// neighbour to make b of a, or is maxEdits+1 when they are more.
 func edits(a, b string) int {
 	if max(len(a)-len(b), len(b)-len(a)) > maxEdits {
 		return maxEdits + 1
 	}
-	var above, row [maxGuessed + maxEdits + 1]int
+	var before, above, row [maxGuessed + maxEdits + 1]int
 	for j := range len(b) + 1 {
 		above[j] = j
 	}
@@ -68,12 +68,15 @@ func edits(a, b string) int {
 				change++
 			}
 			row[j+1] = min(change, above[j+1]+1, row[j]+1)
+			if i > 0 && j > 0 && a[i] == b[j-1] && a[i-1] == b[j] {
+				row[j+1] = min(row[j+1], before[j-1]+1)
+			}
 			least = min(least, row[j+1])
 		}
 		if least > maxEdits {
-			return least
+			return maxEdits + 1
 		}
-		above = row
+		before, above = above, row
 	}
 	return above[len(b)]
 }
