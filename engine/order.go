@@ -140,12 +140,12 @@ func (o *orderer) reversed() {
 	for addr := range o.removes {
 		inBlock[blockOf(addr)] = append(inBlock[blockOf(addr)], addr)
 	}
-	for addr, b := range o.plan.Bindings.Entries {
+	for addr, needs := range o.uses() {
 		user := o.lets(addr)
 		if user == nil {
 			continue
 		}
-		for _, need := range b.Needs {
+		for _, need := range needs {
 			if gone := o.removes[need]; gone != nil {
 				o.release(gone, user, need)
 			} else if members := inBlock[need]; len(members) > 0 && need != blockOf(addr) {

@@ -82,6 +82,7 @@ func (e *Engine) compare(ctx context.Context, c *schema.Config, in PlanInput) (*
 	diags = append(diags, p.evaluate(ctx, c)...)
 	if !diags.HasErrors() {
 		diags = append(diags, p.plan.Topology.Validate(e.Rules)...)
+		p.refresh()
 		p.collect()
 	}
 	return p, diags

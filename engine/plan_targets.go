@@ -78,23 +78,23 @@ func (p *planner) fitting(target string) []string {
 func (p *planner) wanted() *graph.Graph {
 	var b graph.Builder
 	for _, r := range p.plan.Topology.Resources {
-		reference(&b, r.Addr, r.Needs)
+		refer(&b, r.Addr, r.Needs)
 	}
 	return b.Build()
 }
 
-// bound is the graph of addresses by what was made after what.
+// bound is the graph of addresses by what uses what.
 func (p *planner) bound() *graph.Graph {
 	var b graph.Builder
-	for addr, entry := range p.plan.Bindings.Entries {
-		reference(&b, addr, entry.Needs)
+	for addr, needs := range p.uses() {
+		refer(&b, addr, needs)
 	}
 	return b.Build()
 }
 
-// reference adds what an address needs. A block stands between its instances
+// refer adds what an address needs. A block stands between its instances
 // and who needs them all.
-func reference(b *graph.Builder, addr string, needs []string) {
+func refer(b *graph.Builder, addr string, needs []string) {
 	b.Node(addr)
 	if block := blockOf(addr); block != addr {
 		b.Edge(addr, block, "")

@@ -1,10 +1,22 @@
 package engine_test
 
 import (
+	"encoding/json"
 	"fmt"
+	"maps"
+	"math/rand/v2"
+	"path/filepath"
+	"slices"
 	"strings"
+	"sync"
 	"testing"
+	"time"
 
+	"github.com/google/go-cmp/cmp"
+
+	"netplan/cloudapi"
+	"netplan/cloudapi/sim"
+	"netplan/engine"
 	"netplan/schema"
 )
 
@@ -60,4 +72,166 @@ func (s *site) unrefused() {
 			s.t.Errorf("%d times %s", n, call)
 		}
 	}
+}
+
+// TestShuffledFiles plans changes of random topologies whose blocks are
+// written in another order and in other files: the plan is the same.
+func TestShuffledFiles(t *testing.T) {
+	for seed := range uint64(15) {
+		s := newSite(t).outside("i-0", "i-1", "i-2", "i-3")
+		s.reach(oneFile(randomTopology(seed, 0)))
+		blocks := randomTopology(seed, 1)
+		want := s.planned(oneFile(blocks))
+		r := rand.New(rand.NewPCG(seed, 1))
+		for range 3 {
+			r.Shuffle(len(blocks), func(i, k int) { blocks[i], blocks[k] = blocks[k], blocks[i] })
+			cut := r.IntN(len(blocks))
+			if d := cmp.Diff(want, s.planned(oneFile(blocks[:cut]), oneFile(blocks[cut:]))); d != "" {
+				t.Fatalf("seed %d, in another order:\n%s", seed, d)
+			}
+		}
+	}
+}
+
+// planned is all of a plan but where it is written, or why there is none.
+func (s *site) planned(files ...string) string {
+	s.t.Helper()
+	p, diags := s.try(s.engine(), planOnly, files...)
+	var steps []any
+	for _, step := range p.Steps {
+		steps = append(steps, []any{step.Key, step.Actions, step.Needs, step.Lanes, step.Cost, step.Change.Reasons})
+	}
+	var problems []string
+	for _, d := range diags {
+		problems = append(problems, d.Detail)
+	}
+	text, err := json.MarshalIndent([]any{steps, p.Joins, p.Calls, p.Makespan, p.Saved(".", planOnly), problems}, "", " ")
+	if err != nil {
+		s.t.Fatal(err)
+	}
+	return string(text)
+}
+
+// weather is what goes wrong with calls, drawn from a seed.
+type weather struct {
+	mu sync.Mutex
+	*rand.Rand
+	calm bool
+}
+
+// fault says what goes wrong with a call: of 20, five.
+func (w *weather) fault(c sim.Call) sim.Fault {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if w.calm {
+		return sim.Fault{}
+	}
+	switch w.IntN(20) {
+	case 0:
+		return sim.Fault{Lose: sim.LoseRequest}
+	case 1:
+		return sim.Fault{Lose: sim.LoseResponse}
+	case 2:
+		return sim.Throttled()
+	case 3:
+		return sim.Fault{Err: &cloudapi.Error{Status: 503, Code: "ServiceUnavailable"}}
+	case 4:
+		return sim.Fault{Stale: time.Duration(w.IntN(4)) * time.Second}
+	}
+	return sim.Fault{}
+}
+
+// TestFaults applies random topologies while a quarter of the calls goes
+// wrong, as often as it takes: in the end there is what one apply without
+// faults makes, nothing twice, and after destroying it nothing.
+func TestFaults(t *testing.T) {
+	for seed := range uint64(25) {
+		t.Run(fmt.Sprint(seed), func(t *testing.T) {
+			t.Parallel()
+			w := &weather{Rand: rand.New(rand.NewPCG(seed, 3))}
+			s := newSite(t)
+			s.width = 4
+			s.journal = filepath.Join(t.TempDir(), "journal")
+			s.clouds[""].Faults = w.fault
+			s.outside("i-0", "i-1", "i-2", "i-3")
+			twin := newSite(t).outside("i-0", "i-1", "i-2", "i-3")
+			var text string
+			for n := range uint64(3) {
+				text = oneFile(randomTopology(seed, n))
+				twin.reach(text)
+				s.persist(engine.ModeApply, text)
+				w.quiet(func() { s.settled(text) })
+				if d := cmp.Diff(kindsOf(twin.held()), kindsOf(s.held())); d != "" {
+					t.Fatalf("objects without (-) and with faults (+):\n%s", d)
+				}
+			}
+			s.persist(engine.ModeDestroy, text)
+			if have := s.held(); len(have) != 0 {
+				t.Errorf("%d objects are left: %v", len(have), slices.Sorted(maps.Keys(have)))
+			}
+		})
+	}
+}
+
+// quiet does something while nothing goes wrong.
+func (w *weather) quiet(do func()) {
+	set := func(calm bool) {
+		w.mu.Lock()
+		defer w.mu.Unlock()
+		w.calm = calm
+	}
+	set(true)
+	defer set(false)
+	do()
+}
+
+// persist plans and applies until there is nothing to do.
+func (s *site) persist(mode engine.Mode, text string) {
+	s.t.Helper()
+	var last string
+	for range 20 {
+		done, why := s.attempt(mode, text)
+		if done {
+			return
+		}
+		last = why
+	}
+	s.t.Fatalf("it does not come to an end: %s", last)
+}
+
+// attempt is one run of a process; done says that there was nothing to do.
+func (s *site) attempt(mode engine.Mode, text string) (done bool, why string) {
+	s.t.Helper()
+	e := s.engine()
+	defer e.Journal.Close()
+	if _, err := e.Recover(s.t.Context()); err != nil {
+		return false, err.Error()
+	}
+	p, diags := s.try(e, engine.PlanInput{Mode: mode}, text)
+	if diags.HasErrors() {
+		if note, _ := diags[0].Extra.(schema.Note); note.Code == "NP-PLAN-CYCLE" && mode == engine.ModeApply {
+			s.persist(engine.ModeDestroy, text)
+		}
+		return false, diags.Error()
+	}
+	if p.Empty() {
+		return true, ""
+	}
+	r, err := e.Apply(s.t.Context(), p)
+	if err != nil {
+		return false, err.Error()
+	}
+	for _, f := range r.Failed {
+		why += f.Step.Key + ": " + f.Err.Error() + "; "
+	}
+	return false, why
+}
+
+// kindsOf counts objects by kind.
+func kindsOf(held map[string]map[string]string) map[string]int {
+	counts := map[string]int{}
+	for key := range held {
+		counts[strings.Fields(key)[0]]++
+	}
+	return counts
 }

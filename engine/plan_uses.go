@@ -1,0 +1,82 @@
+package engine
+
+import (
+	"slices"
+	"strings"
+
+	"netplan/diff"
+	"netplan/schema"
+)
+
+// refresh renews what unchanged resources need: a topology may refer to
+// something in other words, and a cut-off run may not have written it down.
+func (p *planner) refresh() {
+	for addr, c := range p.changes {
+		b, bound := p.plan.Bindings.Entries[addr]
+		if bound && c.Verb == diff.None && !slices.Equal(b.Needs, c.Want.Needs) {
+			b.Needs = c.Want.Needs
+			p.plan.Bindings.Entries[addr] = b
+		}
+	}
+}
+
+// uses are the addresses that each bound address needed when it was made, and
+// those whose objects the attributes of its object name.
+func (p *planner) uses() map[string][]string {
+	holders := p.holders()
+	uses := make(map[string][]string, len(p.plan.Bindings.Entries))
+	for addr, b := range p.plan.Bindings.Entries {
+		list := slices.Clone(b.Needs)
+		if have := p.plan.Have[addr]; have != nil {
+			list = append(list, holders.by(b.Cloud, have)...)
+		}
+		slices.Sort(list)
+		uses[addr] = slices.Compact(slices.DeleteFunc(list, func(need string) bool { return need == addr }))
+	}
+	return uses
+}
+
+// holders are bound addresses by the values that others refer to them by.
+type holders map[reference]string
+
+// reference is a value that an attribute may hold, such as that of vpc.id.
+type reference struct{ cloud, field, value string }
+
+// holders finds the values of bound objects that other types may refer to.
+func (p *planner) holders() holders {
+	fields := map[string][]string{}
+	for _, name := range p.e.Types.Types() {
+		for _, a := range p.e.Types.Type(name).Attrs {
+			for _, ref := range a.Refs {
+				typ, field, _ := strings.Cut(ref, ".")
+				if !slices.Contains(fields[typ], field) {
+					fields[typ] = append(fields[typ], field)
+				}
+			}
+		}
+	}
+	list := holders{}
+	for addr, have := range p.plan.Have {
+		for _, field := range fields[have.Type.Name] {
+			for _, value := range texts(have.Attr(field)) {
+				list[reference{p.plan.Bindings.Entries[addr].Cloud, have.Type.Name + "." + field, value}] = addr
+			}
+		}
+	}
+	return list
+}
+
+// by are the addresses that the attributes of an object refer to.
+func (h holders) by(cloud string, o *schema.Object) []string {
+	var list []string
+	for i := range o.Type.Attrs {
+		for _, ref := range o.Type.Attrs[i].Refs {
+			for _, value := range texts(o.Values[i]) {
+				if addr := h[reference{cloud, ref, value}]; addr != "" {
+					list = append(list, addr)
+				}
+			}
+		}
+	}
+	return list
+}
