@@ -2,7 +2,6 @@ package schema
 
 import (
 	"github.com/hashicorp/hcl/v2"
-	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/zclconf/go-cty/cty"
 
 	"github.com/hashicorp/hcl/v2/ext/typeexpr"
@@ -88,7 +87,6 @@ type block struct {
 	count     *expression
 	forEach   *expression
 	attrs     map[string]*expression
-	body      *hclsyntax.Body // kept where dynamic blocks need it
 	nested    []*nestedBlock
 	dependsOn []ref
 	lifecycle Lifecycle
