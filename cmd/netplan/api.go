@@ -35,6 +35,9 @@ func apiCommand(sys system) *cobra.Command {
 				return err
 			}
 			defer cloud.close()
+			if err := cloud.keyed(cmd.Context()); err != nil {
+				return err
+			}
 			answer, err := cloud.apis[""].Call(cmd.Context(), request)
 			if err != nil {
 				return err

@@ -82,6 +82,9 @@ func (f *applyFlags) run(ctx context.Context, sys system, path string) error {
 		return err
 	}
 	defer s.close()
+	if err := s.clouds.keyed(ctx); err != nil {
+		return err
+	}
 	s.engine.Width = f.width
 	plan, err := s.plan(ctx, f.mode)
 	if err != nil {

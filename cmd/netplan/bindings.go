@@ -41,7 +41,11 @@ func bindingsStore(sys system, at cloudFlags, dir string) (engine.Store, error) 
 	if err != nil {
 		return nil, err
 	}
-	config, _ := schema.Load(dir, registry())
+	config, diags := schema.Load(dir, registry())
+	if place.name == "aliyun" && diags.HasErrors() {
+		// What does not parse may say that they are elsewhere.
+		return nil, errors.Join(errReported, schema.WriteDiagnostics(sys.err, config.Sources(), diags))
+	}
 	return place.store(dir, config.Bindings()), nil
 }
 

@@ -38,6 +38,21 @@ type clouds struct {
 	// and state.
 	bindings, private string
 	closers           []func() error
+	// keys are those that calls need; they are looked for when a call is made.
+	keys []cloudapi.KeySource
+}
+
+// withoutAccount is what whoever has no keys may do.
+const withoutAccount = "; to try netplan without an account add --cloud sim"
+
+// keyed looks that there are keys, before anything is begun with them.
+func (c *clouds) keyed(ctx context.Context) error {
+	for _, source := range c.keys {
+		if _, err := source.Keys(ctx); err != nil {
+			return fmt.Errorf("%w%s", err, withoutAccount)
+		}
+	}
+	return nil
 }
 
 // close ends what open began.
@@ -114,8 +129,9 @@ func (c *clouds) connect(label string, b *schema.CloudConfig) error {
 	case "aliyun":
 		keys, err := cloudapi.ChainKeys(b.Profile)
 		if err != nil {
-			return fmt.Errorf("%w; to try netplan without an account add --cloud sim", err)
+			return fmt.Errorf("%w%s", err, withoutAccount)
 		}
+		c.keys = append(c.keys, keys)
 		return c.dial(label, cloudapi.Config{Endpoint: b.Endpoint, Keys: keys})
 	case "sim":
 		e, err := openEmbedded(filepath.Join(c.private, label), c.clock, b.Quotas)
@@ -135,6 +151,7 @@ func (c *clouds) connect(label string, b *schema.CloudConfig) error {
 		if err != nil {
 			return err
 		}
+		c.keys = append(c.keys, keys)
 		return c.dial(label, cloudapi.Config{Endpoint: c.name, Keys: keys})
 	}
 	if err := listens(u); err != nil {

@@ -137,6 +137,14 @@ func TestDriftGitHub(t *testing.T) {
 	}
 }
 
+// TestDriftInside finds what was made inside of what is bound.
+func TestDriftInside(t *testing.T) {
+	d := smallDesk(t)
+	d.must(exitDone, "apply", "--auto-approve", "DIR")
+	vswitch, _ := d.call("CreateVSwitch", "VpcId="+d.bound("vpc.main"), "CidrBlock=10.0.9.0/24", "ZoneId=cn-hangzhou-b")["VSwitchId"].(string)
+	d.must(exitDiffer, "drift", "DIR").says("? vswitch "+vswitch+" in cn-hangzhou, in vpc.main\n", "1 not managed")
+}
+
 // TestDriftWithoutBindings has nothing to compare with.
 func TestDriftWithoutBindings(t *testing.T) {
 	deskWith(t, "quickstart").must(exitDone, "drift", "DIR").says("No drift")
