@@ -143,6 +143,9 @@ func (l *loader) dynamic(m *module, r *block, b *hclsyntax.Block, s scopeRule) {
 	iterator := b.Labels[0]
 	if a := b.Body.Attributes["iterator"]; a != nil {
 		iterator = hcl.ExprAsKeyword(a.Expr)
+		if iterator == "" {
+			l.fail("NP-ATTR-TYPE", a.Expr.Range(), "iterator is a name such as %s, without quotes.", b.Labels[0])
+		}
 	}
 	inner := s
 	inner.iterators = append(slices.Clone(s.iterators), iterator)

@@ -24,7 +24,7 @@ func convertTo(v cty.Value, want cty.Type) (cty.Value, error) {
 	if listOfAny(want) && v.Type().IsListType() || want.Equals(cty.Map(cty.DynamicPseudoType)) && v.Type().IsMapType() {
 		return v, nil
 	}
-	if want.Equals(cty.Set(cty.DynamicPseudoType)) && v.Type().IsListType() && v.LengthInt() > 0 {
+	if want.Equals(cty.Set(cty.DynamicPseudoType)) && v.Type().IsListType() && rounds(v) > 0 {
 		return setOf(v), nil
 	}
 	return convert.Convert(v, want)
@@ -32,12 +32,9 @@ func convertTo(v cty.Value, want cty.Type) (cty.Value, error) {
 
 func listOfAny(t cty.Type) bool { return t.Equals(cty.List(cty.DynamicPseudoType)) }
 
-// setOf is the set of the elements of a list.
+// setOf is the set of the elements of a list that is known and not empty.
 func setOf(v cty.Value) cty.Value {
 	plain, marks := v.Unmark()
-	if !plain.IsKnown() || plain.IsNull() {
-		return v
-	}
 	return cty.SetVal(plain.AsValueSlice()).WithMarks(marks)
 }
 

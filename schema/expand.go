@@ -103,6 +103,10 @@ func (e *evaluator) expandEach(x *expanded, c *context) {
 	for it := v.ElementIterator(); it.Next(); {
 		key, value := it.Element()
 		key, _ = key.Unmark()
+		if key.IsNull() {
+			*c.diags = append(*c.diags, mistake("NP-FOR-EACH", b.forEach.Range(), "for_each of %s holds null, which is no key.", x.addr))
+			continue
+		}
 		inst := x.add(c.scope, key, value)
 		inst.source = sources[keyText(key)]
 	}

@@ -28,9 +28,10 @@ func (e *evaluator) value(x *expression, c *context) cty.Value {
 	if w.spent() {
 		return cty.DynamicVal // reported by the expression that spent the last
 	}
-	vars := e.variables(x, c)
+	vars, missing := e.variables(x, c)
 	w.spend(x.cost + len(*c.needs))
 	v, diags := valueWithin(x.Expression, vars, w.calls(e.config.files), w)
+	sayMissing(diags, missing)
 	if w.spent() && !diags.HasErrors() {
 		diags = append(diags, tooMuch(x.Range(), tooManySteps))
 	}
@@ -39,6 +40,18 @@ func (e *evaluator) value(x *expression, c *context) cty.Value {
 		return cty.DynamicVal
 	}
 	return v
+}
+
+// sayMissing puts the mistake that an instance is missing in the place of the
+// one that a key is not in an object.
+func sayMissing(diags, missing hcl.Diagnostics) {
+	for i, d := range diags {
+		for _, m := range missing {
+			if d.Subject != nil && d.Subject.Overlaps(*m.Subject) {
+				diags[i] = m
+			}
+		}
+	}
 }
 
 // report keeps diagnostics without the values of the context, which may be
@@ -83,13 +96,14 @@ func (e *evaluator) step(r ref, c *context) (cty.Value, hcl.Traversal) {
 		if x == nil {
 			return cty.DynamicVal, nil
 		}
-		inst, whole := e.pick(x, r, c)
+		inst, whole, missing := e.pick(x, r, c)
 		switch {
+		case missing != nil:
+			*c.diags = append(*c.diags, missing)
+			return cty.NilVal, nil
 		case whole:
 			e.needBlock(c, x)
 			return e.wholeValue(x, c), r.rest
-		case inst == nil:
-			return cty.NilVal, nil
 		case r.attr != "":
 			return e.attrOf(inst, r.attr, c), r.rest[1:]
 		}
@@ -180,29 +194,31 @@ func (e *evaluator) expandedOf(r ref, c *context) *expanded {
 }
 
 // pick finds the instance that a reference names; whole says that it names all
-// of them. A key that no instance has is reported.
-func (e *evaluator) pick(x *expanded, r ref, c *context) (inst *instance, whole bool) {
+// of them. A key that no instance has is a mistake, unless the expression asks
+// for it in vain only where it does without, as in try(a[0], b).
+func (e *evaluator) pick(x *expanded, r ref, c *context) (inst *instance, whole bool, missing *hcl.Diagnostic) {
 	if x.how == once && !r.keyed() {
 		if len(x.list) == 0 {
-			return nil, true
+			return nil, true, nil
 		}
 		e.needInstance(c, x.list[0])
-		return x.list[0], false
+		return x.list[0], false, nil
 	}
 	key := r.lit
 	if r.key != nil {
-		key, _ = e.value(r.key, c).Unmark()
+		quiet := *c
+		quiet.diags = &hcl.Diagnostics{} // the expression evaluates it again
+		key, _ = e.value(r.key, &quiet).Unmark()
 	}
 	if key == cty.NilVal || !key.IsKnown() || key.IsNull() || x.how == once {
-		return nil, true
+		return nil, true, nil
 	}
 	inst = x.byKey[keyText(key)]
 	if inst == nil {
-		*c.diags = append(*c.diags, mistake("NP-REF-UNKNOWN", r.at, "%s has no instance %s.%s", x.addr, instanceKey(key), guess(*c.diags, keyText(key), x.byKey)))
-		return nil, false
+		return nil, false, mistake("NP-REF-UNKNOWN", r.at, "%s has no instance %s.%s", x.addr, instanceKey(key), guess(*c.diags, keyText(key), x.byKey))
 	}
 	e.needInstance(c, inst)
-	return inst, false
+	return inst, false, nil
 }
 
 // keyText is the key of an instance as text.

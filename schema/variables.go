@@ -1,6 +1,7 @@
 package schema
 
 import (
+	"github.com/hashicorp/hcl/v2"
 	"github.com/zclconf/go-cty/cty"
 )
 
@@ -45,24 +46,27 @@ func (p *part) attr(name string, v cty.Value) {
 	p.attrs[name] = v
 }
 
-// variables are what an expression refers to, as HCL wants them.
-func (e *evaluator) variables(x *expression, c *context) map[string]cty.Value {
+// variables are what an expression refers to, as HCL wants them, and the
+// instances that it names and that are not there.
+func (e *evaluator) variables(x *expression, c *context) (vars map[string]cty.Value, missing hcl.Diagnostics) {
 	roots := &part{}
 	for _, r := range x.refs {
-		e.place(roots, r, c)
+		if d := e.place(roots, r, c); d != nil {
+			missing = append(missing, d)
+		}
 	}
-	vars := make(map[string]cty.Value, len(roots.keys)+len(c.iterators))
+	vars = make(map[string]cty.Value, len(roots.keys)+len(c.iterators))
 	for name, p := range roots.keys {
 		vars[name] = p.object()
 	}
 	for name, v := range c.iterators {
 		vars[name] = v
 	}
-	return vars
+	return vars, missing
 }
 
 // place puts what a reference names where the expression looks for it.
-func (e *evaluator) place(roots *part, r ref, c *context) {
+func (e *evaluator) place(roots *part, r ref, c *context) (missing *hcl.Diagnostic) {
 	switch r.kind {
 	case refVar:
 		roots.key("var").attr(r.name, e.named(r, c))
@@ -79,10 +83,11 @@ func (e *evaluator) place(roots *part, r ref, c *context) {
 	case refPath:
 		roots.key("path").value = e.paths(c)
 	case refResource:
-		e.placeInstance(e.atBlock(roots, r.name), r, c)
+		return e.placeInstance(e.atBlock(roots, r.name), r, c)
 	case refModule:
-		e.placeInstance(roots.key("module").key(r.name), r, c)
+		return e.placeInstance(roots.key("module").key(r.name), r, c)
 	}
+	return nil
 }
 
 // atBlock is the place of a block named type.name.
@@ -96,21 +101,20 @@ func (e *evaluator) atBlock(p *part, name string) *part {
 }
 
 // placeInstance puts an instance, or one attribute of it, or the whole block.
-func (e *evaluator) placeInstance(p *part, r ref, c *context) {
+func (e *evaluator) placeInstance(p *part, r ref, c *context) (missing *hcl.Diagnostic) {
 	x := e.expandedOf(r, c)
 	if x == nil {
 		p.value = cty.DynamicVal
-		return
+		return nil
 	}
-	inst, whole := e.pick(x, r, c)
+	inst, whole, missing := e.pick(x, r, c)
 	switch {
+	case missing != nil:
+		return missing
 	case whole:
 		e.needBlock(c, x)
 		p.value = e.wholeValue(x, c)
-		return
-	case inst == nil:
-		p.value = cty.DynamicVal
-		return
+		return nil
 	case x.how != once:
 		p = p.key(keyText(inst.key))
 	}
@@ -119,4 +123,5 @@ func (e *evaluator) placeInstance(p *part, r ref, c *context) {
 	} else {
 		p.value = e.fullValue(inst, c)
 	}
+	return nil
 }
