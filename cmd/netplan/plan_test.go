@@ -335,3 +335,17 @@ func TestRehearsal(t *testing.T) {
 	d.must(exitDone, "plan", "DIR").says("Rehearsed on a simulated cloud")
 	d.must(exitDone, "plan", "--no-rehearsal", "DIR").says("Not rehearsed.")
 }
+
+// TestNoColours writes plain text wherever nobody looks on, whatever the
+// environment says of colours.
+func TestNoColours(t *testing.T) {
+	for _, env := range []string{"NO_COLOR", "FORCE_COLOR", "CLICOLOR_FORCE"} {
+		d := smallDesk(t)
+		d.env[env] = "1"
+		for _, line := range []string{"help", "validate DIR", "plan DIR", "apply --auto-approve DIR", "drift DIR", "plan --var name=x DIR", "destroy --auto-approve DIR"} {
+			if o := d.run(strings.Fields(line)...); strings.ContainsAny(o.out+o.err, "\x1b\r") {
+				t.Errorf("%s=1 netplan %s writes control characters:\n%q", env, line, o.out+o.err)
+			}
+		}
+	}
+}
