@@ -1,6 +1,12 @@
 package schema
 
-import "github.com/hashicorp/hcl/v2"
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/hashicorp/hcl/v2"
+)
 
 // Note is what every diagnostic of netplan carries in its Extra: a stable
 // code and, where there is one, the instance it is about and a second place.
@@ -25,4 +31,23 @@ func Code(d *hcl.Diagnostic) string {
 		return n.Code
 	}
 	return "NP-SYNTAX"
+}
+
+// tidy sorts diagnostics by place and takes out repetitions.
+func tidy(diags hcl.Diagnostics) hcl.Diagnostics {
+	keys := make(map[*hcl.Diagnostic]string, len(diags))
+	for _, d := range diags {
+		n, _ := d.Extra.(Note)
+		keys[d] = sortKey(d) + "\x00" + n.Addr + "\x00" + n.Code + "\x00" + d.Detail
+	}
+	slices.SortStableFunc(diags, func(a, b *hcl.Diagnostic) int { return strings.Compare(keys[a], keys[b]) })
+	return slices.CompactFunc(diags, func(a, b *hcl.Diagnostic) bool { return keys[a] == keys[b] })
+}
+
+// sortKey orders diagnostics by file and byte, then summary.
+func sortKey(d *hcl.Diagnostic) string {
+	if d.Subject == nil {
+		return d.Summary
+	}
+	return fmt.Sprintf("%s\x00%010d%010d\x00%s", d.Subject.Filename, d.Subject.Start.Byte, d.Subject.End.Byte, d.Summary)
 }

@@ -231,10 +231,13 @@ func (e *evaluator) placeText(b *block, name string, c *context) string {
 	if x == nil {
 		return ""
 	}
-	v, _ := e.value(x, c).Unmark()
+	v, marks := e.value(x, c).Unmark()
 	if v.IsNull() || !v.IsKnown() || v.Type() != cty.String {
 		*c.diags = append(*c.diags, mistake("NP-ATTR-TYPE", x.Range(), "%s of %s is no text that is known before apply.", name, c.here.addr))
 		return ""
+	}
+	if _, sensitive := marks[sensitiveMark{}]; sensitive {
+		*c.diags = append(*c.diags, mistake("NP-ATTR-TYPE", x.Range(), "%s of %s is sensitive, and it shows in plans.", name, c.here.addr))
 	}
 	return v.AsString()
 }

@@ -1,8 +1,6 @@
 package schema
 
 import (
-	"cmp"
-	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
@@ -133,20 +131,4 @@ func join(prefix, name string) string {
 		return name
 	}
 	return prefix + "." + name
-}
-
-// tidy sorts diagnostics by place and takes out repetitions.
-func tidy(diags hcl.Diagnostics) hcl.Diagnostics {
-	slices.SortStableFunc(diags, func(a, b *hcl.Diagnostic) int { return cmp.Compare(sortKey(a), sortKey(b)) })
-	return slices.CompactFunc(diags, func(a, b *hcl.Diagnostic) bool {
-		return sortKey(a) == sortKey(b) && a.Detail == b.Detail && Code(a) == Code(b)
-	})
-}
-
-// sortKey orders diagnostics by file and byte, then summary.
-func sortKey(d *hcl.Diagnostic) string {
-	if d.Subject == nil {
-		return d.Summary
-	}
-	return fmt.Sprintf("%s\x00%010d%010d\x00%s", d.Subject.Filename, d.Subject.Start.Byte, d.Subject.End.Byte, d.Summary)
 }

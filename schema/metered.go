@@ -10,13 +10,16 @@ import (
 // is made of it.
 type metered struct {
 	hclsyntax.Expression
+	// weigh says that the elements of the value count, own that the value
+	// comes from no resource.
+	weigh, own bool
 	// call and arg, if set, say that the value is that argument of a function;
 	// branch that it is one of a condition.
 	call   string
 	arg    int
 	branch bool
 	// each, if not zero, says that the value is looped over, and what a round
-	// costs; its elements are not weighed then.
+	// costs.
 	each int
 }
 
@@ -34,9 +37,10 @@ func (m *metered) Value(ctx *hcl.EvalContext) (cty.Value, hcl.Diagnostics) {
 		return v, diags
 	}
 	reason := ""
-	if m.each == 0 {
+	switch {
+	case m.weigh:
 		reason = w.weigh(v, 0)
-	} else if !w.spend(1 + rounds(v)*m.each) {
+	case m.each > 0 && !w.spend(1+rounds(v)*m.each):
 		reason = tooManySteps
 	}
 	if reason != "" {
@@ -45,6 +49,9 @@ func (m *metered) Value(ctx *hcl.EvalContext) (cty.Value, hcl.Diagnostics) {
 	v, err := collected(v, m.wanted(ctx))
 	if err != nil {
 		return cty.DynamicVal, append(diags, tooMuch(m.Range(), "cannot be converted: "+err.Error()))
+	}
+	if m.own {
+		v = withoutOrigins(v)
 	}
 	return v, diags
 }
@@ -117,7 +124,7 @@ func meter(e hclsyntax.Expression) int {
 	case *hclsyntax.TupleConsExpr:
 		return meterAll(e.Exprs, false)
 	case *hclsyntax.ConditionalExpr:
-		cost := 1 + meterPart(&e.Condition, false) + meterPart(&e.TrueResult, true) + meterPart(&e.FalseResult, true)
+		cost := 1 + meterKey(&e.Condition) + meterPart(&e.TrueResult, true) + meterPart(&e.FalseResult, true)
 		for _, branch := range []hclsyntax.Expression{e.TrueResult, e.FalseResult} {
 			if m, ok := branch.(*metered); ok {
 				m.branch = true
@@ -129,7 +136,7 @@ func meter(e hclsyntax.Expression) int {
 	case *hclsyntax.UnaryOpExpr:
 		return 1 + meterPart(&e.Val, true)
 	case *hclsyntax.IndexExpr:
-		return 1 + meterPart(&e.Collection, false) + meterPart(&e.Key, true)
+		return 1 + meterPart(&e.Collection, false) + meterKey(&e.Key)
 	case *hclsyntax.ObjectConsExpr:
 		cost := 1
 		for i := range e.Items {
@@ -187,9 +194,17 @@ func meterPart(e *hclsyntax.Expression, weigh bool) int {
 	case *hclsyntax.FunctionCallExpr:
 		weigh = true
 	}
-	if weigh {
-		*e = &metered{Expression: *e}
+	if own := derives(*e); weigh || own {
+		*e = &metered{Expression: *e, weigh: weigh, own: own}
 	}
+	return cost
+}
+
+// meterKey meters a condition or a key, which chooses a value and is no part
+// of it.
+func meterKey(e *hclsyntax.Expression) int {
+	cost := meter(*e)
+	*e = &metered{Expression: *e, weigh: true, own: true}
 	return cost
 }
 

@@ -112,7 +112,8 @@ func (s *sorter) edges(n node) []edge {
 	case nodeLocal:
 		list = append(list, s.refEdges(m, m.locals[n.name].expr.refs)...)
 	case nodeOutput:
-		list = append(list, s.refEdges(m, m.outputs[n.name].expr.refs)...)
+		o := m.outputs[n.name]
+		list = append(append(list, s.refEdges(m, o.expr.refs)...), s.dependsEdges(m, o.dependsOn)...)
 	case nodeData:
 		list = append(list, s.blockEdges(m, m.data[n.name], values(m.data[n.name].attrs)...)...)
 	case nodeResource:
@@ -134,13 +135,36 @@ func (s *sorter) resourceEdges(m *module, b *block) []edge {
 
 // blockEdges are those of depends_on and of expressions, which may be nil.
 func (s *sorter) blockEdges(m *module, b *block, list ...*expression) []edge {
-	edges := s.refEdges(m, b.dependsOn)
+	edges := s.dependsEdges(m, b.dependsOn)
 	for _, x := range list {
 		if x != nil {
 			edges = append(edges, s.refEdges(m, x.refs)...)
 		}
 	}
 	return edges
+}
+
+// dependsEdges are those of depends_on, which waits for all of a module.
+func (s *sorter) dependsEdges(m *module, refs []ref) []edge {
+	list := s.refEdges(m, refs)
+	for _, r := range refs {
+		if r.kind == refModule {
+			list = append(list, s.inside(m.children[r.name], r.at)...)
+		}
+	}
+	return list
+}
+
+// inside waits for the resources of a module and of those that it calls.
+func (s *sorter) inside(m *module, at hcl.Range) []edge {
+	var list []edge
+	for _, name := range sortedNames(m.resources) {
+		list = append(list, edge{s.index[node{m, nodeResource, name}], at})
+	}
+	for _, name := range sortedNames(m.children) {
+		list = append(list, s.inside(m.children[name], at)...)
+	}
+	return list
 }
 
 func (s *sorter) refEdges(m *module, refs []ref) []edge {

@@ -122,6 +122,9 @@ func (l *loader) checkRefs(m *module) {
 			return bad
 		})
 	}
+	for _, o := range m.outputs {
+		o.dependsOn = slices.DeleteFunc(o.dependsOn, func(r ref) bool { return l.checkRef(m, r) })
+	}
 	for _, b := range l.blocks[m] {
 		b.dependsOn = slices.DeleteFunc(b.dependsOn, func(r ref) bool { return l.checkRef(m, r) })
 	}

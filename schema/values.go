@@ -31,13 +31,18 @@ func (e *evaluator) value(x *expression, c *context) cty.Value {
 	vars, missing := e.variables(x, c)
 	w.spend(x.cost + len(*c.needs))
 	v, diags := valueWithin(x.Expression, vars, w.calls(e.config.files), w)
-	sayMissing(diags, missing)
+	if sayMissing(diags, missing); diags.HasErrors() && secret(vars) {
+		hideDetails(diags)
+	}
 	if w.spent() && !diags.HasErrors() {
 		diags = append(diags, tooMuch(x.Range(), tooManySteps))
 	}
 	e.report(c, diags)
 	if diags.HasErrors() {
 		return cty.DynamicVal
+	}
+	if derives(x.Expression) {
+		return withoutOrigins(v)
 	}
 	return v
 }
@@ -50,6 +55,27 @@ func sayMissing(diags, missing hcl.Diagnostics) {
 			if d.Subject != nil && d.Subject.Overlaps(*m.Subject) {
 				diags[i] = m
 			}
+		}
+	}
+}
+
+// secret says whether a sensitive value is among those of an expression.
+func secret(vars map[string]cty.Value) bool {
+	for _, v := range vars {
+		_, marks := v.UnmarkDeep()
+		if _, sensitive := marks[sensitiveMark{}]; sensitive {
+			return true
+		}
+	}
+	return false
+}
+
+// hideDetails takes out what could tell a sensitive value: HCL and functions
+// quote the values that they refuse.
+func hideDetails(diags hcl.Diagnostics) {
+	for _, d := range diags {
+		if _, ours := d.Extra.(Note); !ours {
+			d.Detail = "The reason is not shown, since the expression uses a sensitive value."
 		}
 	}
 }
@@ -208,13 +234,16 @@ func (e *evaluator) pick(x *expanded, r ref, c *context) (inst *instance, whole 
 	if r.key != nil {
 		quiet := *c
 		quiet.diags = &hcl.Diagnostics{} // the expression evaluates it again
-		key, _ = e.value(r.key, &quiet).Unmark()
+		key = e.value(r.key, &quiet)
 	}
+	key, marks := key.Unmark()
 	if key == cty.NilVal || !key.IsKnown() || key.IsNull() || x.how == once {
 		return nil, true, nil
 	}
 	inst = x.byKey[keyText(key)]
-	if inst == nil {
+	if _, hidden := marks[sensitiveMark{}]; inst == nil && hidden {
+		return nil, false, mistake("NP-REF-UNKNOWN", r.at, "%s has no instance of this key, which is sensitive.", x.addr)
+	} else if inst == nil {
 		return nil, false, mistake("NP-REF-UNKNOWN", r.at, "%s has no instance %s.%s", x.addr, instanceKey(key), guess(*c.diags, keyText(key), x.byKey))
 	}
 	e.needInstance(c, inst)
