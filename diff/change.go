@@ -37,6 +37,8 @@ type Change struct {
 	Attrs []AttrChange
 	// Reasons say in words why, and what the change can hurt.
 	Reasons []string
+
+	sensitive []string // attributes that must not be shown, of a removal
 }
 
 // AttrChange is the difference of one attribute.

@@ -1,6 +1,8 @@
 package diff
 
 import (
+	"slices"
+
 	"github.com/zclconf/go-cty/cty"
 
 	"netplan/schema"
@@ -77,9 +79,10 @@ func same(want, have cty.Value) bool {
 
 // Remove is the change that deletes what an address is bound to. Without an
 // object the address is only forgotten, as it is where the type has no delete
-// action: such an object goes with another one.
-func Remove(addr string, t *schema.Type, have *schema.Object) *Change {
-	c := &Change{Addr: addr, Type: t, Have: have, Verb: Delete}
+// action: such an object goes with another one. The attributes named sensitive
+// are not shown.
+func Remove(addr string, t *schema.Type, have *schema.Object, sensitive []string) *Change {
+	c := &Change{Addr: addr, Type: t, Have: have, Verb: Delete, sensitive: sensitive}
 	switch {
 	case have == nil:
 		c.Verb = Forget
@@ -93,7 +96,7 @@ func Remove(addr string, t *schema.Type, have *schema.Object) *Change {
 	for i, v := range have.Values {
 		if v != cty.NilVal && !v.IsNull() {
 			a := &t.Attrs[i]
-			c.Attrs = append(c.Attrs, AttrChange{Attr: a, Have: v, Sensitive: a.Mode == schema.Secret})
+			c.Attrs = append(c.Attrs, AttrChange{Attr: a, Have: v, Sensitive: a.Mode == schema.Secret || slices.Contains(sensitive, a.Name)})
 		}
 	}
 	c.Reasons = c.reasons()

@@ -160,23 +160,23 @@ func TestReasons(t *testing.T) {
 		t.Error(d)
 	}
 	o := have(t, "eip", `{"AllocationId":"eip-1","IpAddress":"47.1.2.3"}`)
-	gone := diff.Remove("eip.x", o.Type, o)
+	gone := diff.Remove("eip.x", o.Type, o, nil)
 	if have := strings.Join(gone.Reasons, "; "); !strings.Contains(have, "public address 47.1.2.3 is lost") {
 		t.Error(have)
 	}
 	bound := have(t, "eip_association", `{"AllocationId":"eip-1","InstanceId":"ngw-1","IpAddress":"47.1.2.3"}`)
-	gone = diff.Remove("eip_association.x", bound.Type, bound)
+	gone = diff.Remove("eip_association.x", bound.Type, bound, nil)
 	if have := strings.Join(gone.Reasons, "; "); strings.Contains(have, "lost") || !strings.Contains(have, "47.1.2.3 does not lead there") {
 		t.Error(have)
 	}
 }
 
 func TestRemoveForgets(t *testing.T) {
-	if c := diff.Remove("vpc.x", types.Type("vpc"), nil); c.Verb != diff.Forget {
+	if c := diff.Remove("vpc.x", types.Type("vpc"), nil, nil); c.Verb != diff.Forget {
 		t.Errorf("without object: %q", c.Verb)
 	}
 	router := have(t, "vrouter", `{"VRouterId":"vrt-1","VpcId":"vpc-1"}`)
-	if c := diff.Remove("vrouter.x", router.Type, router); c.Verb != diff.Forget {
+	if c := diff.Remove("vrouter.x", router.Type, router, nil); c.Verb != diff.Forget {
 		t.Errorf("without delete action: %q", c.Verb)
 	}
 }

@@ -66,7 +66,7 @@ func (c *Change) claimed(cl schema.Claim) string {
 		if i < 0 || c.Have.Values[i] == cty.NilVal || c.Have.Values[i].IsNull() {
 			return ""
 		}
-		side := AttrChange{Have: c.Have.Values[i], Sensitive: c.Want != nil && c.Want.Values[i].Sensitive}
+		side := AttrChange{Have: c.Have.Values[i], Sensitive: c.Want != nil && c.Want.Values[i].Sensitive || slices.Contains(c.sensitive, name)}
 		parts = append(parts, side.HaveText())
 	}
 	return strings.Join(parts, " ")

@@ -28,6 +28,9 @@ type Binding struct {
 	Needs []string `json:"needs,omitempty"`
 	// Prints are fingerprints of write-only attributes by name.
 	Prints map[string]string `json:"prints,omitempty"`
+	// Sensitive are the attributes that were given sensitive values: what the
+	// object has of them is not shown, whether they are written or not.
+	Sensitive []string `json:"sensitive,omitempty"`
 }
 
 // Clone returns bindings that share nothing with b but what is immutable: the
@@ -49,7 +52,7 @@ func (b *Bindings) Addrs() []string {
 // same says whether two bindings are equal.
 func (b Binding) same(c Binding) bool {
 	return b.Type == c.Type && b.Cloud == c.Cloud && b.Region == c.Region && b.ID == c.ID &&
-		slices.Equal(b.Needs, c.Needs) && maps.Equal(b.Prints, c.Prints)
+		slices.Equal(b.Needs, c.Needs) && maps.Equal(b.Prints, c.Prints) && slices.Equal(b.Sensitive, c.Sensitive)
 }
 
 // object is what identifies a bound object among all clouds.

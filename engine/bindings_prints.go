@@ -28,6 +28,17 @@ func prints(lineage string, t *schema.Type, values []schema.Value) map[string]st
 	return p
 }
 
+// sensitive names the attributes with sensitive values.
+func sensitive(t *schema.Type, values []schema.Value) []string {
+	var names []string
+	for i := range t.Attrs {
+		if values[i].Written() && values[i].Sensitive {
+			names = append(names, t.Attrs[i].Name)
+		}
+	}
+	return names
+}
+
 // Print is the fingerprint of the value of an attribute that is never read
 // back. It shows that a value changed, and differs between bindings of
 // another lineage and between attributes, so that equal secrets do not look

@@ -134,11 +134,20 @@ func (p *planner) removal(addr string) *diff.Change {
 	if t == nil {
 		return nil
 	}
-	c := diff.Remove(addr, t, p.plan.Have[addr])
+	c := diff.Remove(addr, t, p.plan.Have[addr], p.hidden(addr))
 	if p.kept(addr) {
 		return &diff.Change{Addr: addr, Type: t, Have: c.Have, Verb: diff.Forget, Reasons: []string{"forgotten because a removed block says so; the object stays"}}
 	}
 	return c
+}
+
+// hidden are the attributes of a bound object that must not be shown.
+func (p *planner) hidden(addr string) []string {
+	names := p.plan.Bindings.Entries[addr].Sensitive
+	if r := p.plan.Topology.Resource(addr); r != nil {
+		names = append(names[:len(names):len(names)], sensitive(r.Type, r.Values)...)
+	}
+	return names
 }
 
 // kept says whether a removed block lets go of an address without destroying.

@@ -8,13 +8,14 @@ import (
 	"netplan/schema"
 )
 
-// refresh renews what unchanged resources need: a topology may refer to
-// something in other words, and a cut-off run may not have written it down.
+// refresh renews what unchanged resources need and what of them is sensitive:
+// a topology may say the same in other words, and a cut-off run may not have
+// written it down.
 func (p *planner) refresh() {
 	for addr, c := range p.changes {
 		b, bound := p.plan.Bindings.Entries[addr]
-		if bound && c.Verb == diff.None && !slices.Equal(b.Needs, c.Want.Needs) {
-			b.Needs = c.Want.Needs
+		if bound && c.Verb == diff.None {
+			b.Needs, b.Sensitive = c.Want.Needs, sensitive(c.Type, c.Want.Values)
 			p.plan.Bindings.Entries[addr] = b
 		}
 	}

@@ -127,11 +127,13 @@ func (s *SavedPlan) Matches(p *Plan) error {
 			moved = append(moved, what)
 		}
 	}
-	fresh := s.Serial == 0 && now.Serial == 0
+	same := s.Serial == 0 && now.Serial == 0 || s.Lineage == now.Lineage && s.Serial == now.Serial
 	note(s.Cloud == now.Cloud && s.Account == now.Account, "it is for another cloud or account")
-	note(fresh || s.Lineage == now.Lineage && s.Serial == now.Serial, "the bindings have changed")
-	note(s.Want == now.Want, "the topology or its variables have changed")
-	note(s.Have == now.Have, "what the cloud holds has changed")
+	note(same, "the bindings have changed")
+	if same { // otherwise more or less is known of both
+		note(s.Want == now.Want, "the topology or its variables have changed")
+		note(s.Have == now.Have, "what the cloud holds has changed")
+	}
 	note(slices.Equal(s.Steps, now.Steps), "its steps would be others")
 	if len(moved) > 0 {
 		return fmt.Errorf("the saved plan is out of date: %s; plan again", strings.Join(moved, ", and "))

@@ -46,6 +46,7 @@ func (r *stepRun) binding(id string, values []schema.Value) Binding {
 	b := r.place.binding(id)
 	b.Needs = r.step.Change.Want.Needs
 	b.Prints = prints(r.book.lineage(), r.place.typ, values)
+	b.Sensitive = sensitive(r.place.typ, values)
 	return b
 }
 

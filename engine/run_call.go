@@ -84,7 +84,7 @@ func (r *stepRun) send(ctx context.Context, in Record, call schema.Call, happene
 			a.err = fmt.Errorf("%w (%w)", a.err, err)
 			return a
 		}
-		if a.doubt && happened != nil && happened() {
+		if happened != nil && happened() {
 			a.err = nil
 			return a
 		}

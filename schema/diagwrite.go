@@ -91,6 +91,10 @@ func some(addrs []string) string {
 
 // writeSource writes a place and its first line, cut where it is long.
 func writeSource(w io.Writer, word string, r hcl.Range, sources map[string][]byte, lines map[string][][]byte) {
+	if r.Start.Line == 0 {
+		fmt.Fprintf(w, "  %s %s\n", word, r.Filename)
+		return
+	}
 	fmt.Fprintf(w, "  %s %s:%d\n", word, r.Filename, r.Start.Line)
 	split, ok := lines[r.Filename]
 	if !ok {

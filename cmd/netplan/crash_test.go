@@ -72,6 +72,8 @@ var lives = []struct {
 	args []string
 }{
 	{"create", []string{"apply", "--auto-approve", "DIR"}},
+	{"change", []string{"apply", "--auto-approve", "DIR", "--var", "name=shop", "--var", "bandwidth=50", "--var", "cidr_block=10.30.0.0/16"}},
+	{"destroy", []string{"destroy", "--auto-approve", "DIR"}},
 }
 
 // TestCrash kills the program at each of its calls, as a process of its own,

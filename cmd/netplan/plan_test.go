@@ -223,6 +223,24 @@ func TestSecrets(t *testing.T) {
 	}
 }
 
+// TestSecretsThatGo plans the removal of what has a sensitive value, written
+// or no more.
+func TestSecretsThatGo(t *testing.T) {
+	d := smallDesk(t)
+	d.edit("small.netplan.hcl", `"10.0.0.0/16"`, "\"10.0.0.0/16\"\n}\n\nresource \"vswitch\" \"one\" {\n  vpc_id = vpc.main.id\n  zone_id = \"cn-hangzhou-b\"\n  description = var.secret\n  cidr_block = \"10.0.0.0/24\"")
+	d.must(exitDone, "apply", "--auto-approve", "DIR")
+	look := func(args ...string) {
+		for _, format := range []string{"text", "json", "markdown", "html"} {
+			if o := d.run(append(args, "--format", format, "DIR")...); strings.Contains(o.out+o.err, "hush") || o.code != exitDone {
+				t.Errorf("netplan %s tells the secret or fails:\n%s%s", strings.Join(o.args, " "), o.out, o.err)
+			}
+		}
+	}
+	look("plan", "--destroy")
+	d.edit("small.netplan.hcl", "resource \"vswitch\" \"one\"", "resource \"vswitch\" \"two\"")
+	look("plan")
+}
+
 // TestSecretsOfFailures fails an apply, and is interrupted by it, with a
 // sensitive value in the call.
 func TestSecretsOfFailures(t *testing.T) {

@@ -17,6 +17,7 @@ var taken = &schema.Rule{
 	Severity: hcl.DiagError,
 	Check: func(c *schema.Checker) {
 		holders := map[string]occupied{}
+		told := map[[2]*schema.Resource]bool{} // two may collide in several things
 		for _, r := range c.Topology.Resources {
 			for _, o := range occupations(c, r) {
 				if o.claim.Kind != schema.Key {
@@ -26,7 +27,8 @@ var taken = &schema.Rule{
 				first, held := holders[key]
 				if !held {
 					holders[key] = o
-				} else if first.r != r {
+				} else if pair := [2]*schema.Resource{first.r, r}; first.r != r && !told[pair] {
+					told[pair] = true
 					reportTaken(c, first, o)
 				}
 			}
