@@ -116,26 +116,6 @@ func advice(err error) string {
 	return ""
 }
 
-// read describes what is bound.
-func (p *planner) read(ctx context.Context) error {
-	b := p.plan.Bindings
-	var spots []spot
-	for _, entry := range b.Entries {
-		if t := p.e.Types.Type(entry.Type); t != nil {
-			spots = append(spots, spot{t, entry.Cloud, entry.Region})
-		}
-	}
-	if err := p.e.read(ctx, p.snap, unique(spots)); err != nil {
-		return err
-	}
-	for addr, entry := range b.Entries {
-		if o := p.snap.objects[entry.object()]; o != nil {
-			p.plan.Have[addr] = o
-		}
-	}
-	return nil
-}
-
 func unique(spots []spot) []spot {
 	seen := map[spot]bool{}
 	kept := spots[:0]

@@ -1,0 +1,68 @@
+package engine
+
+import (
+	"context"
+	"time"
+)
+
+// read describes what is bound. An object that the last run made a moment ago
+// may be missing in listings: it is looked for again until it had to be
+// visible, lest another is made for its address.
+func (p *planner) read(ctx context.Context) error {
+	var spots []spot
+	for _, entry := range p.plan.Bindings.Entries {
+		if t := p.e.Types.Type(entry.Type); t != nil {
+			spots = append(spots, spot{t, entry.Cloud, entry.Region})
+		}
+	}
+	w := watch{clock: p.e.Clock}
+	for {
+		if err := p.e.read(ctx, p.snap, unique(spots)); err != nil {
+			return err
+		}
+		if w.deadline = p.found(); !p.e.Clock.Now().Before(w.deadline) {
+			return nil
+		}
+		if err := w.pause(ctx, "an object that was made just now is not listed"); err != nil {
+			return err
+		}
+		p.snap = newSnapshot()
+		p.plan.snapshot = p.snap
+	}
+}
+
+// found notes the objects of bound addresses, and returns until when one that
+// is missing may still become visible.
+func (p *planner) found() (until time.Time) {
+	var made map[string]time.Time
+	clear(p.plan.Have)
+	for addr, entry := range p.plan.Bindings.Entries {
+		if o := p.snap.objects[entry.object()]; o != nil {
+			p.plan.Have[addr] = o
+			continue
+		}
+		if made == nil {
+			made = p.e.madeLately()
+		}
+		if at, lately := made[entry.ID]; lately && at.Add(p.e.Limits.visible()).After(until) {
+			until = at.Add(p.e.Limits.visible())
+		}
+	}
+	return until
+}
+
+// madeLately is when the last run made objects, by id. A journal that cannot
+// be read any more says nothing of that.
+func (e *Engine) madeLately() map[string]time.Time {
+	made := map[string]time.Time{}
+	if e.Journal.path == "" {
+		return made
+	}
+	records, _ := ReadJournal(LastJournal(e.Journal.path))
+	for _, r := range records {
+		if r.Kind == Ended && r.ID != "" {
+			made[r.ID] = r.At
+		}
+	}
+	return made
+}
