@@ -67,10 +67,41 @@ func (l *loader) compile(e hclsyntax.Expression, s scopeRule) *expression {
 		}
 		return x
 	}
+	if r, good := l.indexed(e, s); good {
+		x.refs, x.direct = []ref{r}, true
+		return x
+	}
 	l.checkFunctions(e)
 	w := &refWalker{l: l, x: x, s: s, local: map[string]int{}, keys: map[*hclsyntax.ScopeTraversalExpr]hclsyntax.Expression{}}
 	l.diags = append(l.diags, hclsyntax.Walk(e, w)...)
 	return x
+}
+
+// indexed reads vpc.main[key] and vpc.main[key].id as one reference, whatever
+// the key.
+func (l *loader) indexed(e hclsyntax.Expression, s scopeRule) (ref, bool) {
+	var rest hcl.Traversal
+	if behind, ok := e.(*hclsyntax.RelativeTraversalExpr); ok {
+		e, rest = behind.Source, behind.Traversal
+	}
+	index, ok := e.(*hclsyntax.IndexExpr)
+	if !ok {
+		return ref{}, false
+	}
+	t, ok := index.Collection.(*hclsyntax.ScopeTraversalExpr)
+	if !ok || len(t.Traversal) != 2 || notResources[t.Traversal.RootName()] && t.Traversal.RootName() != "module" {
+		return ref{}, false
+	}
+	r, ok := l.ref(t.Traversal, s, l.compile(unmetered(index.Key).(hclsyntax.Expression), s))
+	r.attr, _ = attrName(rest)
+	r.rest, r.at = rest, index.SrcRange
+	return r, ok
+}
+
+// notResources are the names at the beginning of references that are not types
+// of resources.
+var notResources = map[string]bool{
+	"var": true, "local": true, "module": true, "data": true, "each": true, "count": true, "self": true, "path": true,
 }
 
 // literalOf is the value of a literal, or cty.NilVal.
@@ -132,7 +163,7 @@ func (w *refWalker) Enter(n hclsyntax.Node) hcl.Diagnostics {
 		}
 		var key *expression
 		if k := w.keys[n]; k != nil {
-			key = w.l.compile(k, w.s)
+			key = w.l.compile(unmetered(k).(hclsyntax.Expression), w.s)
 		}
 		if r, ok := w.l.ref(n.Traversal, w.s, key); ok {
 			w.x.refs = append(w.x.refs, r)

@@ -13,6 +13,8 @@ type metered struct {
 	// weigh says that the elements of the value count, own that the value
 	// comes from no resource.
 	weigh, own bool
+	// text says that the value is the key of an instance: see keyText.
+	text bool
 	// call and arg, if set, say that the value is that argument of a function;
 	// branch that it is one of a condition.
 	call   string
@@ -53,6 +55,9 @@ func (m *metered) Value(ctx *hcl.EvalContext) (cty.Value, hcl.Diagnostics) {
 	if m.own {
 		v = withoutOrigins(v)
 	}
+	if m.text {
+		v = instanceText(v)
+	}
 	return v, diags
 }
 
@@ -73,6 +78,15 @@ func (m *metered) wanted(ctx *hcl.EvalContext) cty.Type {
 		}
 	}
 	return cty.DynamicPseudoType
+}
+
+// instanceText makes a text of a whole number. HCL takes long to do so.
+func instanceText(v cty.Value) cty.Value {
+	plain, marks := v.Unmark()
+	if plain.Type() != cty.Number || plain.IsNull() || !plain.IsKnown() {
+		return v
+	}
+	return cty.StringVal(keyText(plain)).WithMarks(marks)
 }
 
 // rounds is how often a loop over a value goes round.
@@ -136,7 +150,11 @@ func meter(e hclsyntax.Expression) int {
 	case *hclsyntax.UnaryOpExpr:
 		return 1 + meterPart(&e.Val, true)
 	case *hclsyntax.IndexExpr:
-		return 1 + meterPart(&e.Collection, false) + meterKey(&e.Key)
+		cost := 1 + meterPart(&e.Collection, false) + meterKey(&e.Key)
+		if t, ok := e.Collection.(*hclsyntax.ScopeTraversalExpr); ok && len(t.Traversal) == 2 && !notResources[t.Traversal.RootName()] {
+			e.Key.(*metered).text = true
+		}
+		return cost
 	case *hclsyntax.ObjectConsExpr:
 		cost := 1
 		for i := range e.Items {

@@ -122,11 +122,15 @@ func (e *evaluator) step(r ref, c *context) (cty.Value, hcl.Traversal) {
 		if x == nil {
 			return cty.DynamicVal, nil
 		}
-		inst, whole, missing := e.pick(x, r, c)
+		key := e.keyOf(r, c)
+		inst, whole, missing := e.pick(x, r, key, c)
 		switch {
 		case missing != nil:
 			*c.diags = append(*c.diags, missing)
 			return cty.NilVal, nil
+		case whole && key != cty.NilVal:
+			e.needBlock(c, x)
+			return e.index(e.wholeValue(x, c), key, r, c), r.rest
 		case whole:
 			e.needBlock(c, x)
 			return e.wholeValue(x, c), r.rest
@@ -144,6 +148,24 @@ func (e *evaluator) step(r ref, c *context) (cty.Value, hcl.Traversal) {
 		return e.paths(c), r.rest
 	}
 	return e.named(r, c), r.rest
+}
+
+// keyOf is the key of the instance that a reference names, or cty.NilVal.
+func (e *evaluator) keyOf(r ref, c *context) cty.Value {
+	if r.key != nil {
+		return e.value(r.key, c)
+	}
+	return r.lit
+}
+
+// index is an element of all instances, for keys that name none of them.
+func (e *evaluator) index(whole, key cty.Value, r ref, c *context) cty.Value {
+	v, diags := hcl.Index(whole, key, &r.at)
+	e.report(c, diags)
+	if diags.HasErrors() {
+		return cty.DynamicVal
+	}
+	return v
 }
 
 // eachRef is each.key or each.value.
@@ -222,7 +244,7 @@ func (e *evaluator) expandedOf(r ref, c *context) *expanded {
 // pick finds the instance that a reference names; whole says that it names all
 // of them. A key that no instance has is a mistake, unless the expression asks
 // for it in vain only where it does without, as in try(a[0], b).
-func (e *evaluator) pick(x *expanded, r ref, c *context) (inst *instance, whole bool, missing *hcl.Diagnostic) {
+func (e *evaluator) pick(x *expanded, r ref, key cty.Value, c *context) (inst *instance, whole bool, missing *hcl.Diagnostic) {
 	if x.how == once && !r.keyed() {
 		if len(x.list) == 0 {
 			return nil, true, nil
@@ -230,14 +252,11 @@ func (e *evaluator) pick(x *expanded, r ref, c *context) (inst *instance, whole 
 		e.needInstance(c, x.list[0])
 		return x.list[0], false, nil
 	}
-	key := r.lit
-	if r.key != nil {
-		quiet := *c
-		quiet.diags = &hcl.Diagnostics{} // the expression evaluates it again
-		key = e.value(r.key, &quiet)
+	if key == cty.NilVal {
+		return nil, true, nil
 	}
 	key, marks := key.Unmark()
-	if key == cty.NilVal || !key.IsKnown() || key.IsNull() || x.how == once {
+	if !key.IsKnown() || key.IsNull() || x.how == once {
 		return nil, true, nil
 	}
 	inst = x.byKey[keyText(key)]

@@ -107,7 +107,9 @@ func (e *evaluator) placeInstance(p *part, r ref, c *context) (missing *hcl.Diag
 		p.value = cty.DynamicVal
 		return nil
 	}
-	inst, whole, missing := e.pick(x, r, c)
+	quiet := *c
+	quiet.diags = &hcl.Diagnostics{} // the expression evaluates the key again
+	inst, whole, missing := e.pick(x, r, e.keyOf(r, &quiet), c)
 	switch {
 	case missing != nil:
 		return missing
