@@ -96,6 +96,9 @@ func (t *Topology) Resolve(addr string, world World) ([]Value, hcl.Diagnostics) 
 	if inst == nil {
 		return nil, hcl.Diagnostics{mistake("NP-REF-UNKNOWN", hcl.Range{}, "The topology has no resource %s.", addr)}
 	}
+	if world == nil {
+		world = func(string) *Object { return nil } // a nil one would let Resolve keep what it computes
+	}
 	var diags hcl.Diagnostics
 	c := &context{scope: inst.scope, here: inst, world: world, work: newWork(), needs: new([]string), diags: &diags}
 	return t.eval.attributes(inst.of.block, c, nil), diags

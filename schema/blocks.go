@@ -68,12 +68,26 @@ func blockForm(name string, labels int) string {
 // validLabels reports a label that is no name.
 func (l *loader) validLabels(b *hclsyntax.Block) bool {
 	for i, label := range b.Labels {
-		if !hclsyntax.ValidIdentifier(label) {
+		if !identifier(label) {
 			l.fail("NP-BLOCK-LABELS", b.LabelRanges[i], "%q is no name; write letters, digits, '_' and '-', a letter first.", label)
 			return false
 		}
 	}
 	return true
+}
+
+// identifier says whether a text is a name. It asks HCL only where it must.
+func identifier(s string) bool {
+	for i := range len(s) {
+		switch c := s[i]; {
+		case letter(c), i > 0 && (digit(c) || c == '-'):
+		case c >= 0x80:
+			return hclsyntax.ValidIdentifier(s)
+		default:
+			return false
+		}
+	}
+	return s != ""
 }
 
 // attributes are the attributes of a body in the order of the file.

@@ -71,8 +71,7 @@ func (l *loader) compile(e hclsyntax.Expression, s scopeRule) *expression {
 		x.refs, x.direct = []ref{r}, true
 		return x
 	}
-	l.checkFunctions(e)
-	w := &refWalker{l: l, x: x, s: s, local: map[string]int{}, keys: map[*hclsyntax.ScopeTraversalExpr]hclsyntax.Expression{}}
+	w := &refWalker{l: l, x: x, s: s}
 	l.diags = append(l.diags, hclsyntax.Walk(e, w)...)
 	return x
 }
@@ -150,13 +149,21 @@ func (w *refWalker) Enter(n hclsyntax.Node) hcl.Diagnostics {
 	w.x.cost++
 	switch n := unmetered(n).(type) {
 	case hclsyntax.ChildScope:
+		if w.local == nil {
+			w.local = map[string]int{}
+		}
 		for name := range n.LocalNames {
 			w.local[name]++
 		}
 	case *hclsyntax.IndexExpr:
 		if t, ok := n.Collection.(*hclsyntax.ScopeTraversalExpr); ok && !w.usesLocal(n.Key) {
+			if w.keys == nil {
+				w.keys = map[*hclsyntax.ScopeTraversalExpr]hclsyntax.Expression{}
+			}
 			w.keys[t] = n.Key
 		}
+	case *hclsyntax.FunctionCallExpr:
+		w.l.checkFunction(n)
 	case *hclsyntax.ScopeTraversalExpr:
 		if w.local[n.Traversal.RootName()] > 0 {
 			return nil
@@ -193,14 +200,9 @@ func (w *refWalker) usesLocal(key hclsyntax.Expression) bool {
 	return false
 }
 
-// checkFunctions reports calls of functions that do not exist.
-func (l *loader) checkFunctions(e hclsyntax.Expression) {
-	_ = hclsyntax.VisitAll(e, func(n hclsyntax.Node) hcl.Diagnostics {
-		if call, ok := unmetered(n).(*hclsyntax.FunctionCallExpr); ok {
-			if _, known := l.functions[call.Name]; !known {
-				l.fail("NP-FUNC-UNKNOWN", call.NameRange, "There is no function %q.%s", call.Name, didYouMean(call.Name, functionNames(l.functions)))
-			}
-		}
-		return nil
-	})
+// checkFunction reports a call of a function that does not exist.
+func (l *loader) checkFunction(call *hclsyntax.FunctionCallExpr) {
+	if _, known := l.functions[call.Name]; !known {
+		l.fail("NP-FUNC-UNKNOWN", call.NameRange, "There is no function %q.%s", call.Name, didYouMean(call.Name, functionNames(l.functions)))
+	}
 }

@@ -3,6 +3,7 @@ package schema_test
 import (
 	"fmt"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -274,6 +275,44 @@ check "id" {
 	if _, diags := topology.Resolve("vpc.nothing", world); codes(diags) != "NP-REF-UNKNOWN" {
 		t.Errorf("codes %q for an address that is not there, want NP-REF-UNKNOWN", codes(diags))
 	}
+}
+
+// TestResolveAtOnce resolves from many goroutines, as apply does; the race
+// detector watches.
+func TestResolveAtOnce(t *testing.T) {
+	const text = hangzhou + `
+variable "name" {
+  default = "n"
+}
+locals {
+  ids = [for v in vpc.a : v.id]
+}
+resource "vpc" "a" {
+  count    = 8
+  vpc_name = "${var.name}-${count.index}"
+}
+resource "vpc" "b" {
+  for_each    = { for i, id in local.ids : "k${i}" => id }
+  vpc_name    = format("%s/%s", each.value, join(",", local.ids[*]))
+  description = vpc.a[tonumber(trimprefix(each.key, "k"))].id
+}
+`
+	topology, diags := evaluate(one(t, text), schema.Inputs{})
+	if diags.HasErrors() {
+		t.Fatal(explain(diags))
+	}
+	worlds := []schema.World{nil, func(addr string) *schema.Object { return object(topology.Resource(addr), "vpc-"+addr) }}
+	var group sync.WaitGroup
+	for i := range 8 {
+		for _, r := range topology.Resources {
+			group.Go(func() {
+				if _, diags := topology.Resolve(r.Addr, worlds[i%2]); diags.HasErrors() {
+					t.Error(explain(diags))
+				}
+			})
+		}
+	}
+	group.Wait()
 }
 
 // TestPriorIsKnown checks that what an object is and stays is known to what
