@@ -107,7 +107,7 @@ const defaultDestination = "0.0.0.0/0"
 
 // defaultRoute is the entry 0.0.0.0/0 of a VPC's system route table, or nil.
 func (c *Cloud) defaultRoute(vpc *object) *object {
-	return c.object(kindRouteEntry, entryKey(systemTable(c, vpc), defaultDestination))
+	return c.object(kindRouteEntry, entryKey(systemTable(c, vpc.ID), defaultDestination))
 }
 
 func createNatGateway(c *call) answer {
@@ -119,7 +119,7 @@ func createNatGateway(c *call) answer {
 	c.spawn(kindForwardTable, at)
 	c.spawn(kindSnatTable, at)
 	c.spawn(kindRouteEntry, row{
-		"RouteTableId": systemTable(c.Cloud, c.refs["VpcId"]), "VpcId": c.get("VpcId"), "RegionId": c.region,
+		"RouteTableId": systemTable(c.Cloud, c.refs["VpcId"].ID), "VpcId": c.get("VpcId"), "RegionId": c.region,
 		"DestinationCidrBlock": defaultDestination, "Type": "System", "Status": "Available",
 		"NextHopType": "NatGateway", "InstanceId": gw.ID,
 	})

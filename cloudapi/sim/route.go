@@ -128,8 +128,7 @@ func associate(c *call) answer {
 }
 
 func unassociate(c *call) answer {
-	vpc := c.object(kindVpc, c.target.Attrs["VpcId"])
-	c.set(vswitchOf(c), "RouteTable.RouteTableId", systemTable(c.Cloud, vpc))
+	c.set(vswitchOf(c), "RouteTable.RouteTableId", systemTable(c.Cloud, c.target.Attrs["VpcId"]))
 	return answer{}
 }
 

@@ -66,9 +66,10 @@ func (c *call) spawnSystemTable(router *object, at row) {
 	c.spawn(kindRouteEntry, entry)
 }
 
-// systemTable is the id of a VPC's system route table, or empty.
-func systemTable(c *Cloud, vpc *object) string {
-	for t := range c.where(kindRouteTable, "VpcId", vpc.ID).all {
+// systemTable is the id of the system route table of a VPC, which need not be
+// known itself; empty if the table is not known.
+func systemTable(c *Cloud, vpc string) string {
+	for t := range c.where(kindRouteTable, "VpcId", vpc).all {
 		if t.Attrs["RouteTableType"] == "System" {
 			return t.ID
 		}

@@ -44,7 +44,7 @@ func TestImportTables(t *testing.T) {
 		t.Fatal(err)
 	}
 	vpc := c.object(kindVpc, "vpc-1")
-	if systemTable(&c, vpc) != "vtb-1" || c.object(kindRouteTable, "vtb-2").Attrs["RouteTableType"] != "Custom" || vpc.Attrs["RegionId"] != "cn-beijing" {
+	if systemTable(&c, vpc.ID) != "vtb-1" || c.object(kindRouteTable, "vtb-2").Attrs["RouteTableType"] != "Custom" || vpc.Attrs["RegionId"] != "cn-beijing" {
 		t.Errorf("have %v, tables %v", vpc.Attrs, c.byID[kindRouteTable])
 	}
 }

@@ -29,7 +29,7 @@ func vpcKind() kind {
 			{path: "NatGatewayIds.NatGatewayIds[]", kind: kindNatGateway, by: "VpcId"},
 		},
 		names:    row{"UserCidr": "UserCidrs.UserCidr[]", "EnableIPv6": "EnableIpv6"},
-		fields:   map[string]func(*Cloud, *object) string{"RouteTableId": systemTable},
+		fields:   map[string]func(*Cloud, *object) string{"RouteTableId": func(c *Cloud, vpc *object) string { return systemTable(c, vpc.ID) }},
 		rows:     map[string]func(*Cloud, *object) []row{"CloudResources.CloudResourceSetType[]": cloudResources},
 		imported: importVpc,
 	}

@@ -119,7 +119,7 @@ func zoneUnknown(param string) func(*call) bool {
 func createVSwitch(c *call) answer {
 	return answer{object: c.create(row{
 		"IsDefault": "false", "ResourceGroupId": c.refs["VpcId"].Attrs["ResourceGroupId"],
-		"RouteTable.RouteTableId": systemTable(c.Cloud, c.refs["VpcId"]),
+		"RouteTable.RouteTableId": systemTable(c.Cloud, c.refs["VpcId"].ID),
 	})}
 }
 
