@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strconv"
 	"time"
+
+	"netplan/cloudapi/catalog"
 )
 
 // Chapter 13: elastic IPs. One is bound to at most one target; a NAT gateway
@@ -43,6 +45,7 @@ func eipOps() []op {
 		{
 			action: "AllocateEipAddress", kind: kindEip, run: allocateEip, to: "Available",
 			sparse: []string{"OrderId"},
+			extras: []catalog.Param{{Name: "Name", Type: catalog.String, Format: catalog.Name, Min: 2, Max: 128}},
 			guards: []guard{
 				{"MissingParameter", "AutoPay", prepaidWithout("AutoPay")},
 				{"MissingParameter", "Period", prepaidWithout("Period")},
@@ -104,7 +107,7 @@ func prepaidWithout(param string) func(*call) bool {
 }
 
 func allocateEip(c *call) answer {
-	attrs := row{"IpAddress": c.newAddress(), "ResourceGroupId": c.group()}
+	attrs := row{"IpAddress": c.newAddress(), "ResourceGroupId": c.group(), "Name": c.get("Name")}
 	values := row{}
 	if c.get("InstanceChargeType") == "PrePaid" {
 		attrs["ExpiredTime"] = c.expiry(c.number("Period"), c.get("PricingCycle"))

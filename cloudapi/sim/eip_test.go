@@ -135,3 +135,14 @@ func TestEipAddressesDiffer(t *testing.T) {
 	want(t, c.do("DescribeEipAddresses", "LockReason=financial"), map[string]string{"TotalCount": "1", "EipAddresses.EipAddress.0.AllocationId": "eip-locked"})
 	want(t, c.do("DescribeEipAddresses", "LockReason=security"), map[string]string{"TotalCount": "0"})
 }
+
+// TestAllocateNamed: what clients send beside the parameters of 13.3.
+func TestAllocateNamed(t *testing.T) {
+	c := newInside(t)
+	id := text(c.do("AllocateEipAddress", "InstanceId=", "Name=probe"), "AllocationId")
+	want(t, c.do("DescribeEipAddresses"), map[string]string{
+		"TotalCount": "1", "EipAddresses.EipAddress.0.AllocationId": id, "EipAddresses.EipAddress.0.Name": "probe",
+	})
+	c.refused(400, "InvalidParameter", "AllocateEipAddress", "InstanceId=i-1")
+	c.refused(400, "InvalidParameter", "AllocateEipAddress", "Name=1probe")
+}

@@ -4,7 +4,8 @@ package sim
 // this cloud does. Tests hold that every row is complete.
 var ledger = []decision{
 	{"unknown parameter", "1, 2", "refused with InvalidParameter and the nearest name", "a misspelt parameter that is ignored hides a mistake; RegionId, the Owner parameters, SecurityToken and SignatureType are tolerated, since clients add them to any action"},
-	{"empty value", "2", "counts as not given", "clients send InstanceId= and mean nothing by it"},
+	{"empty value", "2", "counts as not given, even of a parameter that the action does not have", "clients send InstanceId= with AllocateEipAddress and mean nothing by it"},
+	{"Name of AllocateEipAddress", "13.2, 13.3", "the EIP's name, by the rule of 13.2", "clients send it, and 13.3 leaves it out; a name that is dropped would be a change for ever"},
 	{"PageNumber below 1, PageSize below 1 or above 50", "5.3", "refused with InvalidParameter", "the bound is stated, a silent one would return fewer rows than asked for"},
 	{"ClientToken", "5.1", "remembered by action for the life of the cloud; the same parameters replay the answer with a new RequestId, others are refused with IdempotentParameterMismatch; a refused call is not remembered", "no lifetime is stated; a token that expires would create twice"},
 	{"codes without a row", "4", "the vendor's general codes", "missing parameters, regions and formats must be refused everywhere"},
@@ -28,6 +29,7 @@ var ledger = []decision{
 	{"unknown VPC", "5.2, 6.4", "404 InvalidVpcId.NotFound; in 6.1 400 Forbidden.VpcNotFound", "where both are listed one has to be chosen"},
 	{"unknown VpcId of DescribeVpcs", "5.3", "an empty list", "no code is listed"},
 	{"unknown VSwitchId of DescribeVSwitchAttributes", "6.3", "404 InvalidVSwitchId.NotFound", "the section has no error table; 6.1 and 6.2 agree on it"},
+	{"deleting a VPC with a custom route table", "5.2, 8.7", "400 Forbbiden, once its entries are gone", "all in the VPC has to go first; of the codes of 5.2 this one is about custom routes as a whole, DependencyViolation.RouteEntry about entries"},
 	{"deleting", "5.2, 6.5", "VPCs and VSwitches are Pending while they are deleted, then gone", "6.5 lets a deletion exclude others, so it takes time; no other status is named"},
 	{"another VSwitch is being created or deleted", "6.5", "DeleteVSwitch: 400 IncorrectVSwitchStatus", "the rule is stated without a code of its own; the 404 IncorrectStatus reads like a missing VSwitch"},
 	{"VSwitch and route destinations", "6.4, 8.8", "a VSwitch may lie inside a destination, and not be or contain one", "6.4 names equality and permits a subset; a default route must be possible"},

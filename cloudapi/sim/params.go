@@ -24,12 +24,12 @@ var tolerated = map[string]bool{
 func admit(a *catalog.Action, o *op, raw map[string]string) (row, *cloudapi.Error) {
 	params, given := row{}, map[*catalog.Param]bool{}
 	for _, name := range sortedKeys(raw) {
-		p := exactParam(a, name)
-		if p == nil && !tolerated[name] {
-			return nil, unknownParam(a, name)
-		}
-		if raw[name] == "" || p == nil {
+		p := paramOf(a, o, name)
+		switch {
+		case raw[name] == "" || p == nil && tolerated[name]:
 			continue
+		case p == nil:
+			return nil, unknownParam(a, name)
 		}
 		if given[p] = true; name != "RegionId" {
 			params[name] = spelt(p, o.folds, raw[name])
@@ -41,7 +41,7 @@ func admit(a *catalog.Action, o *op, raw map[string]string) (row, *cloudapi.Erro
 		}
 	}
 	for _, name := range sortedKeys(params) {
-		if p := a.Param(name); !valid(p, params[name]) {
+		if p := paramOf(a, o, name); !valid(p, params[name]) {
 			return nil, malformed(a, o.codes, o.borrows, p)
 		}
 	}
@@ -55,6 +55,14 @@ func spelt(p *catalog.Param, folds []string, value string) string {
 		return p.Enum[i]
 	}
 	return value
+}
+
+// paramOf is exactParam, or one of the op's extras.
+func paramOf(a *catalog.Action, o *op, name string) *catalog.Param {
+	if i := slices.IndexFunc(o.extras, func(p catalog.Param) bool { return p.Name == name }); i >= 0 {
+		return &o.extras[i]
+	}
+	return exactParam(a, name)
 }
 
 // exactParam finds a parameter in the spelling of the reference, with an index

@@ -144,6 +144,8 @@ type op struct {
 	// be told from the parameter's name: a code, or a code, a blank and words
 	// of its message.
 	codes row
+	// extras are parameters that clients send and the section leaves out.
+	extras []catalog.Param
 	// folds lists parameters whose permitted values count in any case.
 	folds []string
 	// borrows names the actions, separated by blanks, whose error rows stand in

@@ -100,6 +100,20 @@ func TestRouteEntries(t *testing.T) {
 	c.settled("DeleteVpc", "VpcId="+vpc)
 }
 
+// TestCustomTableKeepsVpc: a custom table has to go before its VPC (5.2); the
+// system table goes with it.
+func TestCustomTableKeepsVpc(t *testing.T) {
+	c, vpc, system, table, vswitch := routeNet(t)
+	c.settled("DeleteVSwitch", "VSwitchId="+vswitch)
+	c.settled("CreateRouteEntry", "RouteTableId="+table, "DestinationCidrBlock=10.1.0.0/16", "NextHopId=i-1")
+	c.refused(400, "DependencyViolation.RouteEntry", "DeleteVpc", "VpcId="+vpc)
+	c.settled("DeleteRouteEntry", "RouteTableId="+table, "DestinationCidrBlock=10.1.0.0/16")
+	c.refused(400, "Forbbiden", "DeleteVpc", "VpcId="+vpc)
+	c.do("DeleteRouteTable", "RouteTableId="+table)
+	c.settled("DeleteVpc", "VpcId="+vpc)
+	c.refused(404, "InvalidRouteTableId.NotFound", "ModifyRouteTableAttributes", "RouteTableId="+system, "RouteTableName=gone")
+}
+
 func TestRouteQuotas(t *testing.T) {
 	c, _, _, table, _ := routeNet(t)
 	c.Quotas = map[string]int{"route_entries_per_table": 2}

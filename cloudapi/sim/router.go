@@ -10,7 +10,7 @@ const (
 )
 
 func routerChapter() chapter {
-	return chapter{kinds: []kind{vrouterKind(), routeTableKind(), routeEntryKind()}}
+	return chapter{kinds: []kind{vrouterKind(), routeEntryKind(), routeTableKind()}}
 }
 
 func vrouterKind() kind {
@@ -24,7 +24,11 @@ func vrouterKind() kind {
 func routeTableKind() kind {
 	return kind{
 		name: kindRouteTable, id: "RouteTableId", prefix: "vtb-", label: "RouteTable",
-		links:    []link{{attr: "VpcId", to: kindVpc}},
+		// Only the system table goes with the VPC.
+		links: []link{
+			{attr: "VpcId", to: kindVpc, code: "Forbbiden", when: customTable},
+			{attr: "VpcId", to: kindVpc},
+		},
 		inherits: []inherit{{attr: "VpcId", from: kindVRouter, by: "VRouterId"}},
 		nested: []nested{
 			{path: "VSwitchIds.VSwitchId[]", kind: kindVSwitch, by: "RouteTable.RouteTableId"},
@@ -50,6 +54,8 @@ func routeEntryKind() kind {
 }
 
 func custom(entry *object) bool { return entry.Attrs["Type"] == "Custom" }
+
+func customTable(table *object) bool { return table.Attrs["RouteTableType"] == "Custom" }
 
 // entryKey identifies a route entry.
 func entryKey(table, destination string) string { return table + " " + destination }

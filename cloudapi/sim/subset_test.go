@@ -102,7 +102,7 @@ func TestAnySubsetImported(t *testing.T) {
 			clock.advance(time.Minute)
 		}
 	}
-	for _, action := range []string{"UnassociateRouteTable", "CreateRouteEntry", "DeleteRouteEntry", "CreateSnatEntry", "DeleteForwardEntry", "UnassociateEipAddress", "DeleteVSwitch", "DeleteVpc"} {
+	for _, action := range []string{"UnassociateRouteTable", "CreateRouteEntry", "DeleteRouteEntry", "CreateSnatEntry", "DeleteForwardEntry", "UnassociateEipAddress", "DeleteVSwitch", "DeleteRouteTable"} {
 		if !done[action] {
 			t.Errorf("%s never succeeded: the test shows little", action)
 		}
