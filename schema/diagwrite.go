@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/hashicorp/hcl/v2"
 )
@@ -65,9 +67,9 @@ func writeDiagnostic(w io.Writer, g *grouped, sources map[string][]byte, lines m
 	if g.Severity == hcl.DiagWarning {
 		kind = "Warning"
 	}
-	fmt.Fprintf(w, "%s: %s [%s]\n", kind, g.Summary, Code(g.Diagnostic))
+	fmt.Fprintf(w, "%s: %s [%s]\n", kind, visible(g.Summary), Code(g.Diagnostic))
 	if len(g.addrs) > 0 {
-		fmt.Fprintf(w, "  for %s\n", some(g.addrs))
+		fmt.Fprintf(w, "  for %s\n", visible(some(g.addrs)))
 	}
 	if g.Subject != nil && g.Subject.Filename != "" {
 		writeSource(w, "at", *g.Subject, sources, lines)
@@ -75,8 +77,9 @@ func writeDiagnostic(w io.Writer, g *grouped, sources map[string][]byte, lines m
 	if n, ok := g.Extra.(Note); ok && n.Other != nil {
 		writeSource(w, "and", *n.Other, sources, lines)
 	}
-	for line := range strings.SplitSeq(g.Detail, "\n") {
-		fmt.Fprintf(w, "  %s\n", line)
+	detail := cutText(g.Detail, maxDetail)
+	for line := range strings.SplitSeq(detail, "\n") {
+		fmt.Fprintf(w, "  %s\n", visible(line))
 	}
 	fmt.Fprintln(w)
 }
@@ -92,20 +95,48 @@ func some(addrs []string) string {
 // writeSource writes a place and its first line, cut where it is long.
 func writeSource(w io.Writer, word string, r hcl.Range, sources map[string][]byte, lines map[string][][]byte) {
 	if r.Start.Line == 0 {
-		fmt.Fprintf(w, "  %s %s\n", word, r.Filename)
+		fmt.Fprintf(w, "  %s %s\n", word, visible(r.Filename))
 		return
 	}
-	fmt.Fprintf(w, "  %s %s:%d\n", word, r.Filename, r.Start.Line)
+	fmt.Fprintf(w, "  %s %s:%d\n", word, visible(r.Filename), r.Start.Line)
 	split, ok := lines[r.Filename]
 	if !ok {
 		split = bytes.Split(sources[r.Filename], []byte("\n"))
 		lines[r.Filename] = split
 	}
 	if at := r.Start.Line - 1; at >= 0 && at < len(split) && len(split[at]) > 0 {
-		text := []rune(strings.ToValidUTF8(strings.TrimSpace(string(split[at])), "?"))
-		if len(text) > 110 {
-			text = append(text[:107], []rune("...")...)
-		}
-		fmt.Fprintf(w, "    %s\n", string(text))
+		fmt.Fprintf(w, "    %s\n", visible(cutText(string(bytes.TrimSpace(split[at])), maxLine)))
 	}
+}
+
+// What of a line of the source and of a message is written, in bytes.
+const (
+	maxLine   = 120
+	maxDetail = 4000
+)
+
+// cutText cuts a long text at the end of a rune.
+func cutText(s string, most int) string {
+	if len(s) <= most {
+		return s
+	}
+	end := most - len("...")
+	for end > 0 && !utf8.RuneStart(s[end]) {
+		end--
+	}
+	return s[:end] + "..."
+}
+
+// visible puts a question mark for what a terminal would obey and for what
+// turns the direction of text: both could hide what a stranger has written.
+func visible(s string) string {
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r == '\t':
+			return ' '
+		case unicode.IsControl(r), r == utf8.RuneError, unicode.Is(unicode.Bidi_Control, r):
+			return '?'
+		}
+		return r
+	}, s)
 }
