@@ -31,8 +31,9 @@ func tableOps() []op {
 			names: row{"RouterId": "VRouterId", "Type": "RouteTableType"},
 		},
 		{
-			action: "CreateRouteTable", kind: kindRouteTable, run: createTable,
-			needs: []need{{"VpcId", kindVpc, "InvalidVpcId.NotFound"}},
+			action: "CreateRouteTable", kind: kindRouteTable, run: createTable, borrows: "CreateRouteEntry",
+			needs:  []need{{"VpcId", kindVpc, "InvalidVpcId.NotFound"}},
+			guards: []guard{{"IncorrectVpcStatus", "", func(c *call) bool { return c.refs["VpcId"].status() != "Available" }}},
 		},
 		{
 			action: "ModifyRouteTableAttributes", kind: kindRouteTable, run: update,

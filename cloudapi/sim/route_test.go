@@ -114,6 +114,16 @@ func TestCustomTableKeepsVpc(t *testing.T) {
 	c.refused(404, "InvalidRouteTableId.NotFound", "ModifyRouteTableAttributes", "RouteTableId="+system, "RouteTableName=gone")
 }
 
+// TestCustomTableNeedsVpc: no table is made in a VPC that is made or deleted.
+func TestCustomTableNeedsVpc(t *testing.T) {
+	c := newInside(t)
+	vpc := text(c.do("CreateVpc"), "VpcId")
+	c.refused(400, "IncorrectVpcStatus", "CreateRouteTable", "VpcId="+vpc)
+	c.clock.advance(time.Minute)
+	c.do("DeleteVpc", "VpcId="+vpc)
+	c.refused(400, "IncorrectVpcStatus", "CreateRouteTable", "VpcId="+vpc)
+}
+
 func TestRouteQuotas(t *testing.T) {
 	c, _, _, table, _ := routeNet(t)
 	c.Quotas = map[string]int{"route_entries_per_table": 2}
