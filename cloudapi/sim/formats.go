@@ -30,12 +30,13 @@ func valid(p *catalog.Param, value string) bool {
 	return p.Min == 0 && p.Max == 0 || validNumber(p, value)
 }
 
-// validNumber checks a whole number against the bounds. The catalogue bounds
+// validNumber checks a whole number, written as a number is shown, against the
+// bounds. The catalogue bounds
 // texts without a format only where they hold numbers.
 func validNumber(p *catalog.Param, value string) bool {
 	n, err := strconv.ParseInt(value, 10, 64)
 	least, most := bounds(p)
-	return err == nil && n >= least && n <= most
+	return err == nil && strconv.FormatInt(n, 10) == value && n >= least && n <= most
 }
 
 // bounds are the least and greatest value of a number: the catalogue's, else

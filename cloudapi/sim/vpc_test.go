@@ -214,7 +214,9 @@ func TestVpcIPv6(t *testing.T) {
 		t.Errorf("VSwitch block %q in %s", have, block)
 	}
 	c.refused(400, "InvalidCidrBlock.Overlapped", "CreateVSwitch", append(at, "CidrBlock=10.1.0.0/16", "Ipv6CidrBlock=255")...)
-	c.refused(400, "InvalidParameter", "ModifyVSwitchAttribute", "VSwitchId="+one, "Ipv6CidrBlock=256")
+	for _, number := range []string{"256", "-1", "01", "+1", "007", "-0", "1.0", " 1"} {
+		c.refused(400, "InvalidParameter", "ModifyVSwitchAttribute", "VSwitchId="+one, "Ipv6CidrBlock="+number)
+	}
 	c.do("ModifyVpcAttribute", "VpcId="+vpc, "EnableIPv6=false")
 	want(t, c.do("DescribeVpcs"), map[string]string{"Vpcs.Vpc.0.Ipv6CidrBlock": ""})
 	c.refused(400, "InvalidParameter", "CreateVSwitch", append(at, "CidrBlock=10.1.0.0/16", "Ipv6CidrBlock=1")...)
