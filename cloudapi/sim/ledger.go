@@ -17,7 +17,7 @@ var ledger = []decision{
 	{"Action element of a policy", "3", "vpc: and the action, in any case; * stands for any text", "its form is not given; this is the vendor's"},
 	{"condition keys", "3", "StringEquals and StringLike with the ARN, whose id is * where the call names none; a call without the key does not fit", "the keys have values, no operators"},
 	{"unknown region", "22", "the action's own code for it, else 404 InvalidRegionId.NotFound", "four codes are documented for it"},
-	{"host bits in a CIDR", "5.1, 6.4", "refused as malformed", "an answer could not return what was sent"},
+	{"host bits in a CIDR", "5.1, 6.4, 17.17", "refused as malformed, but in SourceCIDR of 17.17 masked", "an answer could not return what was sent; the example of 17.17 has them"},
 	{"filters by name", "5.3, 6.1", "exact match", "exact or fuzzy is not stated"},
 	{"IsDefault", "5.3, 6.1", "true: all; false: all but the default one", "the values say so, the sentence before them does not"},
 	{"default VPC", "5", "none, unless imported", "no action creates one"},

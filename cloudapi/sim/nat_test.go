@@ -203,7 +203,8 @@ func TestSnatEntries(t *testing.T) {
 	entry := []string{"SnatTableId=" + n.snat, "SnatEntryId=" + id}
 	n.refused(400, "IncorretSnatEntryStatus", "DeleteSnatEntry", entry...)
 	n.refused(400, "IncorretSnatEntryStatus", "ModifySnatEntry", append(entry, "SnatIp="+ip)...)
-	n.settled("CreateSnatEntry", snat(ip, "SourceCIDR=10.2.0.0/16")...)
+	n.settled("CreateSnatEntry", snat(ip, "SourceCIDR=10.2.0.1/16")...)
+	want(t, n.do("DescribeSnatTableEntries", "SnatTableId="+n.snat), map[string]string{"SnatTableEntries.SnatTableEntry.1.SourceCIDR": "10.2.0.0/16"})
 	for _, test := range []struct {
 		status int
 		code   string

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"maps"
+	"net/netip"
 	"slices"
 	"strconv"
 	"strings"
@@ -32,7 +33,7 @@ func admit(a *catalog.Action, o *op, raw map[string]string) (row, *cloudapi.Erro
 			return nil, unknownParam(a, name)
 		}
 		if given[p] = true; name != "RegionId" {
-			params[name] = spelt(p, o.folds, raw[name])
+			params[name] = spelt(p, o, raw[name])
 		}
 	}
 	for i := range a.Params {
@@ -49,10 +50,13 @@ func admit(a *catalog.Action, o *op, raw map[string]string) (row, *cloudapi.Erro
 }
 
 // spelt is a value in the catalogue's spelling, for a parameter whose values
-// count in any case.
-func spelt(p *catalog.Param, folds []string, value string) string {
-	if i := slices.IndexFunc(p.Enum, func(e string) bool { return strings.EqualFold(e, value) }); i >= 0 && slices.Contains(folds, p.Name) {
+// count in any case, or without the bits that do not count.
+func spelt(p *catalog.Param, o *op, value string) string {
+	if i := slices.IndexFunc(p.Enum, func(e string) bool { return strings.EqualFold(e, value) }); i >= 0 && slices.Contains(o.folds, p.Name) {
 		return p.Enum[i]
+	}
+	if prefix, err := netip.ParsePrefix(value); err == nil && slices.Contains(o.masks, p.Name) {
+		return prefix.Masked().String()
 	}
 	return value
 }

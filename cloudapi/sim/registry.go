@@ -148,6 +148,8 @@ type op struct {
 	extras []catalog.Param
 	// folds lists parameters whose permitted values count in any case.
 	folds []string
+	// masks lists parameters that are prefixes whose host bits do not count.
+	masks []string
 	// borrows names the actions, separated by blanks, whose error rows stand in
 	// for missing ones.
 	borrows string

@@ -53,7 +53,7 @@ func snatOps() []op {
 	pool := quota{code: "SNAT_IP_POOL_COUNT_TOO_MANY", limit: "ips_per_snat_entry", count: countWords("SnatIp")}
 	return []op{
 		{
-			action: "CreateSnatEntry", kind: kindSnatEntry, run: createSnat, codes: codes,
+			action: "CreateSnatEntry", kind: kindSnatEntry, run: createSnat, codes: codes, masks: []string{"SourceCIDR"},
 			via: "Pending", to: "Available", takes: 2 * time.Second,
 			needs:  []need{table, {"SourceVSwitchId", kindVSwitch, "InvalidVSwitchId.NotFound"}},
 			guards: append(snatGuards(), sourceGuards()...),
