@@ -49,6 +49,7 @@ var ledger = []decision{
 	{"weight of a next hop", "8.8", "0 to 255, 100 when left out", "no range is stated"},
 	{"next hops of ECMP that are no router interfaces", "8.8", "400 InvalidOppositeRouterType", "the rule wants router interfaces only"},
 	{"CreateRouteTable in a VPC that is not Available", "8.4, 8.8", "400 IncorrectVpcStatus, as CreateRouteEntry", "8.4 has no status code, and a table made while its VPC is deleted would outlive it"},
+	{"Type of DescribeRouteTables", "8.3", "System or Custom in any case", "the example is custom, the answers show Custom"},
 	{"associating a route table", "8.5, 8.6", "400 OperationDenied for a system table, another VPC, or a VSwitch with a custom table; at once", "no codes and no status are listed"},
 	{"deleting a route table in use", "8.7", "400 DependencyViolation while VSwitches use it or it has entries", "whether they block it is not stated"},
 	{"deleting an entry", "8.9", "Pending, then gone, and the table is locked until then", "as other deletions"},

@@ -3,7 +3,7 @@ package sim
 import (
 	"cmp"
 	"net/netip"
-	"strconv"
+	"strings"
 	"time"
 )
 
@@ -24,11 +24,11 @@ func tableOps() []op {
 		},
 		{
 			action: "DescribeRouteTableList", kind: kindRouteTable, run: listTables, list: "RouterTableList.RouterTableListType[]",
-			names: row{"RouterId": "VRouterId"},
+			names: row{"RouterId": "VRouterId"}, filters: map[string]func(*call, *object, string) bool{"RouterType": routerType("VpcId")},
 		},
 		{
 			action: "DescribeRouteTables", kind: kindRouteTable, run: list, list: "RouteTables.RouteTable[]",
-			names: row{"RouterId": "VRouterId", "Type": "RouteTableType"},
+			names: row{"RouterId": "VRouterId"}, filters: map[string]func(*call, *object, string) bool{"RouterType": routerType("VRouterId"), "Type": tableTypeFold},
 		},
 		{
 			action: "CreateRouteTable", kind: kindRouteTable, run: createTable, borrows: "CreateRouteEntry",
@@ -108,6 +108,17 @@ func vswitchOf(c *call) *object { return c.refs["VSwitchId"] }
 
 func systemTarget(c *call) bool { return c.target.Attrs["RouteTableType"] != "Custom" }
 
+// routerType is the filter of that name. A parameter that names a VPC or its
+// router makes the type VRouter, whatever is given (8.2, 8.3).
+func routerType(vpcOwn string) func(*call, *object, string) bool {
+	return func(c *call, o *object, want string) bool { return c.has(vpcOwn) || o.Attrs["RouterType"] == want }
+}
+
+// tableTypeFold is the filter Type of 8.3.
+func tableTypeFold(_ *call, o *object, want string) bool {
+	return strings.EqualFold(o.Attrs["RouteTableType"], want)
+}
+
 // listTables adds what 8.2 has beside the list.
 func listTables(c *call) answer {
 	a := list(c)
@@ -158,11 +169,6 @@ func entryOf(c *call) *object {
 	return c.object(kindRouteEntry, entryKey(c.get("RouteTableId"), destination(c).String()))
 }
 
-// otherHop says whether a deletion names another next hop than the entry has.
-func otherHop(c *call, entry *object) bool {
-	return c.has("NextHopId") && c.get("NextHopId") != entry.Attrs["InstanceId"]
-}
-
 // vpcNotAvailable: the VPC of the route table is being made or deleted.
 func vpcNotAvailable(c *call) bool {
 	vpc := c.object(kindVpc, c.refs["RouteTableId"].Attrs["VpcId"])
@@ -173,20 +179,6 @@ func vpcNotAvailable(c *call) bool {
 func vpcUnstable(c *call) bool {
 	vpc := c.refs["RouteTableId"].Attrs["VpcId"]
 	return c.busy[place{kindVSwitch, "VpcId", vpc}] > 0 || c.busy[place{kindRouteEntry, "VpcId", vpc}] > 0
-}
-
-// hopGuards check the form of the next hops (8.8).
-func hopGuards() []guard {
-	return []guard{
-		{"InvalidNexthopTypeAndList.BothNull", "", func(c *call) bool { return !oneHop(c) && len(hops(c)) == 0 }},
-		{"InvalidNexthopTypeAndList.BothNotNull", "", func(c *call) bool { return oneHop(c) && len(hops(c)) > 0 }},
-		{"MissingParameter", "", func(c *call) bool { return c.has("NextHopType") && !c.has("NextHopId") }},
-		{"InvalidNexthopListSize", "", func(c *call) bool { return len(hops(c)) == 1 || len(hops(c)) > 4 }},
-		{"InvalidOppositeRouterType", "", func(c *call) bool {
-			return anyHop(c, func(h row) bool { return h["NextHopType"] != "RouterInterface" })
-		}},
-		{"INVALID_WEIGHT_PARAM", "", func(c *call) bool { return anyHop(c, badWeight) }},
-	}
 }
 
 func createEntryGuards() []guard {
@@ -205,44 +197,6 @@ func createEntryGuards() []guard {
 		{"InvalidRouterInterface", "", missingHop("RouterInterface")},
 		{"InvalidNextHopId.NotFound", "", missingHop("NetworkInterface", "VpnGateway", "IPv6Gateway")},
 		{"InvalidRouterInterface", "", func(c *call) bool { return anyHop(c, func(h row) bool { return !c.stands(h["NextHopId"]) }) }},
-	}
-}
-
-// oneHop says whether a call names the next hop of an ordinary route.
-func oneHop(c *call) bool { return c.has("NextHopId") || c.has("NextHopType") }
-
-func hops(c *call) []row { return c.items("NextHopList") }
-
-func anyHop(c *call, test func(row) bool) bool {
-	for _, h := range hops(c) {
-		if test(h) {
-			return true
-		}
-	}
-	return false
-}
-
-// badWeight: a weight is a number from 0 to 255.
-func badWeight(h row) bool {
-	if h["Weight"] == "" {
-		return false
-	}
-	n, err := strconv.Atoi(h["Weight"])
-	return err != nil || n < 0 || n > 255
-}
-
-// missingHop says whether a next hop of one of the types does not exist.
-func missingHop(types ...string) func(*call) bool {
-	return func(c *call) bool {
-		if !c.has("NextHopId") {
-			return false
-		}
-		for _, t := range types {
-			if c.get("NextHopType") == t {
-				return !c.stands(c.get("NextHopId"))
-			}
-		}
-		return false
 	}
 }
 

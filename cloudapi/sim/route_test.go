@@ -124,6 +124,31 @@ func TestCustomTableNeedsVpc(t *testing.T) {
 	c.refused(400, "IncorrectVpcStatus", "CreateRouteTable", "VpcId="+vpc)
 }
 
+// TestRouterTypeFollows: an id of a VPC or its router makes the type VRouter
+// (8.2, 8.3), and the type of a table counts in any case.
+func TestRouterTypeFollows(t *testing.T) {
+	c, vpc, system, table, _ := routeNet(t)
+	router := text(c.do("DescribeVRouters"), "VRouters.VRouter.0.VRouterId")
+	for _, test := range []struct {
+		action string
+		params []string
+		count  string
+	}{
+		{"DescribeRouteTableList", []string{"RouterType=VBR"}, "0"},
+		{"DescribeRouteTableList", []string{"RouterType=VBR", "VpcId=" + vpc}, "2"},
+		{"DescribeRouteTableList", []string{"RouterType=VBR", "VpcId=vpc-none"}, "0"},
+		{"DescribeRouteTables", []string{"RouterType=VBR", "RouteTableId=" + table}, "0"},
+		{"DescribeRouteTables", []string{"RouterType=VBR", "VRouterId=" + router}, "2"},
+		{"DescribeRouteTables", []string{"RouterType=VRouter"}, "2"},
+		{"DescribeRouteTables", []string{"Type=other"}, "0"},
+	} {
+		want(t, c.do(test.action, test.params...), map[string]string{"TotalCount": test.count})
+	}
+	for typ, id := range map[string]string{"custom": table, "Custom": table, "SYSTEM": system, "System": system} {
+		want(t, c.do("DescribeRouteTables", "Type="+typ), map[string]string{"TotalCount": "1", "RouteTables.RouteTable.0.RouteTableId": id})
+	}
+}
+
 func TestRouteQuotas(t *testing.T) {
 	c, _, _, table, _ := routeNet(t)
 	c.Quotas = map[string]int{"route_entries_per_table": 2}

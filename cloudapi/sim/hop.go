@@ -1,0 +1,62 @@
+package sim
+
+import "strconv"
+
+// Chapter 8: the next hops of route entries.
+
+// hopGuards check the form of the next hops (8.8).
+func hopGuards() []guard {
+	return []guard{
+		{"InvalidNexthopTypeAndList.BothNull", "", func(c *call) bool { return !oneHop(c) && len(hops(c)) == 0 }},
+		{"InvalidNexthopTypeAndList.BothNotNull", "", func(c *call) bool { return oneHop(c) && len(hops(c)) > 0 }},
+		{"MissingParameter", "", func(c *call) bool { return c.has("NextHopType") && !c.has("NextHopId") }},
+		{"InvalidNexthopListSize", "", func(c *call) bool { return len(hops(c)) == 1 || len(hops(c)) > 4 }},
+		{"InvalidOppositeRouterType", "", func(c *call) bool {
+			return anyHop(c, func(h row) bool { return h["NextHopType"] != "RouterInterface" })
+		}},
+		{"INVALID_WEIGHT_PARAM", "", func(c *call) bool { return anyHop(c, badWeight) }},
+	}
+}
+
+// oneHop says whether a call names the next hop of an ordinary route.
+func oneHop(c *call) bool { return c.has("NextHopId") || c.has("NextHopType") }
+
+func hops(c *call) []row { return c.items("NextHopList") }
+
+func anyHop(c *call, test func(row) bool) bool {
+	for _, h := range hops(c) {
+		if test(h) {
+			return true
+		}
+	}
+	return false
+}
+
+// badWeight: a weight is a number from 0 to 255.
+func badWeight(h row) bool {
+	if h["Weight"] == "" {
+		return false
+	}
+	n, err := strconv.Atoi(h["Weight"])
+	return err != nil || n < 0 || n > 255
+}
+
+// missingHop says whether a next hop of one of the types does not exist.
+func missingHop(types ...string) func(*call) bool {
+	return func(c *call) bool {
+		if !c.has("NextHopId") {
+			return false
+		}
+		for _, t := range types {
+			if c.get("NextHopType") == t {
+				return !c.stands(c.get("NextHopId"))
+			}
+		}
+		return false
+	}
+}
+
+// otherHop says whether a deletion names another next hop than the entry has.
+func otherHop(c *call, entry *object) bool {
+	return c.has("NextHopId") && c.get("NextHopId") != entry.Attrs["InstanceId"]
+}
