@@ -10,6 +10,7 @@ func hopGuards() []guard {
 		{"InvalidNexthopTypeAndList.BothNull", "", func(c *call) bool { return !oneHop(c) && len(hops(c)) == 0 }},
 		{"InvalidNexthopTypeAndList.BothNotNull", "", func(c *call) bool { return oneHop(c) && len(hops(c)) > 0 }},
 		{"MissingParameter", "", func(c *call) bool { return c.has("NextHopType") && !c.has("NextHopId") }},
+		{"MissingParameter", "", func(c *call) bool { return anyHop(c, func(h row) bool { return h["NextHopId"] == "" }) }},
 		{"InvalidNexthopListSize", "", func(c *call) bool { return len(hops(c)) == 1 || len(hops(c)) > 4 }},
 		{"InvalidOppositeRouterType", "", func(c *call) bool {
 			return anyHop(c, func(h row) bool { return h["NextHopType"] != "RouterInterface" })

@@ -82,8 +82,12 @@ func entryOps() []op {
 		{
 			action: "CreateRouteEntry", kind: kindRouteEntry, run: createEntry,
 			via: "Pending", to: "Available", takes: 2 * time.Second,
-			needs:  []need{{"RouteTableId", kindRouteTable, "InvalidRouteTableId.NotFound"}},
-			codes:  row{"DestinationCidrBlock": "InvalidCidrBlock not valid"},
+			needs: []need{{"RouteTableId", kindRouteTable, "InvalidRouteTableId.NotFound"}},
+			codes: row{
+				"DestinationCidrBlock":      "InvalidCidrBlock not valid",
+				"NextHopList.N.NextHopType": "InvalidNextHopType",
+				"NextHopList.N.Weight":      "INVALID_WEIGHT_PARAM",
+			},
 			guards: append(hopGuards(), createEntryGuards()...),
 			quotas: []quota{
 				{code: "QuotaExceeded", limit: "route_entries_per_table", count: func(c *call) int { return customEntries(c, c.get("RouteTableId")) }, add: one},
@@ -189,7 +193,7 @@ func createEntryGuards() []guard {
 		{"IncorrectRouteEntryStatus", "The vpc has", vpcUnstable},
 		{"InvalidCIDRBlock.Duplicate", "", func(c *call) bool { return entryOf(c) != nil }},
 		// One that contains VSwitches is permitted: see the ledger.
-		{"InvalidCidrBlock", "already", func(c *call) bool {
+		{"InvalidCidrBlock", "not valid", func(c *call) bool {
 			return c.spaces[place{kindVSwitch, "VpcId", c.refs["RouteTableId"].Attrs["VpcId"]}].around(destination(c))
 		}},
 		{"InvalidInstanId.NotFound", "", missingHop("Instance")},

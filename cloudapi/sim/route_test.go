@@ -20,6 +20,15 @@ func routeNet(t *testing.T) (c *inside, vpc, system, table, vswitch string) {
 	return c, vpc, system, table, vswitch
 }
 
+// ecmp are the parameters of an ECMP entry to two router interfaces.
+func ecmp(destination, one, two string, more ...string) []string {
+	return append([]string{
+		"DestinationCidrBlock=" + destination,
+		"NextHopList.1.NextHopId=" + one, "NextHopList.1.NextHopType=RouterInterface",
+		"NextHopList.2.NextHopId=" + two, "NextHopList.2.NextHopType=RouterInterface",
+	}, more...)
+}
+
 func TestRouteTableLife(t *testing.T) {
 	c, vpc, system, table, vswitch := routeNet(t)
 	c.do("ModifyRouteTableAttributes", "RouteTableId="+table, "Description=text")
@@ -84,9 +93,21 @@ func TestRouteEntries(t *testing.T) {
 		{400, "InvalidNexthopTypeAndList.BothNull", entry("DestinationCidrBlock=10.3.0.0/16")},
 		{400, "InvalidNexthopTypeAndList.BothNotNull", entry("DestinationCidrBlock=10.3.0.0/16", "NextHopId=i-1", "NextHopList.1.NextHopId=ri-1")},
 		{400, "InvalidNexthopListSize", entry("DestinationCidrBlock=10.3.0.0/16", "NextHopList.1.NextHopId=ri-1", "NextHopList.1.NextHopType=RouterInterface")},
+		{400, "InvalidNextHopType", entry("DestinationCidrBlock=10.3.0.0/16", "NextHopId=i-1", "NextHopType=Foo")},
+		{400, "InvalidNextHopType", entry(ecmp("10.3.0.0/16", "ri-1", "ri-2", "NextHopList.2.NextHopType=Foo")...)},
+		{400, "INVALID_WEIGHT_PARAM", entry(ecmp("10.3.0.0/16", "ri-1", "ri-2", "NextHopList.1.Weight=much")...)},
+		{400, "INVALID_WEIGHT_PARAM", entry(ecmp("10.3.0.0/16", "ri-1", "ri-2", "NextHopList.1.Weight=-1")...)},
+		{400, "INVALID_WEIGHT_PARAM", entry(ecmp("10.3.0.0/16", "ri-1", "ri-2", "NextHopList.1.Weight=256")...)},
+		{400, "MissingParameter", entry(ecmp("10.3.0.0/16", "ri-1", "", "NextHopList.2.Weight=1")...)},
+		{400, "MissingParameter", entry("DestinationCidrBlock=10.3.0.0/16", "NextHopType=Instance")},
 		{400, "InvalidOppositeRouterType", entry("DestinationCidrBlock=10.3.0.0/16", "NextHopList.1.NextHopId=i-1", "NextHopList.2.NextHopId=i-2")},
 	} {
 		c.refused(test.status, test.code, "CreateRouteEntry", test.params...)
+	}
+	for _, taken := range []string{"192.168.1.0/24", "192.168.1.7"} {
+		if _, err := c.try("CreateRouteEntry", entry("DestinationCidrBlock="+taken, "NextHopId=i-1")...); err == nil || err.Message != "Specified CIDR block is not valid." {
+			t.Errorf("%s, which a VSwitch has: %v", taken, err)
+		}
 	}
 	c.settled("CreateRouteEntry", entry("DestinationCidrBlock=0.0.0.0/0", "NextHopId=i-1")...)
 	c.refused(400, "DependencyViolation", "DeleteRouteTable", "RouteTableId="+table)
