@@ -1,6 +1,9 @@
 package sim
 
-import "strconv"
+import (
+	"strconv"
+	"strings"
+)
 
 // Chapter 8: the next hops of route entries.
 
@@ -12,6 +15,7 @@ func hopGuards() []guard {
 		{"MissingParameter", "", func(c *call) bool { return c.has("NextHopType") && !c.has("NextHopId") }},
 		{"MissingParameter", "", func(c *call) bool { return anyHop(c, func(h row) bool { return h["NextHopId"] == "" }) }},
 		{"InvalidNexthopListSize", "", func(c *call) bool { return len(hops(c)) == 1 || len(hops(c)) > 4 }},
+		{"InvalidNexthopListSize", "", hopTwice},
 		{"InvalidOppositeRouterType", "", func(c *call) bool {
 			return anyHop(c, func(h row) bool { return h["NextHopType"] != "RouterInterface" })
 		}},
@@ -42,6 +46,33 @@ func badWeight(h row) bool {
 	return err != nil || n < 0 || n > 255
 }
 
+// hopTypes are the types of next hops by the prefix of their ids.
+var hopTypes = row{
+	"i-": "Instance", "havip-": "HaVip", "ri-": "RouterInterface",
+	"eni-": "NetworkInterface", "vpn-": "VpnGateway", "ipv6gw-": "IPv6Gateway",
+}
+
+// leads says whether a next hop of that type exists. An id whose prefix shows
+// another type is none of it.
+func (c *call) leads(typ, id string) bool {
+	for prefix, shown := range hopTypes {
+		if strings.HasPrefix(id, prefix) && shown != typ {
+			return false
+		}
+	}
+	return c.stands(id)
+}
+
+// hopTwice: the list names a next hop more than once.
+func hopTwice(c *call) bool {
+	seen := map[string]bool{}
+	return anyHop(c, func(h row) bool {
+		twice := seen[h["NextHopId"]]
+		seen[h["NextHopId"]] = true
+		return twice
+	})
+}
+
 // missingHop says whether a next hop of one of the types does not exist.
 func missingHop(types ...string) func(*call) bool {
 	return func(c *call) bool {
@@ -50,7 +81,7 @@ func missingHop(types ...string) func(*call) bool {
 		}
 		for _, t := range types {
 			if c.get("NextHopType") == t {
-				return !c.stands(c.get("NextHopId"))
+				return !c.leads(t, c.get("NextHopId"))
 			}
 		}
 		return false

@@ -46,6 +46,8 @@ var ledger = []decision{
 	{"EIPs that entries use", "13.4, 17.13, 17.17", "cannot be unbound: InvalidIpStatus.HasBeenUsedBySnatTable, HasBeenUsedByForwardEntry", "the entries must go first; clients know these codes"},
 	{"route that contains VSwitches", "8.8, 6.4, 8.9", "permitted; one that equals or lies inside a VSwitch is refused", "the text forbids both, its error row names only the latter, the sample has 0.0.0.0/0, and 6.4 lets a VSwitch lie inside a route: the order of creation must not matter"},
 	{"next hops that are not there", "8.8", "404 InvalidInstanId.NotFound, InvalidHaVipId.NotFound, InvalidRouterInterface or InvalidNextHopId.NotFound by type", "several codes fit"},
+	{"next hops of another type", "8.8", "an id that begins with i-, havip-, ri-, eni-, vpn- or ipv6gw- is a next hop of that type only, and as any other not there", "the table lists an instance of each type; ids of the examples begin so"},
+	{"the same next hop twice in a list", "8.8", "400 InvalidNexthopListSize", "the error row asks for 2 to 4 router interfaces, and one named twice is one"},
 	{"weight of a next hop", "8.8", "0 to 255, 100 when left out", "no range is stated"},
 	{"next hops of ECMP that are no router interfaces", "8.8", "400 InvalidOppositeRouterType", "the rule wants router interfaces only"},
 	{"CreateRouteTable in a VPC that is not Available", "8.4, 8.8", "400 IncorrectVpcStatus, as CreateRouteEntry", "8.4 has no status code, and a table made while its VPC is deleted would outlive it"},
