@@ -69,6 +69,9 @@ var meanings = []meaning{
 	{"CreateSnatEntry", "OperationUnsupported.EipNatBWPCheck", Linger, "the addresses of one SNAT entry must be in the same shared bandwidth package"},
 	{"CreateForwardEntry", "InvalidIp.NotInNatgw", Linger, "the address is not bound to the NAT gateway; bind it with an eip_association"},
 	{"DeleteRouteEntry", "Forbbiden", Linger, settling},
+	{"DeleteRouteEntry", "InvalidRouteEntry", NotFound, ""},
+	{"DeleteVpc", "Forbbiden", Linger, inUse},
+	{"DeleteVpc", "OperationDenied", Linger, settling},
 
 	// Names that do not exist, though nothing is missing.
 	{"", "InvalidRegionId*", Fail, "the region does not exist or is not open to the account"},
@@ -77,6 +80,10 @@ var meanings = []meaning{
 	{"", "InvalidAction.NotFound", Fail, "the endpoint does not know this action; check the endpoint"},
 	{"", "InvalidVersion", Fail, "the endpoint does not serve this version; check the endpoint"},
 	{"", "InvalidFilterKey.ValueNotSupported", Fail, ""},
+	{"", "InvalidBandwidth.ValueNotSupported", Fail, ""},
+	{"", "CROSS_BID.FORBIDDEN", Fail, ""},
+	{"", "InvalidLockReason.NotFound", Fail, ""},
+	{"", "InvalidEntryRuleQuota.NotFound", Fail, ""},
 	{"", "Forbidden.VpcNotFound", NotFound, ""},
 	{"", "NATGW_NOT_EXIST", NotFound, ""},
 	{"", "Invalid.natgwNotExist", NotFound, ""},

@@ -15,6 +15,8 @@ import (
 // Drift is how the cloud differs from what is bound and written.
 type Drift struct {
 	Topology *schema.Topology
+	// Compared is how many bound objects were looked for.
+	Compared int
 	// Changed are objects with other attributes than are written, as the
 	// changes that would bring them back.
 	Changed []*diff.Change
@@ -53,8 +55,9 @@ func (e *Engine) Drift(ctx context.Context, c *schema.Config, in PlanInput) (*Dr
 		return d, diags
 	}
 	if err := p.everything(ctx); err != nil {
-		return d, append(diags, problem(codeRead, hcl.Range{}, "", "%v.%s", err, advice(err)))
+		return d, append(diags, unread(err))
 	}
+	d.Compared = len(p.plan.Bindings.Entries)
 	for _, addr := range p.plan.Bindings.Addrs() {
 		b := p.plan.Bindings.Entries[addr]
 		r := p.plan.Topology.Resource(addr)

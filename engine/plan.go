@@ -2,6 +2,7 @@ package engine
 
 import (
 	"context"
+	"strings"
 
 	"github.com/hashicorp/hcl/v2"
 
@@ -77,11 +78,13 @@ func (e *Engine) compare(ctx context.Context, c *schema.Config, in PlanInput) (*
 	}
 	diags := p.rebind(c)
 	if err := p.read(ctx); err != nil {
-		return p, append(diags, problem(codeRead, hcl.Range{}, "", "%v.%s", err, advice(err)))
+		return p, append(diags, unread(err))
 	}
 	diags = append(diags, p.evaluate(ctx, c)...)
 	if !diags.HasErrors() {
-		diags = append(diags, p.plan.Topology.Validate(e.Rules)...)
+		if in.Mode != ModeDestroy {
+			diags = append(diags, p.plan.Topology.Validate(e.Rules)...)
+		}
 		p.refresh()
 		p.collect()
 	}
@@ -98,6 +101,9 @@ func (p *planner) evaluate(ctx context.Context, c *schema.Config) hcl.Diagnostic
 			return p.data(ctx, q)
 		}})
 		p.plan.Topology = topology
+		if p.in.Mode == ModeDestroy {
+			diags = schema.Unchecked(diags)
+		}
 		if diags.HasErrors() {
 			return diags
 		}
@@ -106,6 +112,11 @@ func (p *planner) evaluate(ctx context.Context, c *schema.Config) hcl.Diagnostic
 			return diags
 		}
 	}
+}
+
+// unread is the error of a read.
+func unread(err error) *hcl.Diagnostic {
+	return problem(codeRead, hcl.Range{}, "", "%s.%s", strings.TrimRight(err.Error(), "."), advice(err))
 }
 
 // advice is what to do about the error of a call, as a sentence to follow.

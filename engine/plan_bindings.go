@@ -117,7 +117,7 @@ func (p *planner) adoptions(ctx context.Context) (found bool, diags hcl.Diagnost
 		}
 	}
 	if err := p.e.read(ctx, p.snap, unique(spots)); err != nil {
-		return false, append(diags, problem(codeRead, hcl.Range{}, "", "%v.%s", err, advice(err)))
+		return false, append(diags, unread(err))
 	}
 	for _, r := range open {
 		im, asked := imports[r.Addr]

@@ -152,7 +152,7 @@ func (p *planner) hidden(addr string) []string {
 
 // kept says whether a removed block lets go of an address without destroying.
 func (p *planner) kept(addr string) bool {
-	return p.in.Mode == ModeApply && slices.ContainsFunc(p.plan.Topology.Removed, func(r schema.Removed) bool {
+	return slices.ContainsFunc(p.plan.Topology.Removed, func(r schema.Removed) bool {
 		return !r.Destroy && covers(r.From, addr)
 	})
 }

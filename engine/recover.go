@@ -28,7 +28,7 @@ type RecoveredCall struct {
 // String says in a line what became of the call.
 func (c RecoveredCall) String() string {
 	if c.Outcome == Absent {
-		return fmt.Sprintf("%s: %s had not happened", c.Step, c.Action)
+		return fmt.Sprintf("%s: %s had no effect that can be seen yet", c.Step, c.Action)
 	}
 	return fmt.Sprintf("%s: %s had happened to %s", c.Step, c.Action, c.ID)
 }

@@ -23,7 +23,7 @@ func (p *planner) rehearse(ctx context.Context) hcl.Diagnostics {
 		return nil
 	}
 	if err := p.surroundings(ctx); err != nil {
-		return hcl.Diagnostics{problem(codeRead, hcl.Range{}, "", "%v.%s", err, advice(err))}
+		return hcl.Diagnostics{unread(err)}
 	}
 	clock := NewJumpClock(p.e.Clock.Now())
 	counter := &counter{calls: map[string]int{}}
@@ -75,9 +75,9 @@ func (p *planner) refusals(result *Result) hcl.Diagnostics {
 			text = fmt.Sprintf("%s answers %s: %s", f.Action, f.Code, f.Message)
 		}
 		if f.Advice != "" {
-			text += ". This means: " + f.Advice
+			text = strings.TrimRight(text, ".") + ". This means: " + f.Advice
 		}
-		diags = append(diags, problem(codeRehearsal, f.Range, f.Step.Addr, "%s: %s.", f.Step.Key, strings.TrimSuffix(text, ".")))
+		diags = append(diags, problem(codeRehearsal, f.Range, f.Step.Addr, "%s: %s.", f.Step.Key, strings.TrimRight(text, ".")))
 	}
 	return diags
 }

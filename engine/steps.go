@@ -82,3 +82,12 @@ type Event struct {
 	Text string
 	Err  error
 }
+
+// Described is how many answers of the cloud the plan rests on.
+func (p *Plan) Described() int {
+	n := 0
+	for _, list := range p.snapshot.described {
+		n += len(list)
+	}
+	return n
+}

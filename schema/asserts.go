@@ -1,6 +1,8 @@
 package schema
 
 import (
+	"slices"
+
 	"github.com/hashicorp/hcl/v2"
 	"github.com/zclconf/go-cty/cty"
 )
@@ -63,11 +65,24 @@ func (e *evaluator) checks(world World, w *work, diags *hcl.Diagnostics) {
 	}
 }
 
-// Checks evaluates the check blocks with what the cloud holds now.
+// Checks evaluates the check blocks and postconditions with what the cloud
+// holds now.
 func (t *Topology) Checks(world World) hcl.Diagnostics {
 	var diags hcl.Diagnostics
-	t.eval.checks(world, newWork(), &diags)
+	w := newWork()
+	t.eval.checks(world, w, &diags)
+	for _, inst := range t.instances {
+		if len(inst.of.block.after) > 0 {
+			t.eval.postconditions(inst, &context{scope: inst.scope, here: inst, world: world, work: w, needs: new([]string), diags: &diags})
+		}
+	}
 	return tidy(diags)
+}
+
+// Unchecked takes out what checks, preconditions and postconditions report:
+// they do not matter for what is going.
+func Unchecked(diags hcl.Diagnostics) hcl.Diagnostics {
+	return slices.DeleteFunc(slices.Clone(diags), func(d *hcl.Diagnostic) bool { return Code(d) == "NP-CHECK" })
 }
 
 // Output is the value of an output of the topology.

@@ -23,7 +23,7 @@ func adoptCommand(sys system) *cobra.Command {
 		Args: arguments(0, 1),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			f.unrehearse = true // nothing is run
-			s, err := f.open(sys, dirArg(args))
+			s, err := f.open(sys, dirArg(args), engine.ModeApply)
 			if err != nil {
 				return err
 			}

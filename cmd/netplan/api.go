@@ -66,19 +66,33 @@ func apiRequest(region string, args []string) (cloudapi.Request, error) {
 		case catalog.Fold(name) == "regionid":
 			r.Region = value
 		default:
-			r.Params[spelt(a, name)] = value
+			name = spelt(a, name)
+			if _, given := r.Params[name]; given {
+				return r, usage("%s is given twice", name)
+			}
+			r.Params[name] = value
 		}
 	}
 	return r, nil
 }
 
-// spelt is a parameter in the catalogue's spelling; what the catalogue does
-// not know, or has an index, stays as it is.
+// spelt is a parameter in the catalogue's spelling, with the indexes that are
+// given; what the catalogue does not know stays as it is.
 func spelt(a *catalog.Action, name string) string {
-	if p := a.Param(name); p != nil && !strings.Contains(p.Name, ".") {
-		return p.Name
+	p := a.Param(name)
+	if p == nil {
+		return name
 	}
-	return name
+	have, want := strings.Split(name, "."), strings.Split(p.Name, ".")
+	if len(have) != len(want) {
+		return name
+	}
+	for i, part := range want {
+		if part == "N" || part == "M" {
+			want[i] = have[i]
+		}
+	}
+	return strings.Join(want, ".")
 }
 
 func listActions(sys system) error {

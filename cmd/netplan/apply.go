@@ -77,7 +77,7 @@ func (f *applyFlags) run(ctx context.Context, sys system, path string) error {
 	if saved != nil {
 		f.mode, f.targets, f.cloud.name = saved.Mode, saved.Targets, cmp.Or(f.cloud.name, saved.Cloud)
 	}
-	s, err := f.open(sys, dir)
+	s, err := f.open(sys, dir, f.mode)
 	if err != nil {
 		return err
 	}
@@ -157,7 +157,11 @@ func (f *applyFlags) show(sys system, plan *engine.Plan) error {
 
 // tell writes what became of an apply, and the outputs.
 func (f *applyFlags) tell(s *session, plan *engine.Plan, result *engine.Result) error {
-	values, diags := plan.Topology.Outputs(func(addr string) *schema.Object { return result.Have[addr] })
+	world := func(addr string) *schema.Object { return result.Have[addr] }
+	values, diags := plan.Topology.Outputs(world)
+	if result.OK() && f.mode == engine.ModeApply && !plan.Empty() {
+		diags = append(diags, plan.Topology.Checks(world)...)
+	}
 	failed := s.report(diags)
 	items := report.Outputs(values)
 	if f.format == "json" {

@@ -32,7 +32,7 @@ func TestBindings(t *testing.T) {
 	}
 	var doc report.BindingsDocument
 	at(exitDone, "list", "--format", "json").json(&doc)
-	want := report.BindingsDocument{FormatVersion: 1, Bindings: map[string]engine.Binding{"vpc.main": {Type: "vpc", Region: "cn-hangzhou", ID: id, Prints: doc.Bindings["vpc.main"].Prints}}}
+	want := report.BindingsDocument{FormatVersion: 1, Bindings: map[string]engine.Binding{"vpc.main": {Type: "vpc", Region: "cn-hangzhou", ID: id, Prints: doc.Bindings["vpc.main"].Prints, Sensitive: []string{"description"}}}}
 	if diff := cmp.Diff(want, doc); diff != "" {
 		t.Errorf("bindings differ (-want +have):\n%s", diff)
 	}
@@ -205,7 +205,7 @@ func TestFolderNotWritable(t *testing.T) {
 	// For the real cloud, or a simulator, a plan writes nothing at all.
 	d.env["NETPLAN_CLOUD"] = settledSim(t)
 	d.must(exitDone, "plan", "DIR").says("1 to create")
-	d.must(exitDone, "drift", "DIR")
+	d.must(exitFailed, "drift", "DIR").quiet().warns("nothing is bound")
 	d.leaves("small.netplan.hcl")
 }
 

@@ -15,6 +15,7 @@ import (
 	"time"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"netplan/cloudapi"
 	"netplan/engine"
@@ -22,10 +23,17 @@ import (
 )
 
 // cloudFlags choose the cloud that a command works on.
-type cloudFlags struct{ name string }
+type cloudFlags struct {
+	name string
+	flag *pflag.Flag
+}
+
+// given says whether the flag stands on the command line.
+func (f *cloudFlags) given() bool { return f.flag != nil && f.flag.Changed }
 
 func (f *cloudFlags) add(c *cobra.Command) {
 	c.Flags().StringVar(&f.name, "cloud", "", "aliyun, sim (embedded), or the URL of a simulator; default $NETPLAN_CLOUD, then aliyun")
+	f.flag = c.Flags().Lookup("cloud")
 }
 
 // clouds are the APIs that a command works on, by the label of their cloud
@@ -38,6 +46,8 @@ type clouds struct {
 	// and state.
 	bindings, private string
 	closers           []func() error
+	// observe is told of each attempt of a call over HTTP.
+	observe func(cloudapi.Attempt)
 	// keys are those that calls need; they are looked for when a call is made.
 	keys []cloudapi.KeySource
 }
@@ -78,6 +88,9 @@ func (c *clouds) settle(ctx context.Context) error {
 
 // place is the chosen cloud and where what belongs to it is kept.
 func (f *cloudFlags) place(sys system, dir string) (*clouds, error) {
+	if f.given() && f.name == "" {
+		return nil, usage("--cloud is empty; it is aliyun, sim or a URL such as http://127.0.0.1:8701")
+	}
 	name := cmp.Or(f.name, sys.env("NETPLAN_CLOUD"), "aliyun")
 	private := filepath.Join(dir, ".netplan")
 	c := &clouds{name: name, apis: map[string]cloudapi.API{}, clock: engine.WallClock{}, private: private}
@@ -91,7 +104,7 @@ func (f *cloudFlags) place(sys system, dir string) (*clouds, error) {
 	case strings.HasPrefix(name, "http://") || strings.HasPrefix(name, "https://"):
 		u, err := url.Parse(name)
 		if err != nil || u.Host == "" || u.Path != "" && u.Path != "/" || u.User != nil || u.RawQuery != "" {
-			return nil, usage("--cloud %q is not a URL of scheme, host and port such as http://127.0.0.1:8701", name)
+			return nil, usage("--cloud is not a URL of scheme, host and port alone, such as http://127.0.0.1:8701")
 		}
 		c.name = u.Scheme + "://" + u.Host
 		c.private = filepath.Join(private, "sim-"+strings.NewReplacer(":", "-", "[", "", "]", "").Replace(u.Host))
@@ -109,6 +122,7 @@ func (f *cloudFlags) open(sys system, dir string, blocks map[string]*schema.Clou
 	if err != nil {
 		return nil, err
 	}
+	c.observe = func(a cloudapi.Attempt) { tellAgain(sys, a) }
 	if len(blocks) == 0 {
 		blocks = map[string]*schema.CloudConfig{"": {}}
 	}
@@ -176,10 +190,18 @@ func listens(u *url.URL) error {
 }
 
 func (c *clouds) dial(label string, config cloudapi.Config) error {
+	config.Observe = c.observe
 	client, err := cloudapi.New(config)
 	if err != nil {
 		return err
 	}
 	c.apis[label] = client
 	return nil
+}
+
+// tellAgain says that a call is made again, from the third attempt on.
+func tellAgain(sys system, a cloudapi.Attempt) {
+	if a.Again && a.N > 1 {
+		fmt.Fprintf(sys.err, "%v; trying again in %s\n", a.Err, short(a.Wait))
+	}
 }

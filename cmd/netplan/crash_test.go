@@ -137,7 +137,7 @@ func (d *desk) kill(bin, point string, args ...string) (killed bool) {
 	for i := range args {
 		args[i] = strings.Replace(args[i], "DIR", d.dir, 1)
 	}
-	cmd := exec.CommandContext(d.t.Context(), filepath.Join(bin, "netplan"), args...)
+	cmd := exec.CommandContext(d.t.Context(), "sh", append([]string{filepath.Join(bin, "netplan")}, args...)...)
 	cmd.Env = append(os.Environ(), "NETPLAN_CLOUD=sim", killVariable+"="+point)
 	out, err := cmd.CombinedOutput()
 	var exit *exec.ExitError

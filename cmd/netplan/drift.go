@@ -25,7 +25,7 @@ func driftCommand(sys system) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			s, err := f.open(sys, dirArg(args))
+			s, err := f.open(sys, dirArg(args), engine.ModeApply)
 			if err != nil {
 				return err
 			}
@@ -47,6 +47,9 @@ func (s *session) drift(ctx context.Context, write func(io.Writer, *engine.Drift
 	drift, diags := s.engine.Drift(ctx, s.config, s.input(engine.ModeApply))
 	if err := s.report(diags); err != nil {
 		return err
+	}
+	if drift.Compared == 0 {
+		return fmt.Errorf("nothing is bound, so nothing was compared; netplan apply makes what the topology says, netplan adopt binds what is there already")
 	}
 	if err := write(s.sys.out, drift); err != nil {
 		return err
@@ -111,7 +114,7 @@ func outputCommand(sys system) *cobra.Command {
 // outputs evaluates the outputs with what the cloud holds.
 func (f *planFlags) outputs(ctx context.Context, sys system, dir string) (map[string]schema.Output, error) {
 	f.unrehearse = true
-	s, err := f.open(sys, dir)
+	s, err := f.open(sys, dir, engine.ModeApply)
 	if err != nil {
 		return nil, err
 	}

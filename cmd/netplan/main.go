@@ -20,7 +20,9 @@ func main() {
 // start runs the program's own command line until it ends or is interrupted.
 func start(sys system) int {
 	// The first signal lets calls in flight finish; the second ends at once.
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	// A pipe that nobody reads any more ends no apply; its writes fail.
+	signal.Ignore(syscall.SIGPIPE)
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
 	go func() {
 		<-ctx.Done()
 		stop()

@@ -49,7 +49,7 @@ func planCommand(sys system) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			s, err := f.open(sys, dirArg(args))
+			s, err := f.open(sys, dirArg(args), mode(destroy))
 			if err != nil {
 				return err
 			}
@@ -146,12 +146,12 @@ type session struct {
 }
 
 // open loads the project, checks it offline, and connects to the cloud.
-func (f planFlags) open(sys system, dir string) (*session, error) {
+func (f planFlags) open(sys system, dir string, mode engine.Mode) (*session, error) {
 	p, err := openProject(sys, dir, f.vars)
 	if err != nil {
 		return nil, err
 	}
-	topology, diags := p.validate()
+	topology, diags := p.check(mode)
 	if err := p.report(diags); err != nil {
 		return nil, err
 	}
@@ -185,6 +185,9 @@ func (s *session) plan(ctx context.Context, mode engine.Mode) (*engine.Plan, err
 // recover settles what a cut-off run left, and says so.
 func (s *session) recover(ctx context.Context) error {
 	s.engine.Account = s.clouds.account(ctx, s.sys)
+	if records, err := s.engine.Journal.Unfinished(); err == nil && records != nil {
+		fmt.Fprintln(s.sys.err, "A run before was cut off; what became of its calls is read back, which can take a minute or two.")
+	}
 	found, err := s.engine.Recover(ctx)
 	if err != nil || found == nil {
 		return err

@@ -350,7 +350,7 @@ func TestTargets(t *testing.T) {
 // TestRehearsal says whether a plan was rehearsed.
 func TestRehearsal(t *testing.T) {
 	d := smallDesk(t)
-	d.must(exitDone, "plan", "DIR").says("Rehearsed on a simulated cloud")
+	d.must(exitDone, "plan", "DIR").says("Rehearsed on an empty simulated cloud")
 	d.must(exitDone, "plan", "--no-rehearsal", "DIR").says("Not rehearsed.")
 }
 

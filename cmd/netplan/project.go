@@ -9,6 +9,7 @@ import (
 	"github.com/hashicorp/hcl/v2"
 	"github.com/spf13/cobra"
 
+	"netplan/engine"
 	"netplan/schema"
 	"netplan/schema/rules"
 )
@@ -95,6 +96,16 @@ func (p *project) validate() (*schema.Topology, hcl.Diagnostics) {
 		diags = append(diags, topology.Validate(rules.All())...)
 	}
 	return topology, diags
+}
+
+// check is what validate finds, as far as it matters for a plan: what is going
+// needs no rules and conditions.
+func (p *project) check(mode engine.Mode) (*schema.Topology, hcl.Diagnostics) {
+	if mode != engine.ModeDestroy {
+		return p.validate()
+	}
+	topology, diags := p.config.Evaluate(schema.Inputs{Vars: p.vars})
+	return topology, schema.Unchecked(diags)
 }
 
 // report prints diagnostics; it returns errReported when one is an error.

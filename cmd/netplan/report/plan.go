@@ -84,11 +84,25 @@ func effort(p *engine.Plan) string {
 			reads[action] = n
 		}
 	}
-	text := fmt.Sprintf("It takes about %s and %s: %s", about(p.Makespan), count(total(writes), "call"), actionCounts(writes))
-	if p.Rehearsed {
-		return fmt.Sprintf("%s; and %d to read.\nRehearsed on a simulated cloud that holds what was described: nothing was refused.", text, total(reads))
+	text := "It makes no call that changes anything"
+	if total(writes) > 0 {
+		text = fmt.Sprintf("It takes about %s and %s: %s", about(p.Makespan), count(total(writes), "call"), actionCounts(writes))
 	}
-	return text + ".\nNot rehearsed."
+	if p.Rehearsed {
+		text = fmt.Sprintf("%s; and %d to read", text, total(reads))
+	}
+	return text + ".\n" + rehearsed(p)
+}
+
+// rehearsed says what the plan was tried on.
+func rehearsed(p *engine.Plan) string {
+	switch {
+	case !p.Rehearsed:
+		return "Not rehearsed."
+	case p.Described() == 0:
+		return "Rehearsed on an empty simulated cloud, since nothing had to be described: nothing was refused."
+	}
+	return "Rehearsed on a simulated cloud that holds what was described: nothing was refused."
 }
 
 // rank is the order in which changes are shown: what can hurt comes first.
