@@ -43,9 +43,7 @@ func updates(c *diff.Change, attrs []int) []string {
 	}
 	var list []string
 	for _, call := range calls {
-		if !slices.Contains(list, call.Action) {
-			list = append(list, call.Action)
-		}
+		list = append(list, call.Action)
 	}
 	return list
 }

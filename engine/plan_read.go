@@ -3,6 +3,8 @@ package engine
 import (
 	"context"
 	"time"
+
+	"netplan/schema"
 )
 
 // read describes what is bound. An object that the last run made a moment ago
@@ -37,7 +39,7 @@ func (p *planner) found() (until time.Time) {
 	var made map[string]time.Time
 	clear(p.plan.Have)
 	for addr, entry := range p.plan.Bindings.Entries {
-		if o := p.snap.objects[entry.object()]; o != nil {
+		if o := p.snap.objects[entry.object()]; o != nil && !replacedBySystem(o) {
 			p.plan.Have[addr] = o
 			continue
 		}
@@ -49,6 +51,12 @@ func (p *planner) found() (until time.Time) {
 		}
 	}
 	return until
+}
+
+// replacedBySystem says whether the cloud's own object stands where a bound one
+// was: one that is identified by its attributes, such as the route 0.0.0.0/0.
+func replacedBySystem(o *schema.Object) bool {
+	return o.BySystem() && o.Type.Index(o.Type.ID[0]) >= 0
 }
 
 // madeLately is when the last run made objects, by id. A journal that cannot

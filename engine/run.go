@@ -23,14 +23,16 @@ type runner struct {
 	calls   atomic.Int64 // numbers the intents
 	unknown atomic.Int64 // intents that were left without a known outcome
 	turns   turns
-	telling sync.Mutex
+	// unsettled are addresses whose objects were found changing.
+	unsettled []string
+	telling   sync.Mutex
 	// before lists the objects that a creation is not to be taken for.
 	before func(context.Context, place) (*listing, error)
 }
 
 // newRunner starts from what the plan found. b is what addresses are bound to.
 func newRunner(e *Engine, p *Plan, b *book) *runner {
-	r := &runner{e: e, plan: p, began: e.Clock.Now(), world: newWorld(p.Have), book: b, lists: newLister(e)}
+	r := &runner{e: e, plan: p, began: e.Clock.Now(), world: newWorld(p.Have), book: b, lists: newLister(e), unsettled: unsettled(p)}
 	r.before = r.lists.recent
 	return r
 }
@@ -53,6 +55,11 @@ func (r *runner) run(ctx context.Context, s *Step) (action string, err error) {
 	st.place, err = st.where()
 	if err != nil {
 		return "", err
+	}
+	if s.Verb != diff.Delete && s.Verb != diff.Forget {
+		if err := st.await(ctx); err != nil {
+			return "", err
+		}
 	}
 	switch s.Verb {
 	case diff.Create:
