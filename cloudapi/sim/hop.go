@@ -1,6 +1,7 @@
 package sim
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -88,7 +89,21 @@ func missingHop(types ...string) func(*call) bool {
 	}
 }
 
-// otherHop says whether a deletion names another next hop than the entry has.
+// otherHop says whether a deletion names a next hop that the entry does not
+// have, alone or in a list.
 func otherHop(c *call, entry *object) bool {
-	return c.has("NextHopId") && c.get("NextHopId") != entry.Attrs["InstanceId"]
+	named := hops(c)
+	if c.has("NextHopId") {
+		named = append(named, row{"NextHopId": c.get("NextHopId")})
+	}
+	return slices.ContainsFunc(named, func(h row) bool { return !hopOf(entry, h) })
+}
+
+// hopOf says whether an entry has a next hop with that id and type, as far as
+// they are given.
+func hopOf(entry *object, want row) bool {
+	have := append([]row{{"NextHopId": entry.Attrs["InstanceId"], "NextHopType": entry.Attrs["NextHopType"]}}, entry.Rows["NextHops.NextHop[]"]...)
+	return slices.ContainsFunc(have, func(h row) bool {
+		return (want["NextHopId"] == "" || want["NextHopId"] == h["NextHopId"]) && (want["NextHopType"] == "" || want["NextHopType"] == h["NextHopType"])
+	})
 }

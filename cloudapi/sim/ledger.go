@@ -54,6 +54,7 @@ var ledger = []decision{
 	{"Type of DescribeRouteTables", "8.3", "System or Custom in any case", "the example is custom, the answers show Custom"},
 	{"associating a route table", "8.5, 8.6", "400 OperationDenied for a system table, another VPC, or a VSwitch with a custom table; at once", "no codes and no status are listed"},
 	{"deleting a route table in use", "8.7", "400 DependencyViolation while VSwitches use it or it has entries", "whether they block it is not stated"},
+	{"next hops of DeleteRouteEntry", "8.9", "each that is named, alone or in the list, must be one of the entry's, else InvalidRouteEntry.NotFound", "table and destination name the entry already; what else is said of it must be true"},
 	{"deleting an entry", "8.9", "Pending, then gone, and the table is locked until then", "as other deletions"},
 	{"AssociatedInstanceType", "13.5", "its default is not applied", "unbound EIPs would never be listed"},
 	{"an EIP in a bandwidth package", "13.6, 19.5", "cannot be released: IncorrectEipStatus; shows its own bandwidth as Bandwidth and EipBandwidth", "whether it leaves by itself is not stated; a refusal loses nothing"},

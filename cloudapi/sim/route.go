@@ -200,7 +200,9 @@ func createEntryGuards() []guard {
 		{"InvalidHaVipId.NotFound", "", missingHop("HaVip")},
 		{"InvalidRouterInterface", "", missingHop("RouterInterface")},
 		{"InvalidNextHopId.NotFound", "", missingHop("NetworkInterface", "VpnGateway", "IPv6Gateway")},
-		{"InvalidRouterInterface", "", func(c *call) bool { return anyHop(c, func(h row) bool { return !c.leads(h["NextHopType"], h["NextHopId"]) }) }},
+		{"InvalidRouterInterface", "", func(c *call) bool {
+			return anyHop(c, func(h row) bool { return !c.leads(h["NextHopType"], h["NextHopId"]) })
+		}},
 	}
 }
 

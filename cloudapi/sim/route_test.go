@@ -151,6 +151,32 @@ func TestCustomTableNeedsVpc(t *testing.T) {
 	c.refused(400, "IncorrectVpcStatus", "CreateRouteTable", "VpcId="+vpc)
 }
 
+// TestDeleteNamesHop: the next hops that a deletion names are the entry's.
+func TestDeleteNamesHop(t *testing.T) {
+	c, _, _, table, _ := routeNet(t)
+	to := func(destination string, more ...string) []string {
+		return append([]string{"RouteTableId=" + table, "DestinationCidrBlock=" + destination}, more...)
+	}
+	one, many := "10.1.0.0/16", "10.2.0.0/16"
+	create := func() {
+		c.settled("CreateRouteEntry", to(one, "NextHopId=i-1")...)
+		c.settled("CreateRouteEntry", append(ecmp(many, "ri-1", "ri-2"), "RouteTableId="+table)...)
+	}
+	create()
+	for _, wrong := range [][]string{
+		to(one, "NextHopId=i-2"), to(one, "NextHopList.1.NextHopId=i-2"), to(one, "NextHopList.1.NextHopId=i-1", "NextHopList.2.NextHopId=i-2"),
+		to(one, "NextHopList.1.NextHopId=i-1", "NextHopList.1.NextHopType=HaVip"),
+		to(many, "NextHopId=ri-3"), to(many, "NextHopList.1.NextHopId=ri-1", "NextHopList.2.NextHopId=ri-3"),
+	} {
+		c.refused(400, "InvalidRouteEntry.NotFound", "DeleteRouteEntry", wrong...)
+	}
+	c.settled("DeleteRouteEntry", to(one, "NextHopList.1.NextHopId=i-1", "NextHopList.1.NextHopType=Instance")...)
+	c.settled("DeleteRouteEntry", append(ecmp(many, "ri-2", "ri-1"), "RouteTableId="+table)...)
+	create()
+	c.settled("DeleteRouteEntry", to(one, "NextHopId=i-1")...)
+	c.settled("DeleteRouteEntry", to(many, "NextHopId=ri-2")...)
+}
+
 // TestRouterTypeFollows: an id of a VPC or its router makes the type VRouter
 // (8.2, 8.3), and the type of a table counts in any case.
 func TestRouterTypeFollows(t *testing.T) {
