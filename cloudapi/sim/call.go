@@ -174,13 +174,16 @@ func (c *call) find(k kindName, id string) *object {
 	return o
 }
 
-// splitList cuts a comma-separated text; blanks around a part do not count.
+// splitList cuts a comma-separated text, without empty parts.
 func splitList(text string) []string {
-	var parts []string
-	for part := range strings.SplitSeq(text, ",") {
-		if part = strings.TrimSpace(part); part != "" {
-			parts = append(parts, part)
-		}
+	return slices.DeleteFunc(splitParts(text), func(part string) bool { return part == "" })
+}
+
+// splitParts cuts a comma-separated text; blanks around a part do not count.
+func splitParts(text string) []string {
+	parts := strings.Split(text, ",")
+	for i := range parts {
+		parts[i] = strings.TrimSpace(parts[i])
 	}
 	return parts
 }

@@ -67,7 +67,7 @@ var formats = map[catalog.Format]func(p *catalog.Param, value string) bool{
 	catalog.Description: func(p *catalog.Param, v string) bool { return validText(v, 2, 256) },
 	catalog.CIDR:        func(p *catalog.Param, v string) bool { return validCIDR(v) },
 	catalog.CIDRs: func(p *catalog.Param, v string) bool {
-		return len(splitList(v)) > 0 && every(splitList(v), validCIDR)
+		return every(splitParts(v), validCIDR)
 	},
 	catalog.Destination: func(p *catalog.Param, v string) bool { return validDestination(v) },
 	catalog.IP:          func(p *catalog.Param, v string) bool { return validIP(v) },

@@ -81,7 +81,7 @@ func TestRowsFit(t *testing.T) {
 				t.Errorf("%s needs the unknown kind %q", name, n.kind)
 			}
 		}
-		params = append(append(params, sortedKeys(o.filters)...), sortedKeys(o.codes)...)
+		params = append(append(params, sortedKeys(o.filters)...), append(sortedKeys(o.codes), sortedKeys(o.flaws)...)...)
 		for _, p := range params {
 			if p != "" && exactParam(a, p) == nil {
 				t.Errorf("%s has no parameter %s", name, p)

@@ -43,7 +43,7 @@ func admit(a *catalog.Action, o *op, raw map[string]string) (row, *cloudapi.Erro
 	}
 	for _, name := range sortedKeys(params) {
 		if p := paramOf(a, o, name); !valid(p, params[name]) {
-			return nil, malformed(a, o.codes, o.borrows, p)
+			return nil, malformed(a, o, p, params[name])
 		}
 	}
 	return params, nil
@@ -115,9 +115,13 @@ func unknownParam(a *catalog.Action, name string) *cloudapi.Error {
 // malformed picks the error for a bad value: the one that the op names, one of
 // the action whose code is made of the parameter's name, or InvalidParameter
 // with a message that names it.
-func malformed(a *catalog.Action, codes row, borrows string, p *catalog.Param) *cloudapi.Error {
-	if code, words, _ := strings.Cut(codes[p.Name], " "); code != "" {
-		return refusal(a, borrows, code, words)
+func malformed(a *catalog.Action, o *op, p *catalog.Param, value string) *cloudapi.Error {
+	named := o.codes[p.Name]
+	if flaw := o.flaws[p.Name]; flaw != nil {
+		named = flaw(value)
+	}
+	if code, words, _ := strings.Cut(named, " "); code != "" {
+		return refusal(a, o.borrows, code, words)
 	}
 	for _, e := range a.Errors {
 		if codeSubject(e.Code) == p.Name {

@@ -146,6 +146,9 @@ type op struct {
 	codes row
 	// extras are parameters that clients send and the section leaves out.
 	extras []catalog.Param
+	// flaws replace the codes of parameters whose error depends on what is wrong
+	// with the value.
+	flaws map[string]func(value string) string
 	// folds lists parameters whose permitted values count in any case.
 	folds []string
 	// masks lists parameters that are prefixes whose host bits do not count.

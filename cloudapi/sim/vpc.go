@@ -4,6 +4,7 @@ import (
 	"net/netip"
 	"slices"
 	"strconv"
+	"strings"
 	"time"
 )
 
@@ -40,10 +41,10 @@ func vpcOps() []op {
 		{
 			action: "CreateVpc", kind: kindVpc, run: createVpc,
 			via: "Pending", to: "Available", takes: 2 * time.Second,
-			codes: row{"CidrBlock": "InvalidParameter CIDR block", "UserCidr": "InvalidParameter UserCidr invalid"},
+			codes: row{"CidrBlock": "InvalidParameter CIDR block"},
+			flaws: map[string]func(string) string{"UserCidr": userCIDRFlaw},
 			guards: []guard{
 				{"InvalidParameter", "CIDR block", vpcCIDRUnfit},
-				{"InvalidParameter", "UserCidr invalid", func(c *call) bool { return !every(c.words("UserCidr"), validCIDR) }},
 				{"InvalidUserCidr.Malformed", "", userCIDRReserved},
 				{"InvalidParameter", "Ipv6CidrBlock", func(c *call) bool { return c.has("Ipv6CidrBlock") && !isVpcIPv6(c.get("Ipv6CidrBlock")) }},
 			},
@@ -93,6 +94,17 @@ var reserved = netip.MustParsePrefix("100.64.0.0/10")
 
 func userCIDRReserved(c *call) bool {
 	return slices.ContainsFunc(c.words("UserCidr"), func(text string) bool { return reserved.Overlaps(parsePrefix(text)) })
+}
+
+// userCIDRFlaw tells a mask that is none from other mistakes (5.1).
+func userCIDRFlaw(value string) string {
+	for _, part := range splitParts(value) {
+		ip, mask, _ := strings.Cut(part, "/")
+		if n, err := strconv.Atoi(mask); validIP(ip) && (err != nil || n < 0 || n > 32) {
+			return "InvalidParameter UserCidr Subnet mask"
+		}
+	}
+	return "InvalidParameter UserCidr invalid"
 }
 
 // isVpcIPv6 wants a block of 56 bits, which leaves a VSwitch its 8 of 64.

@@ -201,6 +201,22 @@ func TestVpcRefusals(t *testing.T) {
 	want(t, c.do("DescribeVpcs", "VpcId=vpc-none"), map[string]string{"TotalCount": "0"})
 }
 
+// TestUserCidrFlaws: each mistake has the message of its row.
+func TestUserCidrFlaws(t *testing.T) {
+	c := newInside(t)
+	const form, mask = "Specified UserCidr invalid format.", "Specified UserCidr Subnet mask is not valid ."
+	for value, message := range map[string]string{
+		"10.0.0.0/33": mask, "10.0.0.0/": mask, "10.0.0.0": mask, "1.0.0.0/8,10.0.0.0/x": mask, "10.0.0.0/-1": mask,
+		"10.0.0/8": form, "10.0.0.1/8": form, "x": form, ",": form, "1.0.0.0/8,": form, "1.0.0.0/8,,2.0.0.0/8": form,
+	} {
+		_, err := c.try("CreateVpc", "UserCidr="+value)
+		if err == nil || err.Code != "InvalidParameter" || err.Message != message {
+			t.Errorf("%q: have %v, want %q", value, err, message)
+		}
+	}
+	c.do("CreateVpc", "UserCidr=1.0.0.0/8, 2.0.0.0/8")
+}
+
 func TestVpcIPv6(t *testing.T) {
 	c := newInside(t)
 	vpc := text(c.settled("CreateVpc", "EnableIpv6=true", "CidrBlock=10.0.0.0/8"), "VpcId")
