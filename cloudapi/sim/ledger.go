@@ -16,6 +16,8 @@ var ledger = []decision{
 	{"ids that a call leaves out", "3", "count as *: only a grant on all objects of the type fits", "as for lists"},
 	{"Action element of a policy", "3", "vpc: and the action, in any case; * stands for any text", "its form is not given; this is the vendor's"},
 	{"condition keys", "3", "StringEquals and StringLike with the ARN, whose id is * where the call names none; a call without the key does not fit", "the keys have values, no operators"},
+	{"other SignatureMethods and SignatureVersions", "2", "400 IncompleteSignature, for the newer style's too", "one of each is listed, without a code; the parameter is not missing, and the signature is of another standard"},
+	{"other spellings of a Timestamp", "2", "400 InvalidTimeStamp.Format for an offset or parts of a second", "one form is stated"},
 	{"unknown region", "22", "the action's own code for it, else 404 InvalidRegionId.NotFound", "four codes are documented for it"},
 	{"host bits in a CIDR", "5.1, 6.4, 17.17", "refused as malformed, but in SourceCIDR of 17.17 masked", "an answer could not return what was sent; the example of 17.17 has them"},
 	{"filters by name", "5.3, 6.1", "exact match", "exact or fuzzy is not stated"},

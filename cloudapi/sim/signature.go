@@ -31,19 +31,19 @@ func (c *Cloud) authenticateLocked(r *http.Request, f form) (string, *cloudapi.E
 	if f.header {
 		read = proofACS3
 	}
-	p, missing := read(r, f)
-	none := &catalog.Action{}
-	if missing != "" {
-		return "", refusal(none, "", "MissingParameter", missing)
+	p, fail := read(r, f)
+	if fail != nil {
+		return "", fail
 	}
+	none := &catalog.Action{}
 	secret, known := c.secret(p.key)
-	at, err := time.Parse(time.RFC3339, p.timestamp)
+	at, formatted := timestamp(p.timestamp)
 	switch {
 	case p.version != catalog.Version:
 		return "", refusal(none, "", "InvalidVersion", "")
 	case !known:
 		return "", refusal(none, "", "InvalidAccessKeyId.NotFound", "")
-	case err != nil:
+	case !formatted:
 		return "", refusal(none, "", "InvalidTimeStamp.Format", "")
 	case c.now.Sub(at).Abs() > clockSkew:
 		return "", refusal(none, "", "InvalidTimeStamp.Expired", "")
@@ -55,6 +55,12 @@ func (c *Cloud) authenticateLocked(r *http.Request, f form) (string, *cloudapi.E
 	return p.key, nil
 }
 
+// timestamp reads a time that is written as chapter 2 wants it.
+func timestamp(text string) (at time.Time, formatted bool) {
+	at, err := time.Parse(timeFormat, text)
+	return at, err == nil && at.Format(timeFormat) == text
+}
+
 func (c *Cloud) secret(key string) (string, bool) {
 	if c.Keys == nil {
 		return "testsecret", key == "testid"
@@ -63,22 +69,35 @@ func (c *Cloud) secret(key string) (string, bool) {
 	return secret, ok
 }
 
-// proofV1 reads the signature of chapter 1 out of the parameters. missing
-// names a common parameter that is not there or not the one supported.
-func proofV1(r *http.Request, f form) (p proof, missing string) {
+// unsigned refuses a request that lacks a part of its signature.
+func unsigned(missing string) (proof, *cloudapi.Error) {
+	return proof{}, refusal(&catalog.Action{}, "", "MissingParameter", missing)
+}
+
+// nonstandard refuses a request whose signature is of another kind than those
+// of chapter 2 and the vendor's newer clients.
+func nonstandard(have string) (proof, *cloudapi.Error) {
+	return proof{}, refusal(&catalog.Action{}, "", "IncompleteSignature", have+" is not supported.")
+}
+
+// proofV1 reads the signature of chapter 1 out of the parameters.
+func proofV1(r *http.Request, f form) (proof, *cloudapi.Error) {
 	for _, name := range commonParams {
 		if name != "Format" && f.values[name] == "" {
-			return p, name
+			return unsigned(name)
 		}
 	}
-	if f.values["SignatureMethod"] != "HMAC-SHA1" {
-		return p, "SignatureMethod"
+	if have := f.values["SignatureMethod"]; have != "HMAC-SHA1" {
+		return nonstandard("SignatureMethod " + have)
+	}
+	if have := f.values["SignatureVersion"]; have != "1.0" {
+		return nonstandard("SignatureVersion " + have)
 	}
 	return proof{
 		key: f.values["AccessKeyId"], timestamp: f.values["Timestamp"],
 		nonce: f.values["SignatureNonce"], version: f.values["Version"],
 		have: f.values["Signature"], toSign: stringToSignV1(r.Method, f.values), sign: signV1,
-	}, ""
+	}, nil
 }
 
 // stringToSignV1 is the method, the path and the sorted parameters, each

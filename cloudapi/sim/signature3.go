@@ -7,15 +7,20 @@ import (
 	"net/http"
 	"slices"
 	"strings"
+
+	"netplan/cloudapi"
 )
 
 // acs3 begins the Authorization header of the newer signature style.
 const acs3 = "ACS3-"
 
 // proofACS3 reads the signature out of the header: the style of the vendor's
-// newer clients, with HMAC-SHA256. missing names what is not there.
-func proofACS3(r *http.Request, f form) (p proof, missing string) {
+// newer clients, with HMAC-SHA256.
+func proofACS3(r *http.Request, f form) (proof, *cloudapi.Error) {
 	scheme, fields, _ := strings.Cut(r.Header.Get("Authorization"), " ")
+	if scheme != "ACS3-HMAC-SHA256" {
+		return nonstandard(scheme)
+	}
 	auth := row{}
 	for pair := range strings.SplitSeq(fields, ",") {
 		name, value, _ := strings.Cut(strings.TrimSpace(pair), "=")
@@ -23,27 +28,24 @@ func proofACS3(r *http.Request, f form) (p proof, missing string) {
 	}
 	for _, name := range []string{"Credential", "SignedHeaders", "Signature"} {
 		if auth[name] == "" {
-			return p, name
+			return unsigned(name)
 		}
-	}
-	if scheme != "ACS3-HMAC-SHA256" {
-		return p, "Authorization"
 	}
 	hash := sha256.Sum256(f.body)
 	if r.Header.Get("x-acs-content-sha256") != hex.EncodeToString(hash[:]) {
-		return p, "x-acs-content-sha256"
+		return unsigned("x-acs-content-sha256")
 	}
 	signed := strings.Split(auth["SignedHeaders"], ";")
 	for _, name := range []string{"x-acs-action", "x-acs-version", "x-acs-date", "x-acs-signature-nonce"} {
 		if !slices.Contains(signed, name) || r.Header.Get(name) == "" {
-			return p, name
+			return unsigned(name)
 		}
 	}
 	return proof{
 		key: auth["Credential"], timestamp: r.Header.Get("x-acs-date"),
 		nonce: r.Header.Get("x-acs-signature-nonce"), version: r.Header.Get("x-acs-version"),
 		have: auth["Signature"], toSign: stringToSignACS3(r, f, auth["SignedHeaders"]), sign: signACS3,
-	}, ""
+	}, nil
 }
 
 // stringToSignACS3 is the style's name and the hash of method, path, sorted

@@ -214,6 +214,12 @@ func TestWireRefusals(t *testing.T) {
 		{"no key", func(_ *wire, p map[string]string) { delete(p, "AccessKeyId") }, true, 400, "MissingParameter"},
 		{"tampered", func(_ *wire, p map[string]string) { p["RegionId"] = "cn-beijing" }, false, 400, "SignatureDoesNotMatch"},
 		{"time format", func(_ *wire, p map[string]string) { p["Timestamp"] = "yesterday" }, true, 400, "InvalidTimeStamp.Format"},
+		{"time with offset", func(_ *wire, p map[string]string) { p["Timestamp"] = "2026-11-23T09:32:23+08:00" }, true, 400, "InvalidTimeStamp.Format"},
+		{"time with parts", func(_ *wire, p map[string]string) { p["Timestamp"] = "2026-11-23T01:32:23.5Z" }, true, 400, "InvalidTimeStamp.Format"},
+		{"short hour", func(_ *wire, p map[string]string) { p["Timestamp"] = "2026-11-23T1:32:23Z" }, true, 400, "InvalidTimeStamp.Format"},
+		{"signature version", func(_ *wire, p map[string]string) { p["SignatureVersion"] = "2.0" }, true, 400, "IncompleteSignature"},
+		{"signature method", func(_ *wire, p map[string]string) { p["SignatureMethod"] = "HMAC-SHA256" }, true, 400, "IncompleteSignature"},
+		{"no signature method", func(_ *wire, p map[string]string) { delete(p, "SignatureMethod") }, true, 400, "MissingParameter"},
 		{"old", func(_ *wire, p map[string]string) { p["Timestamp"] = start.Add(-16 * time.Minute).Format(time.RFC3339) }, true, 400, "InvalidTimeStamp.Expired"},
 		{"early", func(_ *wire, p map[string]string) { p["Timestamp"] = start.Add(16 * time.Minute).Format(time.RFC3339) }, true, 400, "InvalidTimeStamp.Expired"},
 		{"nonce", func(w *wire, p map[string]string) {
@@ -240,6 +246,22 @@ func TestWireRefusals(t *testing.T) {
 				t.Errorf("answer %v lacks RequestId or HostId", answer)
 			}
 		})
+	}
+}
+
+// TestOtherScheme: of the newer styles only HMAC-SHA256 is known.
+func TestOtherScheme(t *testing.T) {
+	for _, scheme := range []string{"ACS3-HMAC-SM3", "ACS3-RSA-SHA256", "ACS3-"} {
+		req := httptest.NewRequest("POST", "/", nil)
+		req.Header.Set("Authorization", scheme+" Credential=testid,SignedHeaders=host,Signature=00")
+		req.Header.Set("x-acs-action", "DescribeRegions")
+		resp, err := (&sim.Cloud{Now: newClock().Now}).RoundTrip(req)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if body, _ := io.ReadAll(resp.Body); resp.StatusCode != 400 || !strings.Contains(string(body), "IncompleteSignature") {
+			t.Errorf("%s: %d %s", scheme, resp.StatusCode, body)
+		}
 	}
 }
 
