@@ -34,6 +34,25 @@ func TestClientToken(t *testing.T) {
 	want(t, c.do("DescribeVpcs"), map[string]string{"TotalCount": "2"})
 }
 
+// TestTokenShares: what a caller does with an answer does not change the
+// answers to come.
+func TestTokenShares(t *testing.T) {
+	c := newInside(t)
+	vpc := text(c.settled("CreateVpc"), "VpcId")
+	var table string
+	for range 3 {
+		made := c.do("CreateNatGateway", "VpcId="+vpc, "ClientToken=t1")
+		list := get(made, "SnatTableIds.SnatTableId").([]any)
+		if have := list[0].(string); table != "" && have != table {
+			t.Fatalf("table %s, want %s", have, table)
+		} else if table == "" {
+			table = have
+		}
+		list[0] = "changed"
+		made["ForwardTableIds"].(map[string]any)["ForwardTableId"] = nil
+	}
+}
+
 // TestEveryActionChecked: every action asks for what it requires, refuses a
 // name that it does not have, and answers a region it does not know.
 func TestEveryActionChecked(t *testing.T) {

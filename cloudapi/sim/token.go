@@ -3,7 +3,6 @@ package sim
 import (
 	"crypto/sha256"
 	"encoding/hex"
-	"maps"
 	"strings"
 
 	"netplan/cloudapi"
@@ -28,14 +27,37 @@ func (c *call) replay() (cloudapi.Response, *cloudapi.Error) {
 	case have.Print != c.print():
 		return nil, c.refuse("IdempotentParameterMismatch", "")
 	}
-	return maps.Clone(have.Answer), nil
+	return copied(have.Answer), nil
 }
 
 // remember keeps the answer of a successful call under its token.
 func (c *call) remember(resp cloudapi.Response) {
 	if c.has("ClientToken") {
-		c.tokens[c.tokenKey()] = remembered{c.print(), maps.Clone(resp)}
+		c.tokens[c.tokenKey()] = remembered{c.print(), copied(resp)}
 	}
+}
+
+// copied is an answer that shares nothing with the given one.
+func copied(resp cloudapi.Response) cloudapi.Response {
+	return cloudapi.Response(copiedValue(map[string]any(resp)).(map[string]any))
+}
+
+func copiedValue(v any) any {
+	switch x := v.(type) {
+	case map[string]any:
+		fields := make(map[string]any, len(x))
+		for name, value := range x {
+			fields[name] = copiedValue(value)
+		}
+		return fields
+	case []any:
+		items := make([]any, len(x))
+		for i, value := range x {
+			items[i] = copiedValue(value)
+		}
+		return items
+	}
+	return v
 }
 
 func (c *call) tokenKey() string { return c.action.Name + "/" + c.params["ClientToken"] }
