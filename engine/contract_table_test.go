@@ -115,17 +115,12 @@ var variations = map[string]variation{
 	"nat_bandwidth_package.zone": {why: "zones of the region", first: `"cn-hangzhou-b"`, other: `"cn-hangzhou-d"`},
 
 	"nat_gateway.vpc_id": {why: "another VPC", first: "vpc.main.id", other: "vpc.other.id", more: otherVpc},
-	"nat_gateway.bandwidth_package": {
-		why:   "a block; with a package the gateway is not deleted (17.12)",
-		first: "bandwidth_package {\n  ip_count = 1\n  bandwidth = 5\n}", other: "bandwidth_package {\n  ip_count = 2\n  bandwidth = 5\n}",
-		stuck: "DependencyViolation.BandwidthPackages", kept: "DependencyViolation.BandwidthPackages",
-	},
 
 	"route_entry.route_table_id": {why: "another table", first: "route_table.app.id", other: "route_table.other.id", more: otherTable},
 	"route_entry.destination_cidr_block": {
 		why: "outside of the VSwitches", first: `"10.8.0.0/16"`, other: `"10.9.0.0/16"`,
 	},
-	"route_entry.next_hop_type": {why: "the next hop is of one type", first: `"Instance"`, other: `"NetworkInterface"`, also: map[string]string{"next_hop_id": `"i-other"`}},
+	"route_entry.next_hop_type": {why: "the next hop is of one type", first: `"Instance"`, other: `"NetworkInterface"`, also: map[string]string{"next_hop_id": `"eni-other"`}},
 	"route_entry.next_hop_id":   {why: "another instance", first: `"i-example"`, other: `"i-other"`},
 
 	"route_entry.next_hop": {
