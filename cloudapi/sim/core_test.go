@@ -71,6 +71,38 @@ func TestEveryActionChecked(t *testing.T) {
 	}
 }
 
+// TestIndexBounds: an index counts from 1 to the number that the reference
+// states for the list, in every action.
+func TestIndexBounds(t *testing.T) {
+	c := newInside(t)
+	bounded := 0
+	for _, a := range catalog.All() {
+		for _, p := range a.Params {
+			if p.Items == 0 {
+				continue
+			}
+			bounded++
+			name := strings.Replace(strings.Replace(p.Name, ".N", ".1", 1), ".M", ".1", 1)
+			first, last := strings.Index(name, ".1"), strings.LastIndex(name, ".1")
+			for _, at := range []int{first, last} {
+				for _, n := range []int{0, p.Items + 1} {
+					over := name[:at] + fmt.Sprint(".", n) + name[at+2:]
+					if _, err := c.try(a.Name, over+"=1"); err == nil || err.Code != "InvalidParameter" && err.Code != "InvalidNexthopListSize" {
+						t.Errorf("%s %s: have %v", a.Name, over, err)
+					}
+				}
+			}
+		}
+	}
+	if bounded < 10 {
+		t.Errorf("%d parameters have a bound: the test shows little", bounded)
+	}
+	c.do("DescribeVpcs", "Tag.5.Key=k")
+	c.do("DescribeEipAddresses", "Filter.2.Key=Name", "Filter.2.Value=x")
+	c.do("DescribeAccessPoints", "Filter.5.Key=Status", "Filter.5.Value.5=x")
+	c.refused(400, "InvalidNexthopListSize", "CreateRouteEntry", "RouteTableId=vtb-1", "DestinationCidrBlock=10.0.0.0/8", "NextHopList.5.NextHopId=ri-1")
+}
+
 func TestFaults(t *testing.T) {
 	c := newInside(t)
 	var next sim.Fault

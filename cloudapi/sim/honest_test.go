@@ -45,6 +45,9 @@ func codes(reg *registry, o *op) []guard {
 	for _, q := range o.quotas {
 		add(q.code, q.words)
 	}
+	for _, code := range o.sizes {
+		add(code, "")
+	}
 	for _, value := range o.codes {
 		code, words, _ := strings.Cut(value, " ")
 		add(code, words)

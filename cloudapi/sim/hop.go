@@ -15,7 +15,7 @@ func hopGuards() []guard {
 		{"InvalidNexthopTypeAndList.BothNotNull", "", func(c *call) bool { return oneHop(c) && len(hops(c)) > 0 }},
 		{"MissingParameter", "", func(c *call) bool { return c.has("NextHopType") && !c.has("NextHopId") }},
 		{"MissingParameter", "", func(c *call) bool { return anyHop(c, func(h row) bool { return h["NextHopId"] == "" }) }},
-		{"InvalidNexthopListSize", "", func(c *call) bool { return len(hops(c)) == 1 || len(hops(c)) > 4 }},
+		{"InvalidNexthopListSize", "", func(c *call) bool { return len(hops(c)) == 1 }},
 		{"InvalidNexthopListSize", "", hopTwice},
 		{"InvalidOppositeRouterType", "", func(c *call) bool {
 			return anyHop(c, func(h row) bool { return h["NextHopType"] != "RouterInterface" })

@@ -6,6 +6,7 @@ var ledger = []decision{
 	{"unknown parameter", "1, 2", "refused with InvalidParameter and the nearest name", "a misspelt parameter that is ignored hides a mistake; RegionId, the Owner parameters, SecurityToken and SignatureType are tolerated, since clients add them to any action"},
 	{"empty value", "2", "counts as not given, even of a parameter that the action does not have", "clients send InstanceId= with AllocateEipAddress and mean nothing by it"},
 	{"Name of AllocateEipAddress", "13.2, 13.3", "the EIP's name, by the rule of 13.2", "clients send it, and 13.3 leaves it out; a name that is dropped would be a change for ever"},
+	{"index of a list above the stated number", "5.3, 8.8, 13.5, 17.1, 17.9, 22.2", "InvalidParameter, InvalidNexthopListSize for next hops; a gap in the indexes does not count", "as the bounds of paging; no client has to number without gaps"},
 	{"PageNumber below 1, PageSize below 1 or above 50", "5.3", "refused with InvalidParameter", "the bound is stated, a silent one would return fewer rows than asked for"},
 	{"ClientToken", "5.1", "remembered by action for the life of the cloud; the same parameters replay the answer with a new RequestId, others are refused with IdempotentParameterMismatch; a refused call is not remembered", "no lifetime is stated; a token that expires would create twice"},
 	{"codes without a row", "4", "the vendor's general codes", "missing parameters, regions and formats must be refused everywhere"},

@@ -84,7 +84,6 @@ func natPackageOps() []op {
 			target: "BandwidthPackageId", unknown: "InvalidBandwidthPackageId.NotFound", borrows: "ModifyBandwidthPackageAttribute",
 			guards: []guard{
 				locked,
-				{"InvalidParameter", "RemovedIpAddresses", func(c *call) bool { return len(c.items("RemovedIpAddresses")) > 20 }},
 				{"InvalidRemovedIpAddresses.NotFound", "", someRemoved(func(_ *call, ip *object) bool { return ip == nil || ip.Kind != kindNatIP })},
 				{"invalidRemovedIpAddresses.NotFound", "", someRemoved(func(c *call, ip *object) bool { return ip.Attrs["BandwidthPackageId"] != c.target.ID })},
 				{"InvalidIpCount.ValueNotSupported", "", func(c *call) bool { return len(c.removed()) >= targetIPs(c) }},

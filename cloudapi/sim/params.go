@@ -6,7 +6,6 @@ import (
 	"maps"
 	"net/netip"
 	"slices"
-	"strconv"
 	"strings"
 
 	"netplan/cloudapi"
@@ -31,6 +30,8 @@ func admit(a *catalog.Action, o *op, raw map[string]string) (row, *cloudapi.Erro
 			continue
 		case p == nil:
 			return nil, unknownParam(a, name)
+		case overfull(p, name):
+			return nil, tooMany(a, o, name)
 		}
 		if given[p] = true; name != "RegionId" {
 			params[name] = spelt(p, o, raw[name])
@@ -67,30 +68,6 @@ func paramOf(a *catalog.Action, o *op, name string) *catalog.Param {
 		return &o.extras[i]
 	}
 	return exactParam(a, name)
-}
-
-// exactParam finds a parameter in the spelling of the reference, with an index
-// from 1 for each list.
-func exactParam(a *catalog.Action, name string) *catalog.Param {
-	p := a.Param(name)
-	if p == nil || numberless(name) != numberless(p.Name) {
-		return nil
-	}
-	return p
-}
-
-// numberless puts N in place of the indexes of a name; an index below 1 stays.
-func numberless(name string) string {
-	if !strings.Contains(name, ".") {
-		return name
-	}
-	parts := strings.Split(name, ".")
-	for i, part := range parts {
-		if n, err := strconv.Atoi(part); part == "M" || err == nil && n > 0 && strconv.Itoa(n) == part {
-			parts[i] = "N"
-		}
-	}
-	return strings.Join(parts, ".")
 }
 
 // missingParam answers with the action's own row where it has one.

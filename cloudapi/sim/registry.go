@@ -146,6 +146,9 @@ type op struct {
 	codes row
 	// extras are parameters that clients send and the section leaves out.
 	extras []catalog.Param
+	// sizes gives the code for an index above the stated number, by the list's
+	// name, where it is not InvalidParameter.
+	sizes row
 	// flaws replace the codes of parameters whose error depends on what is wrong
 	// with the value.
 	flaws map[string]func(value string) string

@@ -88,6 +88,7 @@ func entryOps() []op {
 				"NextHopList.N.NextHopType": "InvalidNextHopType",
 				"NextHopList.N.Weight":      "INVALID_WEIGHT_PARAM",
 			},
+			sizes:  row{"NextHopList": "InvalidNexthopListSize"},
 			guards: append(hopGuards(), createEntryGuards()...),
 			quotas: []quota{
 				{code: "QuotaExceeded", limit: "route_entries_per_table", count: func(c *call) int { return customEntries(c, c.get("RouteTableId")) }, add: one},
