@@ -48,6 +48,8 @@ type site struct {
 	account, name string
 	// assume are ids of things outside of the API.
 	assume []string
+	// modules are the texts of modules that topologies call.
+	modules []string
 }
 
 // newSite has a cloud for each label, else one for the unlabelled block.
@@ -130,6 +132,15 @@ func (s *site) load(files ...string) (*schema.Config, hcl.Diagnostics) {
 	dir := s.t.TempDir()
 	for i, text := range files {
 		if err := os.WriteFile(filepath.Join(dir, fmt.Sprintf("%02d.netplan.hcl", i)), []byte(text), 0o600); err != nil {
+			s.t.Fatal(err)
+		}
+	}
+	for i, text := range s.modules {
+		inner := filepath.Join(dir, fmt.Sprintf("module%d", i))
+		if err := os.Mkdir(inner, 0o700); err != nil {
+			s.t.Fatal(err)
+		}
+		if err := os.WriteFile(filepath.Join(inner, "module.netplan.hcl"), []byte(text), 0o600); err != nil {
 			s.t.Fatal(err)
 		}
 	}
@@ -439,4 +450,11 @@ type refusing struct{}
 // Call refuses.
 func (refusing) Call(_ context.Context, r cloudapi.Request) (cloudapi.Response, error) {
 	return nil, &cloudapi.Error{Action: r.Action, Status: 403, Code: "Forbidden.RAM", Message: "User not authorized."}
+}
+
+// module writes a module and returns its source for the topologies to come.
+func (s *site) module(text string) string {
+	s.t.Helper()
+	s.modules = append(s.modules, text)
+	return fmt.Sprintf("./module%d", len(s.modules)-1)
 }
