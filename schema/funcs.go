@@ -37,8 +37,8 @@ func functionsFor(read *files, w *work) map[string]function.Function {
 		maps.Copy(f, more)
 	}
 	f["file"] = fileFunc(read)
-	f["templatefile"] = templateFileFunc(read, maps.Clone(f), w) // a template reads no other
-	return f
+	f["templatefile"] = templateFileFunc(read, guardedAll(f), w) // a template reads no other
+	return guardedAll(f)
 }
 
 // functionNames are the names of functions, sorted.
@@ -47,9 +47,12 @@ func functionNames(f map[string]function.Function) []string { return sortedNames
 // to converts to a type.
 func to(want cty.Type) function.Function {
 	return function.New(&function.Spec{
-		Params: []function.Parameter{{Name: "value", Type: cty.DynamicPseudoType, AllowNull: true, AllowDynamicType: true, AllowMarked: true}},
+		Params: []function.Parameter{{Name: "value", Type: cty.DynamicPseudoType, AllowNull: true, AllowUnknown: true, AllowDynamicType: true, AllowMarked: true}},
 		Type: func(args []cty.Value) (cty.Type, error) {
 			v, _ := args[0].Unmark()
+			if v.RawEquals(cty.DynamicVal) && want.HasDynamicTypes() {
+				return cty.DynamicPseudoType, nil
+			}
 			if v.IsNull() && !want.HasDynamicTypes() {
 				return want, nil
 			}
@@ -59,7 +62,12 @@ func to(want cty.Type) function.Function {
 			}
 			return converted.Type(), nil
 		},
-		Impl: func(args []cty.Value, typ cty.Type) (cty.Value, error) { return convertTo(args[0], typ) },
+		Impl: func(args []cty.Value, typ cty.Type) (cty.Value, error) {
+			if v, marks := args[0].Unmark(); !v.IsKnown() {
+				return cty.UnknownVal(typ).WithMarks(marks), nil
+			}
+			return convertTo(args[0], typ)
+		},
 	})
 }
 
