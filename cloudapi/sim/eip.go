@@ -75,6 +75,7 @@ func eipOps() []op {
 		},
 		{
 			action: "DescribeEipAddresses", kind: kindEip, run: list, list: "EipAddresses.EipAddress[]",
+			keys: []string{"Description", "EipAddress", "AssociatedInstanceId", "AssociatedInstanceType"},
 			codes: row{
 				"LockReason":             "InvalidLockReason.NotFound",
 				"AssociatedInstanceType": "InvalidIAssociatedInstanceType.ValueNotSupported",

@@ -146,3 +146,25 @@ func TestAllocateNamed(t *testing.T) {
 	c.refused(400, "InvalidParameter", "AllocateEipAddress", "InstanceId=i-1")
 	c.refused(400, "InvalidParameter", "AllocateEipAddress", "Name=1probe")
 }
+
+// TestEipFilters: a key is a value that the answer shows; another is refused.
+func TestEipFilters(t *testing.T) {
+	c := newInside(t)
+	c.do("AllocateEipAddress", "Name=one")
+	id, ip := text(c.do("AllocateEipAddress", "Name=two"), "AllocationId"), text(c.do("DescribeEipAddresses"), "EipAddresses.EipAddress.1.IpAddress")
+	c.do("ModifyEipAddressAttribute", "AllocationId="+id, "Description=a-text")
+	for _, filter := range [][]string{
+		{"Filter.1.Key=Name", "Filter.1.Value=two"},
+		{"Filter.1.Key=Description", "Filter.1.Value=a-text"},
+		{"Filter.1.Key=EipAddress", "Filter.1.Value=" + ip},
+		{"Filter.1.Key=IpAddress", "Filter.1.Value=" + ip},
+		{"Filter.1.Key=HDMonitorStatus", "Filter.1.Value=false", "Filter.2.Key=Name", "Filter.2.Value=two"},
+	} {
+		want(t, c.do("DescribeEipAddresses", filter...), map[string]string{"TotalCount": "1", "EipAddresses.EipAddress.0.AllocationId": id})
+	}
+	want(t, c.do("DescribeEipAddresses", "Filter.1.Key=HDMonitorStatus", "Filter.1.Value=true"), map[string]string{"TotalCount": "0"})
+	for _, key := range []string{"Nam", "name", "RouterId", "Filter.1.Key.x"} {
+		c.refused(400, "InvalidParameter", "DescribeEipAddresses", "Filter.1.Key="+key, "Filter.1.Value=two")
+	}
+	c.refused(400, "InvalidParameter", "DescribeAccessPoints", "Filter.1.Key=State", "Filter.1.Value.1=recommended")
+}

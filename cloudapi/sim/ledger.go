@@ -59,6 +59,7 @@ var ledger = []decision{
 	{"deleting a route table in use", "8.7", "400 DependencyViolation while VSwitches use it or it has entries", "whether they block it is not stated"},
 	{"next hops of DeleteRouteEntry", "8.9", "each that is named, alone or in the list, must be one of the entry's, else InvalidRouteEntry.NotFound", "table and destination name the entry already; what else is said of it must be true"},
 	{"deleting an entry", "8.9", "Pending, then gone, and the table is locked until then", "as other deletions"},
+	{"keys of filters", "13.5, 22.2", "the values that the answer shows, in 13.5 also under the names of the parameters and Description; any other is refused with InvalidParameter", "no keys are listed but Name and Description in an example, and an unknown one would hide everything, as an unknown parameter does"},
 	{"AssociatedInstanceType", "13.5", "its default is not applied", "unbound EIPs would never be listed"},
 	{"an EIP in a bandwidth package", "13.6, 19.5", "cannot be released: IncorrectEipStatus; shows its own bandwidth as Bandwidth and EipBandwidth", "whether it leaves by itself is not stated; a refusal loses nothing"},
 	{"a pre-paid EIP with AutoPay false", "13.3", "is allocated at once", "there is no order centre to pay in"},

@@ -130,9 +130,17 @@ func (c *call) exactFilters(q *query) []place {
 		q.tests = append(q.tests, func(o *object) bool { return tagged(o, tag) })
 	}
 	for _, f := range c.items("Filter") {
-		q.tests = append(q.tests, func(o *object) bool { return wanted(o.Attrs[c.name(f["Key"])], f) })
+		q.tests = append(q.tests, func(o *object) bool { return wanted(c.described(o, f["Key"]), f) })
 	}
 	return exact
+}
+
+// described is a value as the answer shows it.
+func (c *call) described(o *object, path string) string {
+	if compute := c.reg.kinds[o.Kind].fields[path]; compute != nil {
+		return compute(c.Cloud, o)
+	}
+	return o.Attrs[c.name(path)]
 }
 
 // idFilter are the ids that the call asks for; nil when it asks for none.

@@ -46,8 +46,18 @@ func admit(a *catalog.Action, o *op, raw map[string]string) (row, *cloudapi.Erro
 		if p := paramOf(a, o, name); !valid(p, params[name]) {
 			return nil, malformed(a, o, p, params[name])
 		}
+		if numberless(name) == "Filter.N.Key" && !filterable(a, o, params[name]) {
+			return nil, refusal(a, "", "InvalidParameter", name)
+		}
 	}
 	return params, nil
+}
+
+// filterable says whether a list can be filtered by a key: a value of its
+// items, or one of the op's own. Actions without behaviour list nothing.
+func filterable(a *catalog.Action, o *op, key string) bool {
+	return o.list == "" || slices.Contains(o.keys, key) ||
+		slices.ContainsFunc(a.Fields, func(f catalog.Field) bool { return f.Path == o.list+"."+key })
 }
 
 // spelt is a value in the catalogue's spelling, for a parameter whose values

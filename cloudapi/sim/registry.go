@@ -138,6 +138,8 @@ type op struct {
 	// filters replace the comparison of a parameter with the attribute of its
 	// name in a listing action.
 	filters map[string]func(c *call, o *object, want string) bool
+	// keys are names that a Filter.N.Key may have beside the paths of the items.
+	keys []string
 	// names adds to the kind's names for this action.
 	names row
 	// codes gives, by parameter, the error of a malformed value where it cannot
