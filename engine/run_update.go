@@ -57,9 +57,6 @@ func (r *stepRun) change(ctx context.Context, have *schema.Object, values []sche
 	if err != nil {
 		return err
 	}
-	if len(calls) == 0 {
-		return r.rebind(ctx, have.ID, values)
-	}
 	happened := func() bool { return r.changed(ctx, have.ID, values, attrs) }
 	for _, call := range calls {
 		in, err := r.intend(ctx, call, r.place.binding(have.ID), Record{})
@@ -74,7 +71,32 @@ func (r *stepRun) change(ctx context.Context, have *schema.Object, values []sche
 			return err
 		}
 	}
+	if err := r.shown(ctx, have, values, attrs); err != nil {
+		return err
+	}
 	return r.rebind(ctx, have.ID, values)
+}
+
+// shown waits until the object shows the wanted values of these attributes: a
+// listing may lag behind, and a call may have done less than was asked.
+func (r *stepRun) shown(ctx context.Context, have *schema.Object, values []schema.Value, attrs []int) error {
+	read := func(i int, a *schema.Attr) bool { return a.Mode == schema.ReadWrite && slices.Contains(attrs, i) }
+	w := watch{clock: r.watch.clock, deadline: r.e.Clock.Now().Add(r.e.Limits.visible())}
+	for {
+		left := r.differing(have, values, read)
+		if len(left) == 0 {
+			return nil
+		}
+		what := fmt.Sprintf("%s of %s is not yet what was asked for", r.place.typ.Attrs[left[0]].Name, have.ID)
+		r.waits(what)
+		if err := w.pause(ctx, what); err != nil {
+			return err
+		}
+		var err error
+		if have, err = r.settled(ctx, have.ID); err != nil {
+			return err
+		}
+	}
 }
 
 // changed reads back whether the object has the wanted values of these
