@@ -49,9 +49,9 @@ func (p *planner) stage(clock Clock, counter *counter) (*Engine, error) {
 		Types: p.e.Types, APIs: map[string]cloudapi.API{}, Store: NewMemoryStore(p.plan.Bindings),
 		Journal: &Journal{}, Clock: clock, Width: 1, Token: counted(),
 	}
-	assume := p.outsiders()
+	p.plan.Outside = p.outsiders()
 	for label := range p.e.APIs {
-		api, err := p.e.Rehearse(label, clock, p.snap.described[label], assume)
+		api, err := p.e.Rehearse(label, clock, p.snap.described[label], p.plan.Outside)
 		if err != nil {
 			return nil, err
 		}

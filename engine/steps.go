@@ -30,6 +30,9 @@ type Plan struct {
 	// Calls counts the expected calls by action: those that change something,
 	// and, if it was rehearsed, the reads of a run of one step at a time.
 	Calls map[string]int
+	// Outside are the ids that the topology names and no listing shows, if it
+	// was rehearsed: they were taken to stand for things outside of the API.
+	Outside []string
 	// Rehearsed says that all steps were run on a simulated cloud.
 	Rehearsed bool
 

@@ -127,6 +127,9 @@ func (f *applyFlags) apply(ctx context.Context, s *session, plan *engine.Plan) e
 	if !plan.Empty() && !f.approved && !ask(s.sys, "Apply this plan?") {
 		return fmt.Errorf("not approved; nothing was changed")
 	}
+	if err := s.clouds.assume(plan.Outside); err != nil {
+		return err
+	}
 	p := newProgress(s.sys, plan)
 	s.engine.Events = p.event
 	result, err := s.engine.Apply(ctx, plan)

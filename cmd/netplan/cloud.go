@@ -86,6 +86,19 @@ func (c *clouds) settle(ctx context.Context) error {
 	return c.clock.Sleep(ctx, settleTime)
 }
 
+// assume makes the ids that a topology names and that nobody lists stand for
+// things outside of the API in the embedded cloud, as they did in rehearsal.
+func (c *clouds) assume(ids []string) error {
+	for _, label := range slices.Sorted(maps.Keys(c.apis)) {
+		if e, ok := c.apis[label].(*embedded); ok && len(ids) > 0 {
+			if err := e.Assume(ids); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
 // place is the chosen cloud and where what belongs to it is kept.
 func (f *cloudFlags) place(sys system, dir string) (*clouds, error) {
 	if f.given() && f.name == "" {

@@ -72,15 +72,31 @@ func (e *embedded) Call(ctx context.Context, r cloudapi.Request) (cloudapi.Respo
 	}
 	e.mu.Lock()
 	defer e.mu.Unlock()
-	call := pastCall{e.clock.Now(), r}
+	call := pastCall{At: e.clock.Now(), Request: r}
 	if err := e.calls.add(call); err != nil {
 		return nil, &cloudapi.Error{Action: r.Action, Cause: err}
 	}
 	return e.perform(context.WithoutCancel(ctx), call)
 }
 
+// Assume makes ids stand for things outside of the API, such as instances.
+func (e *embedded) Assume(ids []string) error {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	call := pastCall{At: e.clock.Now(), Assume: ids}
+	if err := e.calls.add(call); err != nil {
+		return err
+	}
+	_, err := e.perform(context.Background(), call)
+	return err
+}
+
 // perform runs a call at its time.
 func (e *embedded) perform(ctx context.Context, c pastCall) (cloudapi.Response, error) {
+	if len(c.Assume) > 0 {
+		e.cloud.Assume(c.Assume...)
+		return nil, nil
+	}
 	e.at = c.At
 	defer func() { e.at = time.Time{} }()
 	return e.cloud.Call(ctx, c.Request)

@@ -24,6 +24,9 @@ type callLog struct{ file *os.File }
 type pastCall struct {
 	At      time.Time
 	Request cloudapi.Request
+	// Assume are ids that stand for things outside of the API from then on, in
+	// place of a call.
+	Assume []string `json:",omitempty"`
 }
 
 // digest names a snapshot.

@@ -24,6 +24,23 @@ resource "eip" "a" {
 	}
 }
 
+// TestOutsiders routes to an instance, which the API does not have: the
+// embedded cloud takes it for granted as the rehearsal does.
+func TestOutsiders(t *testing.T) {
+	d := smallDesk(t)
+	d.write("route.netplan.hcl", `
+resource "route_entry" "a" {
+  route_table_id         = vpc.main.route_table_id
+  destination_cidr_block = "172.16.0.0/24"
+  next_hop_type          = "Instance"
+  next_hop_id            = "i-example"
+}
+`)
+	d.must(exitDone, "apply", "--auto-approve", "DIR")
+	d.must(exitDone, "plan", "--detailed-exitcode", "DIR")
+	d.must(exitDone, "destroy", "--auto-approve", "DIR")
+}
+
 // TestDestroyKeepsWhatIsRemoved forgets what a removed block lets go, though
 // everything else is destroyed.
 func TestDestroyKeepsWhatIsRemoved(t *testing.T) {
