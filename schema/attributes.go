@@ -135,7 +135,8 @@ func (e *evaluator) repeats(n *nestedBlock, c *context) []*context {
 	if n.forEach == nil {
 		return []*context{c}
 	}
-	v, _ := e.value(n.forEach, c).Unmark()
+	v, marks := e.value(n.forEach, c).Unmark()
+	_, sensitive := marks[sensitiveMark{}]
 	if !v.IsKnown() || v.IsNull() || !v.CanIterateElements() {
 		if !c.diags.HasErrors() {
 			*c.diags = append(*c.diags, mistake("NP-FOR-EACH", n.forEach.Range(), "for_each of the dynamic block %q is no collection that is known before apply.", n.name))
@@ -145,6 +146,9 @@ func (e *evaluator) repeats(n *nestedBlock, c *context) []*context {
 	var list []*context
 	for it := v.ElementIterator(); it.Next(); {
 		key, value := it.Element()
+		if sensitive {
+			key, value = key.Mark(sensitiveMark{}), value.Mark(sensitiveMark{})
+		}
 		inner := *c
 		inner.iterators = map[string]cty.Value{n.iterate: cty.ObjectVal(map[string]cty.Value{"key": key, "value": value})}
 		for name, outer := range c.iterators {

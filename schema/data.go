@@ -1,6 +1,8 @@
 package schema
 
 import (
+	"errors"
+
 	"github.com/zclconf/go-cty/cty"
 	"github.com/zclconf/go-cty/cty/convert"
 
@@ -57,11 +59,23 @@ func (e *evaluator) data(c *context, b *block) cty.Value {
 		return unknown
 	}
 	rows, err := e.in.Data(q)
+	if err != nil && e.secretQuery(c, b) {
+		err = errors.New("the reason is not shown, since an argument is sensitive")
+	}
 	if err != nil {
 		*c.diags = append(*c.diags, mistake("NP-DATA", b.at, "data.%s could not be read: %v.", b.name, err))
 		return unknown
 	}
 	return b.source.result(rows)
+}
+
+// secretQuery says whether an argument of a data block is sensitive.
+func (e *evaluator) secretQuery(c *context, b *block) bool {
+	var args []cty.Value
+	for _, name := range sortedNames(b.attrs) {
+		args = append(args, e.value(b.attrs[name], c))
+	}
+	return anySecret(args)
 }
 
 // query fills the parameters of a data block; it is false when one is not

@@ -238,6 +238,7 @@ func (e *evaluator) placeText(b *block, name string, c *context) string {
 	}
 	if _, sensitive := marks[sensitiveMark{}]; sensitive {
 		*c.diags = append(*c.diags, mistake("NP-ATTR-TYPE", x.Range(), "%s of %s is sensitive, and it shows in plans.", name, c.here.addr))
+		return ""
 	}
 	return v.AsString()
 }

@@ -2,8 +2,11 @@ package schema
 
 import (
 	"errors"
+	"fmt"
 	"maps"
 
+	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/zclconf/go-cty/cty"
 	"github.com/zclconf/go-cty/cty/function"
 )
@@ -81,6 +84,14 @@ func broken(args []cty.Value) (cty.Value, error) {
 		return cty.DynamicVal.WithMarks(marks), nil
 	}
 	return cty.NilVal, errBroken
+}
+
+// failedCall begins a message with the function that failed, if one did.
+func failedCall(d *hcl.Diagnostic) string {
+	if call, ok := hcl.DiagnosticExtra[hclsyntax.FunctionCallDiagExtra](d); ok {
+		return fmt.Sprintf("The call of function %q failed. ", call.CalledFunctionName())
+	}
+	return ""
 }
 
 // anySecret says whether an argument is sensitive or holds what is.

@@ -75,7 +75,7 @@ func secret(vars map[string]cty.Value) bool {
 func hideDetails(diags hcl.Diagnostics) {
 	for _, d := range diags {
 		if _, ours := d.Extra.(Note); !ours {
-			d.Detail = "The reason is not shown, since the expression uses a sensitive value."
+			d.Detail = failedCall(d) + "The reason is not shown, since the expression uses a sensitive value."
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package schema
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 
@@ -81,6 +82,9 @@ func (v *variable) read(in VarInput, diags *hcl.Diagnostics) cty.Value {
 		value = cty.StringVal(in.Text)
 		if !v.typ.IsPrimitiveType() && v.typ != cty.DynamicPseudoType {
 			parsed, err := parseValue(in.Text)
+			if err != nil && v.sensitive {
+				err = errors.New("the reason is not shown, since the variable is sensitive")
+			}
 			if err != nil {
 				*diags = append(*diags, mistake("NP-VAR-TYPE", at, "The value that %s gives variable %q is no HCL expression: %v.", in.From, v.name, err))
 				return cty.UnknownVal(v.typ)

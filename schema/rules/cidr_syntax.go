@@ -24,6 +24,9 @@ var cidrSyntax = &schema.Rule{
 				continue
 			}
 			if wrong := cidrFault(s, format(p.attr)); wrong != "" {
+				if p.secret {
+					wrong = "it is no CIDR block"
+				}
 				c.Report(r, r.AttrRange(p.top), fmt.Sprintf("%s is %s: %s. Write one such as \"192.168.0.0/24\".", p.attr.Name, p.show(), wrong))
 			}
 		}

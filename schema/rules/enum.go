@@ -26,7 +26,7 @@ var enum = &schema.Rule{
 			if slices.Contains(permitted, s) {
 				continue
 			}
-			c.Report(r, r.AttrRange(p.top), fmt.Sprintf("%s is %s; write %s.%s", p.attr.Name, p.show(), among(permitted), likeliest(s, permitted)))
+			c.Report(r, r.AttrRange(p.top), fmt.Sprintf("%s is %s; write %s.%s", p.attr.Name, p.show(), among(permitted), p.unlessSecret(likeliest(s, permitted))))
 		}
 	},
 }

@@ -94,13 +94,22 @@ func (p place) text() (string, bool) {
 func (p place) show() string {
 	switch {
 	case p.secret:
-		return "(sensitive value)"
+		return hidden
 	case p.v.Type() == cty.String:
 		return fmt.Sprintf("%q", p.v.AsString())
 	case p.v.Type() == cty.Number:
 		return p.v.AsBigFloat().Text('f', -1)
 	}
 	return fmt.Sprint(p.v.True())
+}
+
+// unlessSecret is a text that is made of the value, or nothing where the value
+// must not be told.
+func (p place) unlessSecret(text string) string {
+	if p.secret {
+		return ""
+	}
+	return text
 }
 
 // format is the syntax that the attribute asks for.

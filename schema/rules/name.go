@@ -25,10 +25,11 @@ var name = &schema.Rule{
 				continue
 			}
 			if wrong := startFault(s, 128); wrong != "" {
-				c.Report(r, r.AttrRange(p.top), fmt.Sprintf("%s is %s: %s. Write a name such as %q.", p.attr.Name, p.show(), wrong, mend(s)))
+				c.Report(r, r.AttrRange(p.top), fmt.Sprintf("%s is %s: %s.%s", p.attr.Name, p.show(), wrong, p.unlessSecret(mended(s))))
 			} else if bad := strings.IndexFunc(s, notInName); bad >= 0 {
-				c.Report(r, r.AttrRange(p.top), fmt.Sprintf("%s is %s: %q is not permitted; letters, Chinese characters, digits, '.', '_' and '-' are. Write a name such as %q.",
-					p.attr.Name, p.show(), firstRune(s[bad:]), mend(s)))
+				found := p.unlessSecret(fmt.Sprintf("%q is not permitted; ", firstRune(s[bad:])))
+				c.Report(r, r.AttrRange(p.top), fmt.Sprintf("%s is %s: %sletters, Chinese characters, digits, '.', '_' and '-' are permitted.%s",
+					p.attr.Name, p.show(), found, p.unlessSecret(mended(s))))
 			}
 		}
 	},
@@ -61,6 +62,9 @@ func firstRune(s string) string {
 	r, _ := utf8.DecodeRuneInString(s)
 	return string(r)
 }
+
+// mended ends a message with a permitted name.
+func mended(s string) string { return fmt.Sprintf(" Write a name such as %q.", mend(s)) }
 
 // mend makes a permitted name of one that is not.
 func mend(s string) string {

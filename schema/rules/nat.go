@@ -25,7 +25,7 @@ var natInternalIP = &schema.Rule{
 			}
 			if outer, known := vpcPrefix(vpc); known && !outer.Contains(a) {
 				c.ReportPair(r, r.AttrRange("internal_ip"), vpc.AttrRange("cidr_block"),
-					fmt.Sprintf("internal_ip is %q, and %s has %q. Write the address of an instance in that VPC.", s, vpc.Addr, outer))
+					fmt.Sprintf("internal_ip is %s, and %s has %s. Write the address of an instance in that VPC.", shown(r, "internal_ip", s), vpc.Addr, shown(vpc, "cidr_block", outer)))
 			}
 		}
 	},

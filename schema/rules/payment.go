@@ -21,7 +21,7 @@ var prepaid = &schema.Rule{
 			}
 			for _, attr := range []string{"auto_pay", "period", "pricing_cycle"} {
 				if !r.Value(attr).Written() {
-					c.Report(r, r.AttrRange("instance_charge_type"), fmt.Sprintf("instance_charge_type is \"PrePaid\" and %s is not written; write it, or leave instance_charge_type out to pay by use.", attr))
+					c.Report(r, r.AttrRange("instance_charge_type"), fmt.Sprintf("instance_charge_type is %s and %s is not written; write it, or leave instance_charge_type out to pay by use.", shown(r, "instance_charge_type", "PrePaid"), attr))
 				}
 			}
 			checkPeriod(c, r)
@@ -48,7 +48,7 @@ func checkPeriod(c *schema.Checker, r *schema.Resource) {
 	}
 	period, _ := v.V.AsBigFloat().Int64()
 	if most := map[string]int64{"Month": 9, "Year": 3}[cycle]; most != 0 && (period < 1 || period > most) {
-		c.Report(r, r.AttrRange("period"), fmt.Sprintf("period is %d; with pricing_cycle %q write 1 to %d.", period, cycle, most))
+		c.Report(r, r.AttrRange("period"), fmt.Sprintf("period is %s; with pricing_cycle %s write 1 to %d.", shown(r, "period", period), shown(r, "pricing_cycle", cycle), most))
 	}
 }
 
@@ -62,7 +62,7 @@ var ratio = &schema.Rule{
 		for r := range each(c, "common_bandwidth_package") {
 			charge, _ := text(r, "internet_charge_type")
 			if charge == "PayBy95" && !r.Value("ratio").Written() {
-				c.Report(r, r.AttrRange("internet_charge_type"), "internet_charge_type is \"PayBy95\" and ratio is not written; write the guaranteed share, 10 to 100 percent.")
+				c.Report(r, r.AttrRange("internet_charge_type"), fmt.Sprintf("internet_charge_type is %s and ratio is not written; write the guaranteed share, 10 to 100 percent.", shown(r, "internet_charge_type", charge)))
 			}
 		}
 	},

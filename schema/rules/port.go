@@ -49,6 +49,6 @@ func checkAny(c *schema.Checker, r *schema.Resource) {
 		if !known || !portText(s) || strings.EqualFold(s, "any") == strings.EqualFold(protocol, "any") {
 			continue
 		}
-		c.Report(r, r.AttrRange(attr), fmt.Sprintf("%s is %q while ip_protocol is %q; write \"any\" for both ports together with ip_protocol \"Any\", or numbers with \"TCP\" or \"UDP\".", attr, s, protocol))
+		c.Report(r, r.AttrRange(attr), fmt.Sprintf("%s is %s while ip_protocol is %s; write \"any\" for both ports together with ip_protocol \"Any\", or numbers with \"TCP\" or \"UDP\".", attr, shown(r, attr, s), shown(r, "ip_protocol", protocol)))
 	}
 }

@@ -2,6 +2,7 @@ package rules
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/hashicorp/hcl/v2"
 
@@ -26,7 +27,7 @@ var quota = &schema.Rule{
 				counts[key]++
 				if counts[key] == limit+1 {
 					c.Report(r, r.Range, fmt.Sprintf("it is number %d in %s; the limit is %d (%s, from %s). Remove some, or write quotas = { %s = N } in the cloud block when the limit was raised.",
-						counts[key], within(o), limit, o.claim.Name, from, o.claim.Name))
+						counts[key], within(c, o), limit, o.claim.Name, from, o.claim.Name))
 				}
 			}
 		}
@@ -49,9 +50,18 @@ func limitOf(c *schema.Checker, r *schema.Resource, o occupied) (limit int, from
 }
 
 // within is a space in words.
-func within(o occupied) string {
+func within(c *schema.Checker, o occupied) string {
 	if o.claim.In == "account" {
 		return "the account"
+	}
+	attr, _, _ := strings.Cut(o.claim.In, ".")
+	if secret(o.r, attr) {
+		return hidden
+	}
+	for r := o.r; r != nil && strings.HasPrefix(attr, "^"); r = owner(c, r, r.Type.Parent) {
+		if secret(r, r.Type.Parent) {
+			return hidden
+		}
 	}
 	return o.space[len(o.r.Cloud)+1:]
 }

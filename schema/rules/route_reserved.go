@@ -18,7 +18,7 @@ var routeReserved = &schema.Rule{
 	Check: func(c *schema.Checker) {
 		for r := range each(c, "route_entry") {
 			if p, ok := destination(r); ok && inside(p, reserved) {
-				c.Report(r, r.AttrRange("destination_cidr_block"), fmt.Sprintf("destination_cidr_block is %q, which lies inside %s; the system routes that range itself. Write another destination or remove the entry.", p, reserved))
+				c.Report(r, r.AttrRange("destination_cidr_block"), fmt.Sprintf("destination_cidr_block is %s, which lies inside %s; the system routes that range itself. Write another destination or remove the entry.", shown(r, "destination_cidr_block", p), reserved))
 			}
 		}
 	},

@@ -36,7 +36,7 @@ var routeVSwitch = &schema.Rule{
 			}
 			if v := container(vswitches[vpc.Addr], p); v != nil {
 				c.ReportPair(r, r.AttrRange("destination_cidr_block"), v.AttrRange("cidr_block"),
-					fmt.Sprintf("destination_cidr_block is %q, which lies in the range of %s. Write a destination outside the VSwitches of %s.", p, v.Addr, vpc.Addr))
+					fmt.Sprintf("destination_cidr_block is %s, which lies in the range of %s. Write a destination outside the VSwitches of %s.", shown(r, "destination_cidr_block", p), v.Addr, vpc.Addr))
 			}
 		}
 	},

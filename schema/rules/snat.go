@@ -58,11 +58,19 @@ var natSharedIP = &schema.Rule{
 			for _, ip := range publicIPs(c, r, "external_ip") {
 				if snat := outward[ip]; snat != nil {
 					c.ReportPair(r, r.AttrRange("external_ip"), snat.AttrRange("snat_ip"),
-						fmt.Sprintf("external_ip is that of %s, which %s uses for SNAT. Give one of the two another EIP.", ip, snat.Addr))
+						fmt.Sprintf("external_ip is that of %s, which %s uses for SNAT. Give one of the two another EIP.", namedIP(r, snat, ip), snat.Addr))
 				}
 			}
 		}
 	},
+}
+
+// namedIP is a public address for a message about the two entries that use it.
+func namedIP(dnat, snat *schema.Resource, ip string) string {
+	if secret(dnat, "external_ip") || secret(snat, "snat_ip") {
+		return hidden
+	}
+	return ip
 }
 
 // publicIPs name the public addresses of an attribute: the EIP behind each

@@ -26,7 +26,7 @@ var userCIDR = &schema.Rule{
 			}
 			for _, s := range list {
 				if p, err := netip.ParsePrefix(s); err == nil && p.Overlaps(reserved) {
-					c.Report(r, r.AttrRange("user_cidr"), fmt.Sprintf("user_cidr holds %q, which overlaps %s, the range of cloud services; leave it out.", s, reserved))
+					c.Report(r, r.AttrRange("user_cidr"), fmt.Sprintf("user_cidr holds %s, which overlaps %s, the range of cloud services; leave it out.", shown(r, "user_cidr", s), reserved))
 				}
 			}
 		}

@@ -19,7 +19,8 @@ var vpcRange = &schema.Rule{
 		for r := range each(c, "vpc") {
 			p, ok := prefix(r, "cidr_block")
 			if ok && p.Addr().Is4() && !forVPC(p) {
-				c.Report(r, r.AttrRange("cidr_block"), fmt.Sprintf("cidr_block is %q; it must lie inside 10.0.0.0/8, 172.16.0.0/12 or 192.168.0.0/16 with a prefix length of at most 24. Write %q, for example.", p, privateLike(p)))
+				c.Report(r, r.AttrRange("cidr_block"), fmt.Sprintf("cidr_block is %s; it must lie inside 10.0.0.0/8, 172.16.0.0/12 or 192.168.0.0/16 with a prefix length of at most 24.%s",
+					shown(r, "cidr_block", p), example(r, "cidr_block", privateLike(p))))
 			}
 		}
 	},

@@ -19,7 +19,7 @@ var vswitchMask = &schema.Rule{
 			p, ok := prefix(r, "cidr_block")
 			if ok && (p.Bits() < 16 || p.Bits() > 29) {
 				near, _ := p.Addr().Prefix(min(max(p.Bits(), 16), 29))
-				c.Report(r, r.AttrRange("cidr_block"), fmt.Sprintf("cidr_block is %q; the prefix length of a VSwitch is 16 to 29. Write %q, for example.", p, near))
+				c.Report(r, r.AttrRange("cidr_block"), fmt.Sprintf("cidr_block is %s; the prefix length of a VSwitch is 16 to 29.%s", shown(r, "cidr_block", p), example(r, "cidr_block", near)))
 			}
 		}
 	},

@@ -24,7 +24,7 @@ var vswitchOverlap = &schema.Rule{
 					a, b = b, a
 				}
 				c.ReportPair(b.r, b.r.AttrRange("cidr_block"), a.r.AttrRange("cidr_block"),
-					fmt.Sprintf("%s has %q, which overlaps %q of %s.%s", b.r.Addr, b.p, a.p, a.r.Addr, inGroup(c, group, b)))
+					fmt.Sprintf("%s has %s, which overlaps %s of %s.%s", b.r.Addr, b.shown(), a.shown(), a.r.Addr, inGroup(c, group, b)))
 			})
 		}
 	},
@@ -35,6 +35,9 @@ type ranged struct {
 	r *schema.Resource
 	p netip.Prefix
 }
+
+// shown is the prefix for a message.
+func (x ranged) shown() string { return shown(x.r, "cidr_block", x.p) }
 
 // vswitchesByVPC groups VSwitches by what their vpc_id stands for; groups and
 // members are in the order of addresses.
@@ -96,13 +99,5 @@ func inGroup(c *schema.Checker, group []ranged, x ranged) string {
 	if vpc == nil {
 		return ""
 	}
-	outer, ok := vpcPrefix(vpc)
-	if !ok {
-		return ""
-	}
-	taken := make([]netip.Prefix, len(group))
-	for i, g := range group {
-		taken[i] = g.p
-	}
-	return suggest(outer, taken, x.p.Bits())
+	return inVPC(vpc, group, x)
 }

@@ -23,7 +23,7 @@ var zoneInRegion = &schema.Rule{
 			}
 			for _, attr := range []string{"zone_id", "zone"} {
 				if zone, known := text(r, attr); known && !region.HasZone(zone) {
-					c.Report(r, r.AttrRange(attr), fmt.Sprintf("%s is %q, which is no zone of %s; write %s.", attr, zone, r.Region, among(region.Zones())))
+					c.Report(r, r.AttrRange(attr), fmt.Sprintf("%s is %s, which is no zone of %s; write %s.", attr, shown(r, attr, zone), r.Region, among(region.Zones())))
 				}
 			}
 		}
