@@ -110,6 +110,7 @@ var meanings = []meaning{
 	{"", "Forbidden.FinancileLocked", Fail, unpaid},
 	{"", "VpnGateway.FinancialLocked", Fail, unpaid},
 	{"", "BandwidthPackage.FinancialLocked", Fail, unpaid},
+	{"", "Forbidden.ChargeTypeIsPrepaid", Fail, "what is paid ahead cannot be deleted before its time; let it go with a removed block whose lifecycle says destroy = false, or with netplan bindings rm"},
 	{"", "ZONE_NO_AVAILABLE_IP", Fail, "the zone has no address left; use another zone"},
 	{"", "RouterEntryConflict.Duplicated", Fail, "the route is there already, made by somebody else; bring it in with an import block, or remove it"},
 	{"", "InvalidRouteEntry.Duplicate", Fail, "the route is there already, made by somebody else; bring it in with an import block, or remove it"},
