@@ -84,7 +84,7 @@ var oddities = []string{
 	"check \"a\" {\n  assert {\n    condition = sensitive(false)\n    error_message = sensitive(\"x\")\n  }\n  assert {}\n}\n",
 	"output \"a\" {\n  value = null\n  sensitive = \"yes\"\n  depends_on = [local.a, vpc, module.x.y, 1]\n}\nlocals {\n  a = self.b\n}\n",
 	"locals {\n  a = cidrsubnets()\n  b = cidrsubnet(null, 1, 1)\n  c = cidrhost(\"::/0\", -1)\n  d = cidrnetmask(\"10.0.0.0/99\")\n  e = cidroverlap(null)\n  f = format(\"%\")\n  g = one(null)\n  h = sum([])\n  i = index(null, 1)\n  j = length(null)\n  k = templatefile(null, null)\n  l = alltrue([null])\n}\n",
-	"resource \"nat_gateway\" \"a\" {\n  dynamic \"bandwidth_package\" {\n    for_each = null\n    iterator = \"x\"\n    content {\n      bandwidth = bandwidth_package.value\n    }\n  }\n  dynamic \"x\" \"y\" {}\n  dynamic {}\n}\n",
+	"resource \"route_entry\" \"a\" {\n  dynamic \"next_hop\" {\n    for_each = null\n    iterator = \"x\"\n    content {\n      weight = next_hop.value\n    }\n  }\n  dynamic \"x\" \"y\" {}\n  dynamic {}\n}\n",
 	"netplan {\n  bindings \"file\" {\n    path = sensitive(\"x\")\n  }\n  bindings {}\n  bindings \"etcd\" {}\n}\n",
 	"a = 1\n\"b\" = 2\nresource vpc a {\n}\nresource \"vpc\" \"a b\" {\n}\n",
 }

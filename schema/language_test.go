@@ -241,13 +241,15 @@ data "zones" "all" {}
 		{`resource "vpc" "x" { depends_on = ["vpc.main"] }`, "NP-ATTR-TYPE", ""},
 		{`resource "vpc" "x" { depends_on = [vpc.other] }`, "NP-REF-UNKNOWN", ""},
 		{`resource "vswitch" "x" { zone_id = "cn-hangzhou-b" }`, "NP-ATTR-REQUIRED", ""},
-		{`resource "nat_gateway" "x" {
-  vpc_id = vpc.main.id
-  bandwidth_pakage {}
-}`, "NP-ATTR-UNKNOWN", "bandwidth_package"},
-		{`resource "nat_gateway" "x" {
-  vpc_id            = vpc.main.id
-  bandwidth_package = {}
+		{`resource "route_entry" "x" {
+  route_table_id         = "vtb"
+  destination_cidr_block = "10.0.0.0/8"
+  next_hopp {}
+}`, "NP-ATTR-UNKNOWN", "next_hop"},
+		{`resource "route_entry" "x" {
+  route_table_id         = "vtb"
+  destination_cidr_block = "10.0.0.0/8"
+  next_hop               = {}
 }`, "NP-ATTR-UNKNOWN", ""},
 		{`data "zone" "x" {}`, "NP-TYPE-UNKNOWN", "zones"},
 		{`module "x" { source = "./net" }

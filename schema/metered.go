@@ -13,6 +13,9 @@ type metered struct {
 	// weigh says that the elements of the value count, own that the value
 	// comes from no resource.
 	weigh, own bool
+	// resource is the first name of what may be a resource, whose attributes
+	// are weighed already, or a name of a for expression.
+	resource string
 	// text says that the value is the key of an instance: see keyText.
 	text bool
 	// call and arg, if set, say that the value is that argument of a function;
@@ -40,8 +43,11 @@ func (m *metered) Value(ctx *hcl.EvalContext) (cty.Value, hcl.Diagnostics) {
 	}
 	reason := ""
 	switch {
-	case m.weigh:
-		reason = w.weigh(v, 0)
+	case m.weigh && !m.ofResource(ctx):
+		before := w.left
+		if reason = w.weigh(v, 0); m.call != "" && !w.spend(callSteps*(before-w.left)) && reason == "" {
+			reason = tooManySteps
+		}
 	case m.each > 0 && !w.spend(1+rounds(v)*m.each):
 		reason = tooManySteps
 	}
@@ -59,6 +65,17 @@ func (m *metered) Value(ctx *hcl.EvalContext) (cty.Value, hcl.Diagnostics) {
 		v = instanceText(v)
 	}
 	return v, diags
+}
+
+// ofResource says whether the value is a resource or a part of one: its first
+// name is none that a for expression defines.
+func (m *metered) ofResource(ctx *hcl.EvalContext) bool {
+	for ; m.resource != "" && ctx != nil; ctx = ctx.Parent() {
+		if _, here := ctx.Variables[m.resource]; here {
+			return ctx.Parent() == nil
+		}
+	}
+	return false
 }
 
 // wanted is the type that the value will be converted to, if any.
@@ -203,17 +220,21 @@ func meterAll(list []hclsyntax.Expression, weigh bool) int {
 // meterPart meters the parts of a part, and the part itself where its value is to
 // be weighed or comes from a function.
 func meterPart(e *hclsyntax.Expression, weigh bool) int {
-	cost := meter(*e)
+	cost, outside := meter(*e), ""
 	switch e := (*e).(type) {
 	case *hclsyntax.LiteralValueExpr:
 		weigh = largeNumber(e.Val)
 	case *hclsyntax.AnonSymbolExpr:
 		weigh = false
+	case *hclsyntax.ScopeTraversalExpr:
+		if name := e.Traversal.RootName(); weigh && len(e.Traversal) > 1 && !notResources[name] {
+			outside = name
+		}
 	case *hclsyntax.FunctionCallExpr:
 		weigh = true
 	}
 	if own := derives(*e); weigh || own {
-		*e = &metered{Expression: *e, weigh: weigh, own: own}
+		*e = &metered{Expression: *e, weigh: weigh, own: own, resource: outside}
 	}
 	return cost
 }
@@ -226,8 +247,12 @@ func meterKey(e *hclsyntax.Expression) int {
 	return cost
 }
 
-// roundSteps is what a round of a loop costs by itself.
-const roundSteps = 8
+const (
+	// roundSteps is what a round of a loop costs by itself.
+	roundSteps = 8
+	// callSteps is how often more a function visits an argument.
+	callSteps = 3
+)
 
 // meterLoop meters a collection that is looped over.
 func meterLoop(e *hclsyntax.Expression, each int) int {

@@ -14,11 +14,12 @@ import (
 // loops without end, so that every one is counted.
 const (
 	maxSteps    = 10_000_000  // of one expression
-	maxAllSteps = 400_000_000 // of a topology
+	maxAllSteps = 100_000_000 // of a topology
 	maxDepth    = 500         // levels of a value
 	stepBytes   = 8           // of a text
 	maxExponent = 1 << 13     // of a number, in bits
-	setSteps    = 16          // of an element of a set, which is sorted on every visit
+	mapSteps    = 2           // more of an element of an object or a map
+	setSteps    = 16          // more of an element of a set
 	maxDigits   = 400         // of a text that may become a number
 )
 
@@ -121,7 +122,7 @@ func (w *work) weigh(v cty.Value, depth int) string {
 			return tooLargeNum
 		}
 	case v.CanIterateElements():
-		if v.Type().IsSetType() && !w.spend(setSteps*v.LengthInt()) {
+		if !w.spend(moreSteps(v.Type()) * v.LengthInt()) {
 			return tooManySteps
 		}
 		for it := v.ElementIterator(); it.Next(); {
@@ -132,6 +133,18 @@ func (w *work) weigh(v cty.Value, depth int) string {
 		}
 	}
 	return ""
+}
+
+// moreSteps is what a visit to an element costs beyond one step: objects and
+// maps are sorted by key on every visit, and sets by comparing all elements.
+func moreSteps(t cty.Type) int {
+	switch {
+	case t.IsSetType():
+		return setSteps
+	case t.IsObjectType() || t.IsMapType():
+		return mapSteps
+	}
+	return 0
 }
 
 // largeNumber says whether a value is a number that takes too long to write.
