@@ -17,5 +17,6 @@ func All() []*schema.Rule {
 		snatSource, natInternalIP, natSharedIP,
 		prepaid, ratio,
 		taken, quota,
+		moved, imports, removed,
 	}
 }

@@ -1,0 +1,31 @@
+package rules
+
+import (
+	"fmt"
+
+	"github.com/hashicorp/hcl/v2"
+
+	"netplan/schema"
+)
+
+var imports = &schema.Rule{
+	Code:     "NP-IMPORT",
+	Summary:  "Import without a place",
+	Doc:      "An import block names one resource of the topology, and no two name the same.",
+	Section:  "-",
+	Severity: hcl.DiagError,
+	Check: func(c *schema.Checker) {
+		first := map[string]schema.Import{}
+		for _, im := range c.Topology.Imports {
+			r := &schema.Resource{Addr: im.To}
+			earlier, twice := first[im.To]
+			switch {
+			case twice:
+				c.ReportPair(r, im.Range, earlier.Range, fmt.Sprintf("two objects are imported to %s; keep one of the blocks.", im.To))
+			case c.Topology.Resource(im.To) == nil:
+				c.Report(r, im.Range, fmt.Sprintf("the topology has no resource %s. Write one, with its instance key if it has count or for_each, or take the block out.", im.To))
+			}
+			first[im.To] = im
+		}
+	},
+}

@@ -1,0 +1,114 @@
+package rules
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/hashicorp/hcl/v2"
+
+	"netplan/schema"
+	"netplan/schema/resource"
+)
+
+var moved = &schema.Rule{
+	Code:     "NP-MOVED",
+	Summary:  "Move leads nowhere",
+	Doc:      "A moved block leads from one address to another of the same type, which exists, and several do not lead in a circle.",
+	Section:  "-",
+	Severity: hcl.DiagError,
+	Check: func(c *schema.Checker) {
+		for _, m := range c.Topology.Moved {
+			if wrong := moveFault(c.Topology.Moved, m); wrong != "" {
+				c.Report(&schema.Resource{Addr: m.To}, m.Range, wrong)
+			}
+		}
+	},
+}
+
+// moveFault says what is wrong with a moved block, or nothing.
+func moveFault(all []schema.Moved, m schema.Moved) string {
+	from, to := addrType(m.From), addrType(m.To)
+	switch {
+	case m.From == m.To:
+		return fmt.Sprintf("from and to are both %s; write where the resource was and where it is now, or take the block out.", m.From)
+	case !typeKnown(from):
+		return fmt.Sprintf("%s is no address of a resource or module: there is no type %q. Write one such as vpc.main.", m.From, from)
+	case !typeKnown(to):
+		return fmt.Sprintf("%s is no address of a resource or module: there is no type %q. Write one such as vpc.main.", m.To, to)
+	case from != to:
+		return fmt.Sprintf("%s is a %s and cannot become %s, which is a %s. Write an address of the same type.", m.From, from, m.To, to)
+	case circular(all, m):
+		return fmt.Sprintf("the moved blocks lead from %s in a circle; take one of them out.", m.From)
+	}
+	return ""
+}
+
+// circular says whether the moved blocks lead from one's end back to its
+// beginning.
+func circular(all []schema.Moved, m schema.Moved) bool {
+	at := m.To
+	for range all {
+		next := at
+		for _, b := range all {
+			if covers(b.From, at) {
+				next = b.To + strings.TrimPrefix(at, b.From)
+				break
+			}
+		}
+		if next == at {
+			return false
+		}
+		if at = next; at == m.To {
+			return true
+		}
+	}
+	return false
+}
+
+// covers says whether an address is that of a resource, block or module, or
+// lies in it.
+func covers(scope, addr string) bool {
+	rest, ok := strings.CutPrefix(addr, scope)
+	return ok && (rest == "" || rest[0] == '[' || rest[0] == '.')
+}
+
+// typeKnown says whether addresses begin with a word.
+func typeKnown(name string) bool {
+	if name == "module" {
+		return true
+	}
+	for _, t := range resource.All() {
+		if t.Name == name {
+			return true
+		}
+	}
+	return false
+}
+
+// addrType is the type in the address of a resource, or module for that of a
+// module.
+func addrType(addr string) string {
+	parts := splitAddr(addr)
+	for len(parts) > 2 && parts[0] == "module" {
+		parts = parts[2:]
+	}
+	return parts[0]
+}
+
+// splitAddr splits an address at the dots that are not in instance keys.
+func splitAddr(addr string) []string {
+	var parts []string
+	quoted, start := false, 0
+	for i := 0; i < len(addr); i++ {
+		switch {
+		case addr[i] == '\\' && quoted:
+			i++
+		case addr[i] == '"':
+			quoted = !quoted
+		case addr[i] == '.' && !quoted:
+			parts = append(parts, addr[start:i])
+			start = i + 1
+		}
+	}
+	return append(parts, addr[start:])
+}

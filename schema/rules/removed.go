@@ -1,0 +1,27 @@
+package rules
+
+import (
+	"fmt"
+
+	"github.com/hashicorp/hcl/v2"
+
+	"netplan/schema"
+)
+
+var removed = &schema.Rule{
+	Code:     "NP-REMOVED",
+	Summary:  "Removed and still written",
+	Doc:      "A removed block names what the topology no longer has.",
+	Section:  "-",
+	Severity: hcl.DiagError,
+	Check: func(c *schema.Checker) {
+		for _, gone := range c.Topology.Removed {
+			for _, r := range c.Topology.Resources {
+				if covers(gone.From, r.Addr) {
+					c.ReportPair(r, gone.Range, r.Range, fmt.Sprintf("%s is still written; take the resource out, or the removed block.", r.Addr))
+					break
+				}
+			}
+		}
+	},
+}

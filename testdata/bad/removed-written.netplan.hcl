@@ -1,0 +1,13 @@
+cloud { region = "cn-hangzhou" }
+resource "vpc" "main" {
+  count = 2
+}
+removed { # want NP-REMOVED
+  from = vpc.main
+}
+removed { # want NP-REMOVED
+  from = vpc.main[1]
+}
+removed {
+  from = vpc.main[2]
+}
