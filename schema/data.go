@@ -2,6 +2,7 @@ package schema
 
 import (
 	"errors"
+	"slices"
 
 	"github.com/zclconf/go-cty/cty"
 	"github.com/zclconf/go-cty/cty/convert"
@@ -54,7 +55,7 @@ func (e *evaluator) data(c *context, b *block) cty.Value {
 	})
 	q := DataQuery{Source: b.source, Params: map[string]string{}, Range: b.at}
 	decided := e.query(c, b, &q)
-	if e.in.Data == nil || !decided {
+	if e.in.Data == nil || !decided || !e.there(c, b.dependsOn) {
 		e.topology.Undecided["data"]++
 		return unknown
 	}
@@ -67,6 +68,32 @@ func (e *evaluator) data(c *context, b *block) cty.Value {
 		return unknown
 	}
 	return b.source.result(rows)
+}
+
+// there says whether all resources that depends_on names, that of a module
+// call around it included, exist already: else the data would be read too
+// early.
+func (e *evaluator) there(c *context, refs []ref) bool {
+	needs := slices.Clone(c.scope.inherited)
+	inner := *c
+	inner.needs = &needs
+	for _, r := range refs {
+		e.need(&inner, r)
+	}
+	return !slices.ContainsFunc(unique(needs), e.missing)
+}
+
+// missing says whether an instance, or one of a block, does not exist yet.
+func (e *evaluator) missing(addr string) bool {
+	if inst := e.topology.instances[addr]; inst != nil {
+		return inst.prior == nil
+	}
+	for _, inst := range e.topology.instances {
+		if inst.of.addr == addr && inst.prior == nil {
+			return true
+		}
+	}
+	return false
 }
 
 // secretQuery says whether an argument of a data block is sensitive.
