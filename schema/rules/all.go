@@ -14,9 +14,9 @@ func All() []*schema.Rule {
 		vpcRange, userCIDR,
 		vswitchMask, vswitchInVPC, vswitchOverlap,
 		routeReserved, routeVSwitch, routeNextHop, routeECMP,
-		snatSource, natInternalIP, natSharedIP,
+		tableOfVPC, snatSource, snatAddress, natInternalIP, natSharedIP,
 		prepaid, ratio,
-		taken, quota,
+		taken, quota, refers, sameRegion,
 		moved, imports, removed,
 	}
 }

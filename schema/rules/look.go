@@ -39,6 +39,21 @@ func written(c *schema.Checker) iter.Seq2[*schema.Resource, place] {
 	}
 }
 
+// referring yields the arguments that take what another resource computes and
+// are given that of one.
+func referring(c *schema.Checker) iter.Seq2[*schema.Resource, *schema.Attr] {
+	return func(yield func(*schema.Resource, *schema.Attr) bool) {
+		for _, r := range c.Topology.Resources {
+			for i := range r.Type.Attrs {
+				a := &r.Type.Attrs[i]
+				if len(a.Refs) > 0 && r.Values[i].From != nil && !yield(r, a) {
+					return
+				}
+			}
+		}
+	}
+}
+
 // place is a value at an attribute or at a field of a block.
 type place struct {
 	top  string // name of the attribute in Type.Attrs

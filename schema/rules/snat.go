@@ -29,6 +29,21 @@ var snatSource = &schema.Rule{
 	},
 }
 
+var snatAddress = &schema.Rule{
+	Code:     "NP-SNAT-IP",
+	Summary:  "SNAT without address",
+	Doc:      "An SNAT entry has at least one public address.",
+	Section:  "17.17",
+	Severity: hcl.DiagError,
+	Check: func(c *schema.Checker) {
+		for r := range each(c, "snat_entry") {
+			if v := r.Value("snat_ip"); v.Written() && v.V.IsKnown() && v.V.LengthInt() == 0 {
+				c.Report(r, r.AttrRange("snat_ip"), "snat_ip is empty; write the address of an EIP that is bound to the NAT gateway.")
+			}
+		}
+	},
+}
+
 // checkSameVPC reports an SNAT entry whose VSwitch is in another VPC than its
 // NAT gateway.
 func checkSameVPC(c *schema.Checker, r *schema.Resource) {

@@ -1,0 +1,69 @@
+package rules
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"github.com/hashicorp/hcl/v2"
+
+	"netplan/schema"
+	"netplan/schema/resource"
+)
+
+var refers = &schema.Rule{
+	Code:     "NP-REF-TYPE",
+	Summary:  "Reference of wrong type",
+	Doc:      "An argument that takes the id of one type is not given that of another.",
+	Section:  "-",
+	Severity: hcl.DiagError,
+	Check: func(c *schema.Checker) {
+		ids := knownIDs()
+		for r, a := range referring(c) {
+			from := r.Value(a.Name).From
+			have := addrType(from.Addr) + "." + from.Attr
+			if slices.Contains(a.Refs, have) || from.Attr == a.Name || from.Attr != "id" && !ids[have] {
+				continue
+			}
+			c.Report(r, r.AttrRange(a.Name), fmt.Sprintf("%s is %s.%s; write %s.", a.Name, from.Addr, from.Attr, strings.Join(a.Refs, " or ")))
+		}
+	},
+}
+
+var sameRegion = &schema.Rule{
+	Code:     "NP-REF-REGION",
+	Summary:  "Reference into another region",
+	Doc:      "A resource lives in the region and cloud of the resources that it refers to.",
+	Section:  "6.4, 13.5, 17.1",
+	Severity: hcl.DiagError,
+	Check: func(c *schema.Checker) {
+		for r, a := range referring(c) {
+			o := owner(c, r, a.Name)
+			if o == nil || o.Region == r.Region && o.Cloud == r.Cloud {
+				continue
+			}
+			c.ReportPair(r, r.AttrRange(a.Name), o.Range, fmt.Sprintf("%s refers to %s, which lives in %s, and %s in %s. Give both the same region and cloud.", a.Name, o.Addr, lives(o), r.Addr, lives(r)))
+		}
+	},
+}
+
+// lives is where a resource lives, in words.
+func lives(r *schema.Resource) string {
+	if r.Cloud == "" {
+		return r.Region
+	}
+	return fmt.Sprintf("%s of the cloud %q", r.Region, r.Cloud)
+}
+
+// knownIDs are the computed attributes that some type's argument takes.
+func knownIDs() map[string]bool {
+	ids := map[string]bool{}
+	for _, t := range resource.All() {
+		for i := range t.Attrs {
+			for _, ref := range t.Attrs[i].Refs {
+				ids[ref] = true
+			}
+		}
+	}
+	return ids
+}
