@@ -106,3 +106,39 @@ func TestChunksAreTheWholeText(t *testing.T) {
 		t.Error("the chunks are not the text")
 	}
 }
+
+// TestGuardLetsThrough checks that what is long and flat, or only looks deep,
+// is read.
+func TestGuardLetsThrough(t *testing.T) {
+	many := strings.Repeat
+	for name, text := range map[string]string{
+		"long list":                   "x = [" + many("1, ", 100_000) + "]",
+		"list of negative numbers":    "x = [" + many("-1, ", 40_000) + "]",
+		"list of indexes":             "x = [" + many("a[0].b[\"c\"], ", 20_000) + "]",
+		"list of objects":             "x = [" + many("{ a = [1], b = f(2) },\n", 15_000) + "]",
+		"object over lines":           "x = {\n" + many("  a = 1 + 2 * 3 == 4 ? -1 : !b\n", 15_000) + "}",
+		"object on a line":            "x = {" + many("a = -1, ", 40_000) + "}",
+		"many items":                  many("x = [[[1]]] + -1\n", 100_000),
+		"many blocks":                 many("a \"b\" {\n  c {\n    d = \"${e}\"\n  }\n}\n", 100_000),
+		"nested blocks":               many("a {\n", 190) + many("}\n", 190),
+		"nested lists":                "x = " + many("[", 190) + many("]", 190),
+		"a long sum":                  "x = 1" + many(" + 1", 190),
+		"a long condition":            "x = " + many("a == 1 ? 2 : ", 60) + "3",
+		"brackets in a string":        "x = \"" + many("[({", 100_000) + "\"",
+		"brackets in a heredoc":       "x = <<A\n" + many("[({\n", 4_900) + "A\n",
+		"escaped templates":           "x = \"" + many("$${[ %%{( ", 1_000) + "\"",
+		"brackets in comments":        many("# [({\n", 100_000) + many("/* [({ */ // \"${\n", 100_000),
+		"templates in a string":       "x = \"" + many("${a}%{ if b }c%{ else }d%{ endif }", 5_000) + "\"",
+		"templates in a heredoc":      "x = <<-A\n" + many("  ${a[0]} %{ for b in c ~} ${b} %{ endfor ~}\n", 4_900) + "A\n",
+		"names with dashes":           "x = [" + many("a-b-c-d-e-f-g, ", 20_000) + "]",
+		"dollars and percent signs":   "x = [" + many("\"100% of $5\", ", 20_000) + "]",
+		"strings with escaped quotes": "x = [" + many("\"a\\\"[\\\\\", ", 20_000) + "]",
+	} {
+		if diags := Guard(name, []byte(text)); diags.HasErrors() {
+			t.Errorf("%s: %v", name, diags)
+		}
+		if _, diags := guardAs(name, []byte(strings.TrimPrefix(text, "x = ")), frameGroup); diags.HasErrors() && strings.Count(text, "x = ") == 1 {
+			t.Errorf("%s as an expression: %v", name, diags)
+		}
+	}
+}
