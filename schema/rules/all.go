@@ -14,7 +14,7 @@ func All() []*schema.Rule {
 		vpcRange, userCIDR,
 		vswitchMask, vswitchInVPC, vswitchOverlap,
 		routeReserved, routeVSwitch, routeNextHop, routeECMP,
-		tableOfVPC, snatSource, snatAddress, natInternalIP, natSharedIP,
+		tableOfVPC, snatSource, snatAddress, natInternalIP, natSharedIP, dnatAny,
 		prepaid, ratio,
 		taken, quota, refers, sameRegion,
 		moved, imports, removed,
