@@ -27,3 +27,26 @@ func TestMovedChain(t *testing.T) {
 	s.apply(cloud + vpc("a"))
 	s.refused("NP-PLAN-MOVED", []string{"circle"}, cloud+vpc("a")+move("a", "b")+move("b", "a"))
 }
+
+// TestMovedIntoKey gives a resource a key, and takes it back. The blocks may
+// stay.
+func TestMovedIntoKey(t *testing.T) {
+	const cloud = "cloud { region = \"cn-hangzhou\" }\n"
+	const body = "  vpc_name = \"net\"\n  cidr_block = \"10.0.0.0/8\"\n}\n"
+	plain := cloud + "resource \"vpc\" \"a\" {\n" + body
+	keyed := cloud + "resource \"vpc\" \"a\" {\n  for_each = toset([\"x\"])\n" + body
+	s := newSite(t)
+	s.apply(plain)
+	there := keyed + "moved {\n  from = vpc.a\n  to = vpc.a[\"x\"]\n}\n"
+	for range 2 {
+		if p := s.apply(there); len(p.Steps) != 0 {
+			t.Errorf("have %d steps on the way into the key, want none", len(p.Steps))
+		}
+	}
+	back := plain + "moved {\n  from = vpc.a[\"x\"]\n  to = vpc.a\n}\n"
+	for range 2 {
+		if p := s.apply(back); len(p.Steps) != 0 {
+			t.Errorf("have %d steps on the way back, want none", len(p.Steps))
+		}
+	}
+}

@@ -42,14 +42,25 @@ func (p *planner) rebind(c *schema.Config) hcl.Diagnostics {
 // destination follows the moved blocks from an address to where it is now.
 func destination(blocks []schema.Moved, from string) (schema.Moved, *hcl.Diagnostic) {
 	m := schema.Moved{From: from, To: from}
-	for range len(blocks) + 1 {
-		i := slices.IndexFunc(blocks, func(b schema.Moved) bool { return covers(b.From, m.To) })
+	been := map[string]bool{from: true}
+	for {
+		i := slices.IndexFunc(blocks, func(b schema.Moved) bool { return leaves(b, m.To) })
 		if i < 0 {
 			return m, nil
 		}
 		m.To, m.Range = blocks[i].To+strings.TrimPrefix(m.To, blocks[i].From), blocks[i].Range
+		if been[m.To] {
+			return m, problem(codeMoved, m.Range, from, "The moved blocks lead from %s in a circle. Take one of them out.", from)
+		}
+		been[m.To] = true
 	}
-	return m, problem(codeMoved, m.Range, from, "The moved blocks lead from %s in a circle. Take one of them out.", from)
+}
+
+// leaves says whether a moved block leads away from an address. One that leads
+// into what it leads from, as an object does that gets a key, is at its end
+// there.
+func leaves(b schema.Moved, addr string) bool {
+	return covers(b.From, addr) && (!covers(b.From, b.To) || !covers(b.To, addr))
 }
 
 // move gives the binding of an address to another.
