@@ -206,13 +206,14 @@ func TestMadeJustNow(t *testing.T) {
 
 // quiet does something while nothing goes wrong.
 func (w *weather) quiet(do func()) {
-	set := func(calm bool) {
+	set := func(calm bool) (was bool) {
 		w.mu.Lock()
 		defer w.mu.Unlock()
-		w.calm = calm
+		was, w.calm = w.calm, calm
+		return was
 	}
-	set(true)
-	defer set(false)
+	was := set(true)
+	defer set(was)
 	do()
 }
 
