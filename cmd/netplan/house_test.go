@@ -31,7 +31,7 @@ var mayImport = []struct {
 	{"cloudapi/sim", []string{"cloudapi", "cloudapi/catalog"}, "a simulator derived from the planner's types would prove nothing about them"},
 	{"cloudapi", []string{"cloudapi/catalog"}, "it speaks the wire and knows no resources"},
 	{"schema/resource", []string{"schema", "cloudapi/catalog"}, "a type is data"},
-	{"schema/rules", []string{"schema", "cloudapi/catalog"}, "a rule looks at a topology, never at a cloud"},
+	{"schema/rules", []string{"schema", "schema/resource", "cloudapi/catalog"}, "a rule looks at a topology and the types, never at a cloud"},
 	{"schema", []string{"cloudapi/catalog"}, "the language never meets a cloud"},
 	{"diff", []string{"schema"}, "it knows values, not clouds"},
 	{"engine", []string{"schema", "graph", "diff", "cloudapi", "cloudapi/catalog"}, "it knows no resource type by name and no simulator"},
