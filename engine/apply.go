@@ -39,7 +39,7 @@ func (e *Engine) apply(ctx context.Context, p *Plan) (*Result, error) {
 	if err != nil {
 		return nil, err
 	}
-	begin := Record{Kind: Began, At: e.Clock.Now(), Lineage: book.b.Lineage, Serial: book.b.Serial, Plan: p.digest()}
+	begin := Record{Kind: Began, At: e.Clock.Now(), Lineage: book.b.Lineage, Serial: book.b.Serial, Plan: p.digest(), Made: e.madeLately()}
 	if err := e.Journal.Append(begin); err != nil {
 		return nil, err
 	}

@@ -43,6 +43,9 @@ type Record struct {
 	Lineage string `json:"lineage,omitempty"`
 	Serial  int64  `json:"serial,omitempty"`
 	Plan    string `json:"plan,omitempty"`
+	// Made is when the runs before made objects that may not be listed yet,
+	// by id; of a begin.
+	Made map[string]time.Time `json:"made,omitempty"`
 
 	// Call numbers an intent within its run; its outcomes carry the same.
 	Call int64 `json:"call,omitempty"`

@@ -2,6 +2,7 @@ package engine
 
 import (
 	"context"
+	"maps"
 	"time"
 
 	"netplan/schema"
@@ -46,8 +47,8 @@ func (p *planner) found() (until time.Time) {
 		if made == nil {
 			made = p.e.madeLately()
 		}
-		if at, lately := made[entry.ID]; lately && at.Add(p.e.Limits.visible()).After(until) {
-			until = at.Add(p.e.Limits.visible())
+		if visible := made[entry.ID].Add(p.e.Limits.visible()); visible.After(until) {
+			until = visible
 		}
 	}
 	return until
@@ -59,8 +60,8 @@ func replacedBySystem(o *schema.Object) bool {
 	return o.BySystem() && o.Type.Index(o.Type.ID[0]) >= 0
 }
 
-// madeLately is when the last run made objects, by id. A journal that cannot
-// be read any more says nothing of that.
+// madeLately is when the last runs made objects that may not be listed yet, by
+// id. A journal that cannot be read any more says nothing of that.
 func (e *Engine) madeLately() map[string]time.Time {
 	made := map[string]time.Time{}
 	if e.Journal.path == "" {
@@ -68,9 +69,12 @@ func (e *Engine) madeLately() map[string]time.Time {
 	}
 	records, _ := ReadJournal(LastJournal(e.Journal.path))
 	for _, r := range records {
+		maps.Copy(made, r.Made)
 		if r.Kind == Ended && r.ID != "" {
 			made[r.ID] = r.At
 		}
 	}
+	now := e.Clock.Now()
+	maps.DeleteFunc(made, func(_ string, at time.Time) bool { return now.Sub(at) >= e.Limits.visible() })
 	return made
 }

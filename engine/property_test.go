@@ -193,13 +193,14 @@ func TestMadeJustNow(t *testing.T) {
 	p, diags := s.try(e, planOnly, network)
 	s.wantNone(diags)
 	s.run(e, p)
+	s.apply(network + third)
 	blind.Store(true)
-	if p := s.plan(network); !p.Empty() {
+	if p := s.plan(network + third); !p.Empty() {
 		t.Errorf("have the steps %v, want none", keys(p))
 	}
 	blind.Store(false)
 	s.call("DeleteVSwitch", map[string]string{"VSwitchId": s.id("vswitch.a")})
-	if d := cmp.Diff([]string{"create vswitch.a"}, keys(s.plan(network))); d != "" {
+	if d := cmp.Diff([]string{"create vswitch.a"}, keys(s.plan(network+third))); d != "" {
 		t.Error(d)
 	}
 }
