@@ -17,6 +17,8 @@ type call struct {
 	op     *op
 	// region is the region asked for, or empty where the action names none.
 	region string
+	// account is the caller's.
+	account string
 	// params are the checked parameters in the catalogue's spelling, without
 	// RegionId, empty values and what every action tolerates.
 	params row
@@ -165,10 +167,10 @@ func (c *call) dependent() *inward {
 	return nil
 }
 
-// find is the object of a kind in the call's region, or nil.
+// find is the caller's object of a kind in the call's region, or nil.
 func (c *call) find(k kindName, id string) *object {
 	o := c.object(k, id)
-	if o == nil || c.region != "" && o.Attrs["RegionId"] != c.region || c.stale.unborn(o) {
+	if o == nil || o.owner() != c.account || c.region != "" && o.Attrs["RegionId"] != c.region || c.stale.unborn(o) {
 		return nil
 	}
 	return o

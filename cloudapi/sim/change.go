@@ -18,11 +18,15 @@ func (c *Cloud) where(k kindName, attr, value string) *series {
 	return c.by[place{k, attr, value}]
 }
 
-// spawn adds an object with these attributes. It makes the kind's key, or an id
-// unless the id attribute is set, and fills in the time of creation.
-func (c *Cloud) spawn(name kindName, attrs row) *object {
+// spawn adds an object of the caller's with these attributes. It makes the
+// kind's key, or an id unless the id attribute is set, and fills in the time of
+// creation.
+func (c *call) spawn(name kindName, attrs row) *object { return c.spawnFor(c.account, name, attrs) }
+
+// spawnFor is spawn for an account.
+func (c *Cloud) spawnFor(account string, name kindName, attrs row) *object {
 	k := c.reg.kinds[name]
-	o := &object{Kind: name, Attrs: maps.Clone(attrs), Born: c.now}
+	o := &object{Kind: name, Owner: ownerText(account), Attrs: maps.Clone(attrs), Born: c.now}
 	switch {
 	case k.key != nil:
 		o.Attrs[k.id] = k.key(attrs)

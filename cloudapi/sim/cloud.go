@@ -31,6 +31,9 @@ type Cloud struct {
 	// Keys are the secrets by access key id that the wire accepts; nil means
 	// testid with testsecret. Call needs none.
 	Keys map[string]string
+	// Accounts are the accounts of the keys, by access key id; a key without an
+	// entry is Account's. What one account has, others do not see.
+	Accounts map[string]string
 	// Policies limits what the keys of the wire may do, by access key id. A key
 	// without an entry is the account's own and may do everything; one with an
 	// entry may do what its statements allow. Call is not limited.
@@ -67,10 +70,24 @@ func (c *Cloud) clock() time.Time {
 	return c.Now().UTC()
 }
 
-// Call runs an action in memory: the same checks and effects as over HTTP,
-// without signature, timestamp and nonce. Its error is a *cloudapi.Error, or
-// the context's.
+// Call runs an action in memory for the account Account: the same checks and
+// effects as over HTTP, without signature, timestamp and nonce. Its error is a
+// *cloudapi.Error, or the context's.
 func (c *Cloud) Call(ctx context.Context, r cloudapi.Request) (cloudapi.Response, error) {
+	return c.As(Account).Call(ctx, r)
+}
+
+// As is the cloud as another account calls it in memory.
+func (c *Cloud) As(account string) cloudapi.API { return guest{c, account} }
+
+// guest calls for an account.
+type guest struct {
+	*Cloud
+	account string
+}
+
+// Call runs an action in memory for the guest's account.
+func (g guest) Call(ctx context.Context, r cloudapi.Request) (cloudapi.Response, error) {
 	raw := maps.Clone(r.Params)
 	if raw == nil {
 		raw = row{}
@@ -78,12 +95,12 @@ func (c *Cloud) Call(ctx context.Context, r cloudapi.Request) (cloudapi.Response
 	if r.Region != "" {
 		raw["RegionId"] = r.Region
 	}
-	return c.serve(ctx, r.Action, raw, nil)
+	return g.serve(ctx, r.Action, raw, func() (string, *cloudapi.Error) { return g.account, nil })
 }
 
-// serve carries out one call with the faults that the hook wants. allow, if
-// not nil, is asked first, with the cloud locked.
-func (c *Cloud) serve(ctx context.Context, action string, raw row, allow func() *cloudapi.Error) (cloudapi.Response, error) {
+// serve carries out one call with the faults that the hook wants. caller tells
+// the account that calls, or why it may not; it is asked with the cloud locked.
+func (c *Cloud) serve(ctx context.Context, action string, raw row, caller func() (string, *cloudapi.Error)) (cloudapi.Response, error) {
 	fault, err := c.disturb(ctx, action, raw)
 	if err != nil {
 		return nil, err
@@ -91,13 +108,14 @@ func (c *Cloud) serve(ctx context.Context, action string, raw row, allow func() 
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	c.beginLocked()
-	fail := fault.refusal(action)
-	if fail == nil && allow != nil {
-		fail = allow()
-	}
 	var resp cloudapi.Response
+	var account string
+	fail := fault.refusal(action)
 	if fail == nil {
-		resp, fail = c.answerLocked(action, raw, stalenessOf(action, c.now, fault))
+		account, fail = caller()
+	}
+	if fail == nil {
+		resp, fail = c.answerLocked(account, action, raw, stalenessOf(action, c.now, fault))
 	}
 	id := c.requestIDLocked()
 	switch {
@@ -113,7 +131,7 @@ func (c *Cloud) serve(ctx context.Context, action string, raw row, allow func() 
 
 // answerLocked checks a call by the catalogue, replays or performs it, and
 // writes the answer in its documented shape, without the RequestId.
-func (c *Cloud) answerLocked(action string, raw row, stale staleness) (cloudapi.Response, *cloudapi.Error) {
+func (c *Cloud) answerLocked(account, action string, raw row, stale staleness) (cloudapi.Response, *cloudapi.Error) {
 	a := catalog.Lookup(action)
 	if a == nil {
 		return nil, refusal(&catalog.Action{Name: action}, "", "InvalidAction.NotFound", "")
@@ -126,7 +144,7 @@ func (c *Cloud) answerLocked(action string, raw row, stale staleness) (cloudapi.
 	if err != nil {
 		return nil, err
 	}
-	cl := &call{Cloud: c, action: a, op: o, region: raw["RegionId"], params: params, stale: stale}
+	cl := &call{Cloud: c, action: a, op: o, account: account, region: raw["RegionId"], params: params, stale: stale}
 	switch {
 	case cl.region != "" && catalog.LookupRegion(cl.region) == nil:
 		return nil, regionRefusal(a)

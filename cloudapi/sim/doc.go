@@ -22,8 +22,8 @@
 // # Adding a type of object
 //
 // A chapter of the reference is a file with a function that returns a chapter:
-// its kinds (types of object) and ops (behaviour of actions), both data. List
-// the function in chapters, and take its actions off the list unsimulated.
+// its kinds (types of object) and ops (behaviour of actions), both data, its
+// limits, and its rows of the ledger. List the function in chapters.
 //
 // A kind says how objects are identified, which statuses follow one another,
 // what they hang on (links), what they occupy (claims), what they make busy
@@ -51,5 +51,9 @@
 // timed from c.now. Never change an object's Attrs but by set: the indexes
 // follow it.
 //
-// Everything the reference leaves open or contradicts is decided in ledger.go.
+// An object belongs to the account whose call made it, and to a region; find,
+// target and needs see only those of the caller in the call's region, object
+// sees all. spawnFor makes an object for another account.
+//
+// Everything the reference leaves open or contradicts is decided in a ledger.
 package sim

@@ -8,22 +8,6 @@ import (
 	"netplan/cloudapi/catalog"
 )
 
-// TestEveryActionListed: an action has behaviour or is on the list.
-func TestEveryActionListed(t *testing.T) {
-	reg := newRegistry(chapters())
-	for _, a := range catalog.All() {
-		listed := slices.Contains(unsimulated, a.Name)
-		if simulated := reg.ops[a.Name] != nil; simulated == listed {
-			t.Errorf("%s: has behaviour %v, listed as unsimulated %v", a.Name, simulated, listed)
-		}
-	}
-	for _, name := range unsimulated {
-		if catalog.Lookup(name) == nil {
-			t.Errorf("unsimulated %s is no action", name)
-		}
-	}
-}
-
 // codes are all errors that the rows of an op can answer with.
 func codes(reg *registry, o *op) []guard {
 	all := []guard{}
@@ -96,7 +80,7 @@ func TestRowsFit(t *testing.T) {
 			}
 		}
 		for _, q := range o.quotas {
-			if _, ok := limits[q.limit]; !ok {
+			if _, ok := reg.limits[q.limit]; !ok {
 				t.Errorf("%s counts against %q, which is no limit", name, q.limit)
 			}
 		}
@@ -148,7 +132,7 @@ func TestKindPathsDocumented(t *testing.T) {
 }
 
 func TestLedgerComplete(t *testing.T) {
-	for _, d := range ledger {
+	for _, d := range decisions() {
 		if d.about == "" || d.section == "" || d.choice == "" || d.why == "" {
 			t.Errorf("incomplete: %+v", d)
 		}

@@ -1,7 +1,10 @@
 package sim
 
+import "slices"
+
 // ledger lists where the reference is silent or contradicts itself, and what
 // this cloud does. Tests hold that every row is complete.
+// Further chapters have theirs with them.
 var ledger = []decision{
 	{"unknown parameter", "1, 2", "refused with InvalidParameter and the nearest name", "a misspelt parameter that is ignored hides a mistake; RegionId, the Owner parameters, SecurityToken and SignatureType are tolerated, since clients add them to any action"},
 	{"empty value", "2", "counts as not given, even of a parameter that the action does not have", "clients send InstanceId= with AllocateEipAddress and mean nothing by it"},
@@ -100,3 +103,12 @@ var ledger = []decision{
 // decision is a row of the ledger: what it is about, the sections, what is
 // done, and why.
 type decision struct{ about, section, choice, why string }
+
+// decisions are all rows of the ledger.
+func decisions() []decision {
+	all := slices.Clone(ledger)
+	for _, ch := range chapters() {
+		all = append(all, ch.ledger...)
+	}
+	return all
+}

@@ -59,7 +59,7 @@ func (c *call) query() query {
 	met := c.shortest(&q, exact)
 	for i, p := range exact {
 		if i != met {
-			q.tests = append(q.tests, func(o *object) bool { return o.Attrs[p.attr] == p.value })
+			q.tests = append(q.tests, func(o *object) bool { return o.value(p.attr) == p.value })
 		}
 	}
 	return q
@@ -109,9 +109,9 @@ func (c *call) past() *series {
 // exactFilters are the filters that ask for one value of an attribute; the
 // others become tests.
 func (c *call) exactFilters(q *query) []place {
-	var exact []place
+	exact := []place{{c.op.kind, attrOwner, c.account}}
 	if c.region != "" {
-		exact = append(exact, place{c.op.kind, "RegionId", c.region})
+		exact[0] = place{c.op.kind, attrHome, home(c.account, c.region)}
 	}
 	for _, param := range sortedKeys(c.params) {
 		want := c.params[param]

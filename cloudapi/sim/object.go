@@ -1,6 +1,9 @@
 package sim
 
-import "time"
+import (
+	"cmp"
+	"time"
+)
 
 // object is one thing in the cloud. Its attributes are texts under the names
 // of the response, as paths below the list item that describes it: VpcName,
@@ -9,6 +12,8 @@ import "time"
 type object struct {
 	Kind kindName `json:"kind"`
 	ID   string   `json:"id"`
+	// Owner is the account that it belongs to; empty is Account.
+	Owner string `json:"owner,omitempty"`
 	// Seq is its place in the order of creation.
 	Seq int `json:"seq"`
 	// Attrs includes the id, RegionId, Status and CreationTime. They change by
@@ -42,3 +47,35 @@ func (o *object) statusAt(t time.Time) string {
 	}
 	return o.status()
 }
+
+// What objects are found by beside their attributes: the account that owns
+// them, and that with the region.
+const (
+	attrOwner = "@owner"
+	attrHome  = "@home"
+)
+
+// ownerText is the Owner of an object of an account.
+func ownerText(account string) string {
+	if account == Account {
+		return ""
+	}
+	return account
+}
+
+// owner is the account that the object belongs to.
+func (o *object) owner() string { return cmp.Or(o.Owner, Account) }
+
+// value is an attribute, or one of what objects are found by beside them.
+func (o *object) value(attr string) string {
+	switch attr {
+	case attrOwner:
+		return o.owner()
+	case attrHome:
+		return home(o.owner(), o.Attrs["RegionId"])
+	}
+	return o.Attrs[attr]
+}
+
+// home is the value of attrHome.
+func home(account, region string) string { return account + " " + region }

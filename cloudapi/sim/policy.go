@@ -8,8 +8,12 @@ import (
 	"netplan/cloudapi/catalog"
 )
 
-// Account is the id of the one account, as ARNs have it.
+// Account is the id of the account that a key without another has, as ARNs
+// have it.
 const Account = "1234567890123456"
+
+// accountOf is the account of an access key.
+func (c *Cloud) accountOf(key string) string { return cmp.Or(c.Accounts[key], Account) }
 
 // Effect is what a statement does with the calls that it fits. Any other than
 // Allow denies them, and denial wins.
@@ -59,7 +63,7 @@ type demand struct {
 func (c *Cloud) authorizeLocked(key, action string, raw row) *cloudapi.Error {
 	policies, limited := c.Policies[key]
 	a := catalog.Lookup(action)
-	if !limited || a == nil || c.demandLocked(action, raw).met(policies) {
+	if !limited || a == nil || c.demandLocked(c.accountOf(key), action, raw).met(policies) {
 		return nil
 	}
 	return unauthorized(a)
@@ -67,17 +71,17 @@ func (c *Cloud) authorizeLocked(key, action string, raw row) *cloudapi.Error {
 
 // demandLocked is what chapter 3 wants for a call. An action without a row
 // wants the generic ARN.
-func (c *Cloud) demandLocked(action string, raw row) demand {
+func (c *Cloud) demandLocked(account, action string, raw row) demand {
 	region := cmp.Or(raw["RegionId"], "*")
 	d := demand{action: "vpc:" + action, keys: row{}}
 	g := catalog.GrantOf(action)
 	if g == nil {
-		d.arns = []string{"acs:vpc:" + region + ":" + Account + ":*"}
+		d.arns = []string{"acs:vpc:" + region + ":" + account + ":*"}
 		return d
 	}
 	for _, r := range g.Resources {
 		if touches(r, raw) {
-			d.arns = append(d.arns, r.ARN(region, Account, named(r, raw)))
+			d.arns = append(d.arns, r.ARN(region, account, named(r, raw)))
 		}
 	}
 	for _, cond := range g.Conditions {
@@ -85,7 +89,7 @@ func (c *Cloud) demandLocked(action string, raw row) demand {
 		if cond.Value.Type == "vpc" && cond.Value.Param == "" {
 			id = c.vpcOfRouterLocked(raw["VRouterId"])
 		}
-		d.keys[cond.Key] = cond.Value.ARN(region, Account, id)
+		d.keys[cond.Key] = cond.Value.ARN(region, account, id)
 	}
 	return d
 }

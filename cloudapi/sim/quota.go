@@ -6,7 +6,8 @@ import "maps"
 // out.
 const unlimited = 0
 
-// limits are the documented limits by name; each kind counts its own.
+// limits are the documented limits by name; each kind counts its own. Further
+// chapters have theirs with them.
 var limits = map[string]int{
 	"vpcs":              unlimited, // per account; 5.1 has the code, no number
 	"user_cidrs":        3,         // per VPC, 5.1
@@ -25,14 +26,20 @@ var limits = map[string]int{
 
 // Limits returns the limits of the reference by the names of Cloud.Quotas; 0
 // means that there is none.
-func Limits() map[string]int { return maps.Clone(limits) }
+func Limits() map[string]int {
+	all := maps.Clone(limits)
+	for _, ch := range chapters() {
+		maps.Copy(all, ch.limits)
+	}
+	return all
+}
 
 // limit is the limit in force; 0 means that there is none.
 func (c *Cloud) limit(name string) int {
 	if n, ok := c.Quotas[name]; ok {
 		return n
 	}
-	return limits[name]
+	return c.reg.limits[name]
 }
 
 // quota refuses a call that would bring a count above a limit. words is as in
@@ -66,7 +73,7 @@ func countWords(param string) func(*call) int {
 
 // countAll counts the objects of a kind in the account.
 func countAll(k kindName) func(*call) int {
-	return func(c *call) int { return c.all[k].len() }
+	return func(c *call) int { return c.where(k, attrOwner, c.account).len() }
 }
 
 // countBy counts the objects of a kind that share the value of an attribute

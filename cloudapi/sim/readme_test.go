@@ -17,7 +17,6 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"netplan/cloudapi"
-	"netplan/cloudapi/catalog"
 	"netplan/cloudapi/sim"
 )
 
@@ -29,38 +28,6 @@ func readme(t *testing.T, name string) string {
 		t.Fatal(err)
 	}
 	return string(text)
-}
-
-// TestReadmeChapters holds the table of chapters against the reference and
-// the list of what is not simulated.
-func TestReadmeChapters(t *testing.T) {
-	listed := readme(t, "unsimulated.go")
-	all, idle := map[string]int{}, map[string]int{}
-	for _, a := range catalog.All() {
-		chapter, _, _ := strings.Cut(a.Section, ".")
-		all[chapter]++
-		if strings.Contains(listed, `"`+a.Name+`"`) {
-			idle[chapter]++
-		}
-	}
-	want := map[string]string{}
-	for chapter, n := range all {
-		switch idle[chapter] {
-		case 0:
-			want[chapter] = fmt.Sprintf("%d simulated", n)
-		case n:
-			want[chapter] = fmt.Sprintf("%d not simulated", n)
-		default:
-			want[chapter] = fmt.Sprintf("%d, %d of them not simulated", n, idle[chapter])
-		}
-	}
-	have := map[string]string{}
-	for _, m := range regexp.MustCompile(`(?m)^\| (\d+) [^|]+ \| (\d+) \| ([^|]+) \|$`).FindAllStringSubmatch(readme(t, "README.md"), -1) {
-		have[m[1]] = m[2] + " " + m[3]
-	}
-	if d := cmp.Diff(want, have); d != "" {
-		t.Errorf("the table of chapters is not current (-want +have):\n%s", d)
-	}
 }
 
 // TestReadmeQuotas holds the table of quotas against the limits.

@@ -18,18 +18,33 @@ type row = map[string]string
 type chapter struct {
 	kinds []kind
 	ops   []op
+	// limits are its limits by the names of Cloud.Quotas; 0 is none.
+	limits map[string]int
+	// ledger says what the reference leaves open.
+	ledger []decision
 }
 
 // chapters lists what the cloud knows.
 func chapters() []chapter {
 	return []chapter{
 		vpcChapter(), vswitchChapter(), routerChapter(), routeChapter(), regionChapter(),
+		interfaceChapter(),
+		connectionChapter(),
+		vbrChapter(),
+		bgpChapter(),
 		eipChapter(),
+		ipv6Chapter(),
+		vpnGatewayChapter(),
+		vpnConnectionChapter(),
+		sslChapter(),
 		natChapter(),
 		natPackageChapter(),
 		forwardChapter(),
 		snatChapter(),
+		accelerationChapter(),
 		bandwidthChapter(),
+		flowLogChapter(),
+		monitorChapter(),
 	}
 }
 
@@ -188,6 +203,8 @@ type registry struct {
 	heirs map[kindName][]heir
 	// shapes are, by action, the answers to give.
 	shapes map[string]*shape
+	// limits are the documented limits by name.
+	limits map[string]int
 }
 
 // inward is a link seen from the object that it points to.
@@ -206,7 +223,7 @@ func newRegistry(chapters []chapter) *registry {
 	r := &registry{
 		kinds: map[kindName]*kind{}, ops: map[string]*op{},
 		index: map[kindName]map[string]bool{}, inward: map[kindName][]inward{},
-		heirs: map[kindName][]heir{}, shapes: map[string]*shape{},
+		heirs: map[kindName][]heir{}, shapes: map[string]*shape{}, limits: Limits(),
 	}
 	for _, ch := range chapters {
 		for i := range ch.kinds {
@@ -226,6 +243,8 @@ func (r *registry) addKind(k *kind) {
 	r.kinds[k.name] = k
 	r.order = append(r.order, k)
 	r.indexBy(k.name, "RegionId")
+	r.indexBy(k.name, attrOwner)
+	r.indexBy(k.name, attrHome)
 	for _, attr := range append(append([]string{}, k.index...), k.locks...) {
 		r.indexBy(k.name, attr)
 	}

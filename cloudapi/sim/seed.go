@@ -72,7 +72,7 @@ func (c *Cloud) adopt(name kindName, id string, attrs row) *object {
 	if o == nil {
 		all := maps.Clone(attrs)
 		all[c.reg.kinds[name].id] = id
-		o = c.spawn(name, all)
+		o = c.spawnFor(Account, name, all)
 	}
 	for _, attr := range sortedKeys(attrs) {
 		if o.Attrs[attr] == "" {

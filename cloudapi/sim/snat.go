@@ -142,6 +142,6 @@ func (c *Cloud) indexIPs(entry *object) {
 		c.vanish(ip, c.now)
 	}
 	for _, ip := range splitList(entry.Attrs["SnatIp"]) {
-		c.spawn(kindSnatIP, row{"SnatEntryId": entry.ID, "IpAddress": ip, "RegionId": entry.Attrs["RegionId"]})
+		c.spawnFor(entry.owner(), kindSnatIP, row{"SnatEntryId": entry.ID, "IpAddress": ip, "RegionId": entry.Attrs["RegionId"]})
 	}
 }

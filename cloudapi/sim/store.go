@@ -68,6 +68,9 @@ func (s *store) set(r *registry, o *object, attr, value string) {
 	if indexed {
 		s.unfile(o, attr)
 	}
+	if attr == "RegionId" {
+		s.unfile(o, attrHome)
+	}
 	for _, cl := range claims {
 		s.vacate(o, cl)
 	}
@@ -75,13 +78,16 @@ func (s *store) set(r *registry, o *object, attr, value string) {
 	if indexed {
 		s.file(o, attr)
 	}
+	if attr == "RegionId" {
+		s.file(o, attrHome)
+	}
 	for _, cl := range claims {
 		s.occupy(o, cl)
 	}
 }
 
 func (s *store) file(o *object, attr string) {
-	p := place{o.Kind, attr, o.Attrs[attr]}
+	p := place{o.Kind, attr, o.value(attr)}
 	if p.value == "" {
 		return
 	}
@@ -92,7 +98,7 @@ func (s *store) file(o *object, attr string) {
 }
 
 func (s *store) unfile(o *object, attr string) {
-	p := place{o.Kind, attr, o.Attrs[attr]}
+	p := place{o.Kind, attr, o.value(attr)}
 	if s.by[p] == nil {
 		return
 	}

@@ -60,7 +60,14 @@ func copiedValue(v any) any {
 	return v
 }
 
-func (c *call) tokenKey() string { return c.action.Name + "/" + c.params["ClientToken"] }
+// tokenKey tells tokens apart: each account has its own for each action.
+func (c *call) tokenKey() string {
+	key := c.action.Name + "/" + c.params["ClientToken"]
+	if c.account != Account {
+		key = c.account + "/" + key
+	}
+	return key
+}
 
 // print is a fingerprint of the region and the parameters beside the token.
 func (c *call) print() string {

@@ -57,7 +57,7 @@ func (c *Cloud) exchange(r *http.Request) (*reply, error) {
 	var resp cloudapi.Response
 	var err error
 	if fail == nil {
-		resp, err = c.serve(r.Context(), f.action, f.params(), func() *cloudapi.Error { return c.admitCallerLocked(r, f) })
+		resp, err = c.serve(r.Context(), f.action, f.params(), func() (string, *cloudapi.Error) { return c.admitCallerLocked(r, f) })
 	} else {
 		err = c.unread(fail)
 	}
@@ -71,14 +71,14 @@ func (c *Cloud) exchange(r *http.Request) (*reply, error) {
 	return newReply(f, http.StatusOK, resp, nil), nil
 }
 
-// admitCallerLocked refuses a request whose signature does not hold or whose
-// key may not make it.
-func (c *Cloud) admitCallerLocked(r *http.Request, f form) *cloudapi.Error {
+// admitCallerLocked tells the account of a request. It refuses one whose
+// signature does not hold or whose key may not make it.
+func (c *Cloud) admitCallerLocked(r *http.Request, f form) (string, *cloudapi.Error) {
 	key, err := c.authenticateLocked(r, f)
 	if err != nil {
-		return err
+		return "", err
 	}
-	return c.authorizeLocked(key, f.action, f.params())
+	return c.accountOf(key), c.authorizeLocked(key, f.action, f.params())
 }
 
 // unread completes the error of a request that could not be read.

@@ -1,0 +1,7 @@
+package sim
+
+// Chapter 9: router interfaces.
+
+const kindInterface kindName = "routerinterface"
+
+func interfaceChapter() chapter { return chapter{} }

@@ -1,0 +1,7 @@
+package sim
+
+// Chapter 15: SSL servers and client certificates.
+
+const kindSslServer kindName = "sslserver"
+
+func sslChapter() chapter { return chapter{} }

@@ -1,0 +1,7 @@
+package sim
+
+// Chapter 11: virtual border routers.
+
+const kindVbr kindName = "vbr"
+
+func vbrChapter() chapter { return chapter{} }
