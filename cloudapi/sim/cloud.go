@@ -23,6 +23,10 @@ type Cloud struct {
 	// Faults is asked about every call before it is carried out; nil means no
 	// faults. It may use the Cloud.
 	Faults func(Call) Fault
+	// Answered is told about every call that was carried out or refused, in
+	// their order; nil means nobody. It must not use the Cloud, and changes
+	// nothing of what it is given.
+	Answered func(Call, cloudapi.Response, *cloudapi.Error)
 	// Latency overrides by action how long its effect takes to settle: the
 	// time that CreateVpc's VPC stays Pending. "*" stands for all others.
 	Latency map[string]time.Duration
@@ -101,7 +105,7 @@ func (g guest) Call(ctx context.Context, r cloudapi.Request) (cloudapi.Response,
 // serve carries out one call with the faults that the hook wants. caller tells
 // the account that calls, or why it may not; it is asked with the cloud locked.
 func (c *Cloud) serve(ctx context.Context, action string, raw row, caller func() (string, *cloudapi.Error)) (cloudapi.Response, error) {
-	fault, err := c.disturb(ctx, action, raw)
+	said, fault, err := c.disturb(ctx, action, raw)
 	if err != nil {
 		return nil, err
 	}
@@ -117,15 +121,20 @@ func (c *Cloud) serve(ctx context.Context, action string, raw row, caller func()
 	if fail == nil {
 		resp, fail = c.answerLocked(account, action, raw, stalenessOf(action, c.now, fault))
 	}
-	id := c.requestIDLocked()
+	if id := c.requestIDLocked(); fail != nil {
+		fail.Action, fail.RequestID, fail.HostID = action, id, "vpc.aliyuncs.com"
+	} else {
+		resp["RequestId"] = id
+	}
+	if c.Answered != nil {
+		c.Answered(said, resp, fail)
+	}
 	switch {
 	case fault.Lose == LoseResponse:
 		return nil, lost(action)
 	case fail != nil:
-		fail.Action, fail.RequestID, fail.HostID = action, id, "vpc.aliyuncs.com"
 		return nil, fail
 	}
-	resp["RequestId"] = id
 	return resp, nil
 }
 

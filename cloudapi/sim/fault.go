@@ -51,32 +51,35 @@ const graveTime = time.Hour
 // Throttled is the fault of an account that calls too often.
 func Throttled() Fault { return Fault{Err: &cloudapi.Error{Code: "Throttling.User"}} }
 
-// disturb asks the hook, waits as it wants, and loses the request.
-func (c *Cloud) disturb(ctx context.Context, action string, raw row) (Fault, error) {
+// disturb counts the call, asks the hook, waits as it wants, and loses the
+// request.
+func (c *Cloud) disturb(ctx context.Context, action string, raw row) (Call, Fault, error) {
 	if err := ctx.Err(); err != nil {
-		return Fault{}, err
+		return Call{}, Fault{}, err
 	}
 	c.mu.Lock()
 	c.calls++
-	n := c.calls
+	said := Call{N: c.calls, Action: action, Region: raw["RegionId"], Params: raw}
 	c.mu.Unlock()
 	if c.Faults == nil {
-		return Fault{}, nil
+		return said, Fault{}, nil
 	}
-	f := c.Faults(Call{N: n, Action: action, Region: raw["RegionId"], Params: maps.Clone(raw)})
+	asked := said
+	asked.Params = maps.Clone(raw)
+	f := c.Faults(asked)
 	if f.Delay > 0 {
 		timer := time.NewTimer(f.Delay)
 		defer timer.Stop()
 		select {
 		case <-timer.C:
 		case <-ctx.Done():
-			return f, ctx.Err()
+			return said, f, ctx.Err()
 		}
 	}
 	if f.Lose == LoseRequest {
-		return f, lost(action)
+		return said, f, lost(action)
 	}
-	return f, nil
+	return said, f, nil
 }
 
 // lost is what a caller sees whose request or answer got lost.
