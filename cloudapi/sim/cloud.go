@@ -3,6 +3,7 @@ package sim
 import (
 	"context"
 	"maps"
+	"strings"
 	"sync"
 	"time"
 
@@ -21,7 +22,7 @@ type Cloud struct {
 	// order give the same answers.
 	Seed uint64
 	// Faults is asked about every call before it is carried out; nil means no
-	// faults. It may use the Cloud.
+	// faults. It may use the Cloud. AddFaults adds rules to it.
 	Faults func(Call) Fault
 	// Answered is told about every call that was carried out or refused, in
 	// their order; nil means nobody. It must not use the Cloud, and changes
@@ -45,13 +46,18 @@ type Cloud struct {
 
 	mu      sync.Mutex
 	reg     *registry
-	*store  // guarded by mu, as is all below
-	now     time.Time
+	*store                // guarded by mu, as is all below
+	now     time.Time     // the cloud's time: wall and ahead
+	wall    time.Time     // what Now said
+	ahead   time.Duration // see Advance
 	dues    dueHeap
 	busy    map[place]int
 	tokens  map[string]remembered
 	nonces  nonces
 	graves  []*object
+	rules   []FaultUse
+	buries  bool   // a rule wants stale reads
+	changes uint64 // see Changes
 	assumed map[string]bool
 	calls   uint64
 	ids     uint64
@@ -63,10 +69,12 @@ func (c *Cloud) beginLocked() {
 		c.reg, c.store = newRegistry(chapters()), newStore()
 		c.busy, c.tokens, c.assumed = map[place]int{}, map[string]remembered{}, map[string]bool{}
 	}
-	c.now = c.clock()
+	c.wall = c.clock()
+	c.now = c.wall.Add(c.ahead)
 	c.settleLocked()
 }
 
+// clock is the time that the callers live in.
 func (c *Cloud) clock() time.Time {
 	if c.Now == nil {
 		return time.Now().UTC()
@@ -120,6 +128,9 @@ func (c *Cloud) serve(ctx context.Context, action string, raw row, caller func()
 	}
 	if fail == nil {
 		resp, fail = c.answerLocked(account, action, raw, stalenessOf(action, c.now, fault))
+	}
+	if fail == nil && !strings.HasPrefix(action, "Describe") {
+		c.changes++
 	}
 	if id := c.requestIDLocked(); fail != nil {
 		fail.Action, fail.RequestID, fail.HostID = action, id, "vpc.aliyuncs.com"

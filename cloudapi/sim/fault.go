@@ -57,16 +57,7 @@ func (c *Cloud) disturb(ctx context.Context, action string, raw row) (Call, Faul
 	if err := ctx.Err(); err != nil {
 		return Call{}, Fault{}, err
 	}
-	c.mu.Lock()
-	c.calls++
-	said := Call{N: c.calls, Action: action, Region: raw["RegionId"], Params: raw}
-	c.mu.Unlock()
-	if c.Faults == nil {
-		return said, Fault{}, nil
-	}
-	asked := said
-	asked.Params = maps.Clone(raw)
-	f := c.Faults(asked)
+	said, f := c.faultOf(action, raw)
 	if f.Delay > 0 {
 		timer := time.NewTimer(f.Delay)
 		defer timer.Stop()
@@ -80,6 +71,23 @@ func (c *Cloud) disturb(ctx context.Context, action string, raw row) (Call, Faul
 		return said, f, lost(action)
 	}
 	return said, f, nil
+}
+
+// faultOf counts a call, and asks the hook and the rules.
+func (c *Cloud) faultOf(action string, raw row) (Call, Fault) {
+	c.mu.Lock()
+	c.calls++
+	said := Call{N: c.calls, Action: action, Region: raw["RegionId"], Params: raw}
+	c.mu.Unlock()
+	var f Fault
+	if c.Faults != nil {
+		asked := said
+		asked.Params = maps.Clone(raw)
+		f = c.Faults(asked)
+	}
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return said, c.ruledLocked(said, f)
 }
 
 // lost is what a caller sees whose request or answer got lost.
@@ -136,9 +144,9 @@ func stalenessOf(action string, now time.Time, f Fault) staleness {
 	return staleness{now, f.Stale}
 }
 
-// bury keeps a removed object for stale reads.
+// bury keeps a removed object for stale reads, if there can be any.
 func (c *Cloud) bury(o *object, at time.Time) {
-	if c.Faults == nil {
+	if c.Faults == nil && !c.buries {
 		return
 	}
 	o.Died = at

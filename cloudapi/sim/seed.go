@@ -22,6 +22,7 @@ func (c *Cloud) Import(r cloudapi.Request, resp cloudapi.Response) error {
 	if !importable(r.Action, o) {
 		return fmt.Errorf("import %s: its answer describes no objects that can be imported", r.Action)
 	}
+	c.changes++
 	im := importer{Cloud: c, op: o, region: r.Region}
 	if im.region == "" {
 		im.region = r.Params["RegionId"]
@@ -60,6 +61,7 @@ func (c *Cloud) Assume(ids ...string) {
 	for _, id := range ids {
 		c.assumed[id] = true
 	}
+	c.changes++
 }
 
 // stands says whether an id stands for a thing that Assume named.

@@ -13,7 +13,8 @@ import (
 	"netplan/cloudapi/catalog"
 )
 
-// clockSkew is how far a request's timestamp may be from the cloud's clock.
+// clockSkew is how far a request's timestamp may be from Now: the callers do
+// not know how far Advance has put the cloud ahead.
 const clockSkew = 15 * time.Minute
 
 // proof is what a request shows of its origin, whichever style it uses.
@@ -45,11 +46,11 @@ func (c *Cloud) authenticateLocked(r *http.Request, f form) (string, *cloudapi.E
 		return "", refusal(none, "", "InvalidAccessKeyId.NotFound", "")
 	case !formatted:
 		return "", refusal(none, "", "InvalidTimeStamp.Format", "")
-	case c.now.Sub(at).Abs() > clockSkew:
+	case c.wall.Sub(at).Abs() > clockSkew:
 		return "", refusal(none, "", "InvalidTimeStamp.Expired", "")
 	case !hmac.Equal([]byte(p.have), []byte(p.sign(secret, p.toSign))):
 		return "", refusal(none, "", "SignatureDoesNotMatch", p.toSign)
-	case !c.nonces.use(p.key+"/"+p.nonce, c.now):
+	case !c.nonces.use(p.key+"/"+p.nonce, c.wall):
 		return "", refusal(none, "", "SignatureNonceUsed", "")
 	}
 	return p.key, nil

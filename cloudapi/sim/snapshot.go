@@ -7,6 +7,7 @@ import (
 	"io"
 	"maps"
 	"slices"
+	"time"
 )
 
 // snapshotFormat is raised when a snapshot's meaning changes.
@@ -22,11 +23,12 @@ type snapshot struct {
 	Graves  []*object             `json:"graves,omitempty"`
 	Tokens  map[string]remembered `json:"tokens,omitempty"`
 	Assumed []string              `json:"assumed,omitempty"`
+	Ahead   time.Duration         `json:"ahead_ns,omitempty"`
 }
 
 // Save writes the whole state as JSON: objects, transient statuses with their
-// ends, and tokens. Its error is the writer's. The hooks, limits and keys are
-// not part of it.
+// ends, tokens, and how far Advance has put the clock ahead. Its error is the writer's. The hooks,
+// rules of faults, limits and keys are not part of it.
 func (c *Cloud) Save(w io.Writer) error {
 	c.mu.Lock()
 	defer c.mu.Unlock()
@@ -34,6 +36,7 @@ func (c *Cloud) Save(w io.Writer) error {
 	s := snapshot{
 		Format: snapshotFormat, Seed: c.Seed, IDs: c.ids, Calls: c.calls,
 		Graves: c.graves, Tokens: c.tokens, Assumed: sortedKeys(c.assumed),
+		Ahead: c.ahead,
 	}
 	for _, k := range c.reg.order {
 		s.Objects = slices.AppendSeq(s.Objects, c.all[k.name].all)
@@ -53,6 +56,9 @@ func (c *Cloud) Load(r io.Reader) error {
 	if err := dec.Decode(&s); err != nil {
 		return fmt.Errorf("load cloud: %w", err)
 	}
+	if s.Ahead < 0 {
+		return fmt.Errorf("load cloud: the clock is ahead by %v, a negative time", s.Ahead)
+	}
 	if s.Format != snapshotFormat {
 		return fmt.Errorf("load cloud: format version is %d, not %d", s.Format, snapshotFormat)
 	}
@@ -69,6 +75,8 @@ func (c *Cloud) Load(r io.Reader) error {
 		c.restore(o)
 	}
 	c.Seed, c.ids, c.calls, c.graves = s.Seed, s.IDs, s.Calls, s.Graves
+	c.ahead = s.Ahead
+	c.changes++
 	c.tokens, c.assumed = map[string]remembered{}, map[string]bool{}
 	maps.Copy(c.tokens, s.Tokens)
 	for _, id := range s.Assumed {
