@@ -26,7 +26,9 @@ func (c *Cloud) newAddress() string {
 	}
 }
 
-func (c *Cloud) addressTaken(ip string) bool { return c.publicIP(ip) != nil }
+func (c *Cloud) addressTaken(ip string) bool {
+	return c.publicIP(ip) != nil || c.where(kindAcceleration, "IpAddress", ip).len() > 0
+}
 
 // publicIP is the EIP or the IP of a NAT bandwidth package with that address,
 // or nil.
@@ -41,7 +43,7 @@ func (c *Cloud) publicIP(ip string) *object {
 
 // addressesLeft says whether the range has n more addresses.
 func (c *Cloud) addressesLeft(n int) bool {
-	return c.all[kindEip].len()+c.all[kindNatIP].len()+n <= publicCount
+	return c.all[kindEip].len()+c.all[kindNatIP].len()+c.all[kindAcceleration].len()+n <= publicCount
 }
 
 // gatewayOf is the id of the NAT gateway that a public IP serves: an EIP is

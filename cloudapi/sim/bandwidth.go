@@ -52,6 +52,7 @@ func commonPackageOps() []op {
 			guards: []guard{
 				{"OperationDenied", "The EIP is pre-paid.", func(c *call) bool { return c.refs["IpInstanceId"].Attrs["ChargeType"] == "PrePaid" }},
 				{"OperationDenied", "The EIP is in a bandwidth package.", func(c *call) bool { return c.refs["IpInstanceId"].Attrs["BandwidthPackageId"] != "" }},
+				{"OperationDenied", "The EIP is in a global acceleration instance.", func(c *call) bool { return c.refs["IpInstanceId"].Attrs["GlobalAccelerationInstanceId"] != "" }},
 			},
 		},
 		{

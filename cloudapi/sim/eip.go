@@ -89,6 +89,7 @@ func eipOps() []op {
 			guards: []guard{
 				{"Forbidden.ChargeTypeIsPrepaid", "", func(c *call) bool { return c.target.Attrs["ChargeType"] == "PrePaid" }},
 				{"IncorrectEipStatus", "", func(c *call) bool { return c.target.Attrs["BandwidthPackageId"] != "" }},
+				{"IncorrectEipStatus", "", func(c *call) bool { return c.target.Attrs["GlobalAccelerationInstanceId"] != "" }},
 			},
 		},
 	}
@@ -144,6 +145,7 @@ func bindGuards() []guard {
 		{"InvalidAssociation.Duplicated", "", func(c *call) bool {
 			return c.boundType() != "Nat" && c.where(kindEip, "InstanceId", c.get("InstanceId")).len() > 0
 		}},
+		{"InvalidAssociation.Duplicated", "", func(c *call) bool { return c.where(kindBackend, "ServerId", c.get("InstanceId")).len() > 0 }},
 	}
 }
 
