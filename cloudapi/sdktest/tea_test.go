@@ -9,9 +9,10 @@ import (
 	"testing"
 	"time"
 
-	tea "github.com/alibabacloud-go/darabonba-openapi/v2/client"
+	openapi "github.com/alibabacloud-go/darabonba-openapi/v2/client"
 	"github.com/alibabacloud-go/darabonba-openapi/v2/models"
 	"github.com/alibabacloud-go/tea/dara"
+	"github.com/alibabacloud-go/tea/tea"
 
 	"netplan/cloudapi/sim"
 )
@@ -21,7 +22,7 @@ import (
 type counter struct {
 	t      *testing.T
 	cloud  *sim.Cloud
-	client *tea.Client
+	client *openapi.Client
 	method string
 	// inBody puts the parameters into the form in place of the query.
 	inBody bool
@@ -53,7 +54,7 @@ func everyStyle(t *testing.T, sequence func(*counter)) {
 			if style.signature == "" {
 				config.SignatureAlgorithm = nil
 			}
-			client, err := tea.NewClient(config)
+			client, err := openapi.NewClient(config)
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -102,7 +103,7 @@ func (c *counter) do(action string, params ...string) map[string]any {
 func (c *counter) refused(status int, code, action string, params ...string) {
 	c.t.Helper()
 	_, err := c.try(action, params...)
-	var have *dara.SDKError
+	var have *tea.SDKError
 	if !errors.As(err, &have) || *have.Code != code || *have.StatusCode != status {
 		c.t.Errorf("%s %v: have %v, want %d %s", action, params, err, status, code)
 	}
