@@ -3,6 +3,7 @@ package sim
 import (
 	"encoding/binary"
 	"net/netip"
+	"slices"
 )
 
 // Public addresses. They come from the range for benchmarks (RFC 2544), which
@@ -26,8 +27,15 @@ func (c *Cloud) newAddress() string {
 	}
 }
 
+// publicPlaces are where objects have public addresses.
+var publicPlaces = []place{
+	{kind: kindEip, attr: "IpAddress"}, {kind: kindNatIP, attr: "IpAddress"},
+	{kind: kindAcceleration, attr: "IpAddress"}, {kind: kindVpnGateway, attr: "InternetIp"},
+}
+
+// addressTaken says whether an object has the public address.
 func (c *Cloud) addressTaken(ip string) bool {
-	return c.publicIP(ip) != nil || c.where(kindAcceleration, "IpAddress", ip).len() > 0
+	return slices.ContainsFunc(publicPlaces, func(p place) bool { return c.where(p.kind, p.attr, ip).len() > 0 })
 }
 
 // publicIP is the EIP or the IP of a NAT bandwidth package with that address,
@@ -43,7 +51,10 @@ func (c *Cloud) publicIP(ip string) *object {
 
 // addressesLeft says whether the range has n more addresses.
 func (c *Cloud) addressesLeft(n int) bool {
-	return c.all[kindEip].len()+c.all[kindNatIP].len()+c.all[kindAcceleration].len()+n <= publicCount
+	for _, p := range publicPlaces {
+		n += c.all[p.kind].len()
+	}
+	return n <= publicCount
 }
 
 // gatewayOf is the id of the NAT gateway that a public IP serves: an EIP is

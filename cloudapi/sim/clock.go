@@ -96,12 +96,15 @@ func (c *Cloud) hold(o *object, n int) {
 }
 
 // latency is how long the effect of the call's action takes.
-func (c *call) latency() time.Duration {
-	if d, ok := c.Latency[c.action.Name]; ok {
+func (c *call) latency() time.Duration { return c.latencyOf(c.action.Name) }
+
+// latencyOf is how long the effect of an action takes.
+func (c *Cloud) latencyOf(action string) time.Duration {
+	if d, ok := c.Latency[action]; ok {
 		return d
 	}
 	if d, ok := c.Latency["*"]; ok {
 		return d
 	}
-	return c.op.takes
+	return c.reg.ops[action].takes
 }

@@ -1,6 +1,7 @@
 package sim
 
 import (
+	"cmp"
 	"math"
 	"net/netip"
 	"slices"
@@ -62,7 +63,7 @@ func bounds(p *catalog.Param) (least, most int64) {
 // formats are the checks of the syntaxes of the catalogue.
 var formats = map[catalog.Format]func(p *catalog.Param, value string) bool{
 	catalog.Name: func(p *catalog.Param, v string) bool {
-		return validText(v, 2, 128) && strings.IndexFunc(v, notInName) < 0
+		return validText(v, 2, cmp.Or(int(p.Max), 128)) && strings.IndexFunc(v, notInName) < 0
 	},
 	catalog.Description: func(p *catalog.Param, v string) bool { return validText(v, 2, 256) },
 	catalog.CIDR:        func(p *catalog.Param, v string) bool { return validCIDR(v) },

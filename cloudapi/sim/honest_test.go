@@ -70,7 +70,7 @@ func TestRowsFit(t *testing.T) {
 		}
 		params = append(append(params, sortedKeys(o.filters)...), append(sortedKeys(o.codes), sortedKeys(o.flaws)...)...)
 		for _, p := range params {
-			if p != "" && exactParam(a, p) == nil {
+			if p != "" && paramOf(a, o, p) == nil {
 				t.Errorf("%s has no parameter %s", name, p)
 			}
 		}

@@ -61,7 +61,20 @@ func (c *call) leads(typ, id string) bool {
 			return false
 		}
 	}
-	return c.stands(id)
+	return c.stands(id) || c.hopObject(typ, id) != nil
+}
+
+// hopKinds are the types of next hops that are objects of this cloud.
+var hopKinds = map[string]kindName{"VpnGateway": kindVpnGateway}
+
+// hopObject is the object of that type and id in the VPC of the route table
+// that the call names, or nil.
+func (c *call) hopObject(typ, id string) *object {
+	o := c.find(hopKinds[typ], id)
+	if o == nil || o.Attrs["VpcId"] != c.refs["RouteTableId"].Attrs["VpcId"] {
+		return nil
+	}
+	return o
 }
 
 // hopTwice: the list names a next hop more than once.

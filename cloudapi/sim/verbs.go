@@ -60,6 +60,12 @@ func update(c *call) answer {
 	return answer{}
 }
 
+// revise is update with the changed target as its answer.
+func revise(c *call) answer {
+	update(c)
+	return show(c)
+}
+
 // move takes the target through the op's statuses.
 func move(c *call) answer {
 	c.advance(c.target)
