@@ -132,7 +132,7 @@ func (c *call) resolve() *cloudapi.Error {
 	if c.op.target != "" {
 		c.target = c.find(c.op.kind, c.get(c.op.target))
 		if c.target == nil {
-			return c.refuse(c.op.unknown, "")
+			return c.refuse(c.absent(), "")
 		}
 	}
 	c.refs = map[string]*object{}
@@ -145,6 +145,15 @@ func (c *call) resolve() *cloudapi.Error {
 		}
 	}
 	return nil
+}
+
+// absent is the code for a target that find does not find.
+func (c *call) absent() string {
+	o := c.object(c.op.kind, c.get(c.op.target))
+	if c.op.foreign != "" && o != nil && o.owner() != c.account && o.Attrs["RegionId"] == c.region {
+		return c.op.foreign
+	}
+	return c.op.unknown
 }
 
 // dependent is a link that keeps the target from being deleted, or nil.

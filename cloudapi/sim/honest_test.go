@@ -15,6 +15,9 @@ func codes(reg *registry, o *op) []guard {
 	if o.target != "" {
 		add(o.unknown, "")
 	}
+	if o.foreign != "" {
+		add(o.foreign, "")
+	}
 	if o.from != nil {
 		add(o.code, "")
 	}

@@ -131,6 +131,9 @@ type op struct {
 	// target is the parameter that names the object to work on, unknown the
 	// code if there is none in the region.
 	target, unknown string
+	// foreign is the code if the object is another account's, where it is not
+	// unknown.
+	foreign string
 	// needs are the other parameters that name objects.
 	needs []need
 	// from lists the statuses of the target that permit the action, else is
