@@ -179,10 +179,16 @@ func (c *call) dependent() *inward {
 // find is the caller's object of a kind in the call's region, or nil.
 func (c *call) find(k kindName, id string) *object {
 	o := c.object(k, id)
-	if o == nil || o.owner() != c.account || c.region != "" && o.Attrs["RegionId"] != c.region || c.stale.unborn(o) {
+	if o == nil || !c.mayName(o) || c.region != "" && o.Attrs["RegionId"] != c.region || c.stale.unborn(o) {
 		return nil
 	}
 	return o
+}
+
+// mayName says whether an object is the caller's, or shared with it.
+func (c *call) mayName(o *object) bool {
+	return o.owner() == c.account ||
+		slices.ContainsFunc(c.reg.kinds[o.Kind].shared, func(attr string) bool { return o.Attrs[attr] == c.account })
 }
 
 // splitList cuts a comma-separated text, without empty parts.

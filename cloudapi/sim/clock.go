@@ -38,10 +38,14 @@ func (h *dueHeap) Pop() any {
 	return last
 }
 
-// settleLocked ends every transient status whose time has come.
+// settleLocked ends every transient status whose time has come, each at its
+// time: what follows from one counts from there.
 func (c *Cloud) settleLocked() {
-	for len(c.dues) > 0 && !c.dues[0].at.After(c.now) {
+	present := c.now
+	defer func() { c.now = present }()
+	for len(c.dues) > 0 && !c.dues[0].at.After(present) {
 		d := heap.Pop(&c.dues).(due)
+		c.now = d.at
 		if o := c.object(d.kind, d.id); o != nil && o.Seq == d.seq && o.Due.Equal(d.at) {
 			c.finish(o)
 		}

@@ -110,7 +110,10 @@ func (c *call) past() *series {
 // others become tests.
 func (c *call) exactFilters(q *query) []place {
 	exact := []place{{c.op.kind, attrOwner, c.account}}
-	if c.region != "" {
+	switch {
+	case c.op.within != "":
+		exact = nil
+	case c.region != "":
 		exact[0] = place{c.op.kind, attrHome, home(c.account, c.region)}
 	}
 	for _, param := range sortedKeys(c.params) {

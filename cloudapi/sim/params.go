@@ -47,10 +47,18 @@ func admit(a *catalog.Action, o *op, raw map[string]string) (row, *cloudapi.Erro
 			return nil, malformed(a, o, p, params[name])
 		}
 		if numberless(name) == "Filter.N.Key" && !filterable(a, o, params[name]) {
-			return nil, refusal(a, "", "InvalidParameter", name)
+			return nil, unknownKey(a, o, name)
 		}
 	}
 	return params, nil
+}
+
+// unknownKey refuses a filter key by the op's code, or one that names it.
+func unknownKey(a *catalog.Action, o *op, name string) *cloudapi.Error {
+	if code := o.codes["Filter.N.Key"]; code != "" {
+		return refusal(a, o.borrows, code, "")
+	}
+	return refusal(a, "", "InvalidParameter", name)
 }
 
 // filterable says whether a list can be filtered by a key: a value of its
@@ -80,11 +88,13 @@ func paramOf(a *catalog.Action, o *op, name string) *catalog.Param {
 	return exactParam(a, name)
 }
 
-// missingParam answers with the action's own row where it has one.
+// missingParam answers with the action's own row where it has one for any
+// parameter or for this one.
 func missingParam(a *catalog.Action, name string) *cloudapi.Error {
-	documented := func(e catalog.ErrorRow) bool { return e.Code == "MissingParameter" }
-	if slices.ContainsFunc(a.Errors, documented) {
-		name = ""
+	for _, e := range a.Errors {
+		if e.Code == "MissingParameter" && !strings.Contains(e.Message, "input parameter") {
+			return refusal(a, "", "MissingParameter", "")
+		}
 	}
 	return refusal(a, "", "MissingParameter", name)
 }

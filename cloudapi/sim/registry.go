@@ -84,6 +84,11 @@ type kind struct {
 	rows   map[string]func(*Cloud, *object) []row
 	// settled runs when a transient status ends, before the object is gone.
 	settled func(*Cloud, *object)
+	// ownedBy is the described path that names the owner of an object where that
+	// is not the reader; shared are attributes that hold further accounts which
+	// may name the object in a call.
+	ownedBy string
+	shared  []string
 	// imported runs when an object was described to Import. item holds every
 	// documented value of it, lists of scalars joined with commas.
 	imported func(c *Cloud, o *object, item row)
@@ -153,6 +158,9 @@ type op struct {
 	run     func(*call) answer
 	// list is the path of the list that a listing action fills.
 	list string
+	// within is the parameter of a listing action that names the object whose
+	// items it lists, whoever owns them.
+	within string
 	// filters replace the comparison of a parameter with the attribute of its
 	// name in a listing action.
 	filters map[string]func(c *call, o *object, want string) bool

@@ -3,6 +3,7 @@ package sim
 import (
 	"cmp"
 	"net/netip"
+	"slices"
 	"strings"
 	"time"
 )
@@ -89,7 +90,7 @@ func entryOps() []op {
 				"NextHopList.N.Weight":      "INVALID_WEIGHT_PARAM",
 			},
 			sizes:  row{"NextHopList": "InvalidNexthopListSize"},
-			guards: append(hopGuards(), createEntryGuards()...),
+			guards: slices.Concat(hopGuards(), vbrEntryGuards(), createEntryGuards()),
 			quotas: []quota{
 				{code: "QuotaExceeded", limit: "route_entries_per_table", count: func(c *call) int { return customEntries(c, c.get("RouteTableId")) }, add: one},
 				{code: "CountLimitExceed.HaVipRouteEntry", limit: "havip_entries_per_table", count: haVipEntries, add: haVipHop},
@@ -102,6 +103,7 @@ func entryOps() []op {
 				{"InvalidRouteEntry.NotFound", "", func(c *call) bool { return entryOf(c) == nil || otherHop(c, entryOf(c)) }},
 				{"OperationDenied", "system", func(c *call) bool { return !custom(entryOf(c)) }},
 				{"IncorrectVpcStatus", "", vpcNotAvailable},
+				{"IncorrectRouteEntryStatus", "VBR has", vbrUnstable},
 				{"IncorrectRouteEntryStatus", "Some route entry", busy(kindRouteEntry, "RouteTableId")},
 				{"IncorrectRouteEntryStatus", "Vpc NotStable", vpcUnstable},
 			},
@@ -126,6 +128,8 @@ func tableTypeFold(_ *call, o *object, want string) bool {
 
 // listTables adds what 8.2 has beside the list.
 func listTables(c *call) answer {
+	// VRouter, unless a VPC makes it so anyway.
+	c.params["RouterType"] = c.get("RouterType")
 	a := list(c)
 	a.values = row{"Code": "200", "Message": "successful", "Success": "true"}
 	return a
@@ -183,7 +187,7 @@ func vpcNotAvailable(c *call) bool {
 // vpcUnstable: the VPC is making or deleting a VSwitch or a route entry (8.9).
 func vpcUnstable(c *call) bool {
 	vpc := c.refs["RouteTableId"].Attrs["VpcId"]
-	return c.busy[place{kindVSwitch, "VpcId", vpc}] > 0 || c.busy[place{kindRouteEntry, "VpcId", vpc}] > 0
+	return vpc != "" && (c.busy[place{kindVSwitch, "VpcId", vpc}] > 0 || c.busy[place{kindRouteEntry, "VpcId", vpc}] > 0)
 }
 
 func createEntryGuards() []guard {
@@ -199,7 +203,7 @@ func createEntryGuards() []guard {
 		}},
 		{"InvalidInstanId.NotFound", "", missingHop("Instance")},
 		{"InvalidHaVipId.NotFound", "", missingHop("HaVip")},
-		{"InvalidRouterInterface", "", missingHop("RouterInterface")},
+		{"InvalidRouterInterface", "", func(c *call) bool { return vbrOf(c) == "" && missingHop("RouterInterface")(c) }},
 		{"InvalidNextHopId.NotFound", "", missingHop("NetworkInterface", "VpnGateway", "IPv6Gateway")},
 		{"InvalidRouterInterface", "", func(c *call) bool {
 			return anyHop(c, func(h row) bool { return !c.leads(h["NextHopType"], h["NextHopId"]) })

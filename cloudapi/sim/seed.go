@@ -1,6 +1,7 @@
 package sim
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"strings"
@@ -24,6 +25,10 @@ func (c *Cloud) Import(r cloudapi.Request, resp cloudapi.Response) error {
 	}
 	c.changes++
 	im := importer{Cloud: c, op: o, region: r.Region}
+	var around row
+	if o.within != "" {
+		around = row{o.within: r.Params[o.within]}
+	}
 	if im.region == "" {
 		im.region = r.Params["RegionId"]
 	}
@@ -32,7 +37,7 @@ func (c *Cloud) Import(r cloudapi.Request, resp cloudapi.Response) error {
 		at, items = at.descend(o.list, items)
 	}
 	for _, item := range items {
-		if err := im.item(at, o.kind, item, nil); err != nil {
+		if err := im.item(at, o.kind, item, around); err != nil {
 			return fmt.Errorf("import %s: %w", r.Action, err)
 		}
 	}
@@ -74,7 +79,7 @@ func (c *Cloud) adopt(name kindName, id string, attrs row) *object {
 	if o == nil {
 		all := maps.Clone(attrs)
 		all[c.reg.kinds[name].id] = id
-		o = c.spawnFor(Account, name, all)
+		o = c.spawnFor(cmp.Or(attrs[c.reg.kinds[name].ownedBy], Account), name, all)
 	}
 	for _, attr := range sortedKeys(attrs) {
 		if o.Attrs[attr] == "" {
