@@ -64,20 +64,23 @@ func (c *Cloud) vanish(o *object, at time.Time) {
 
 // newID makes an id that no object of the kind has.
 func (c *Cloud) newID(k *kind) string {
-	const digits = "0123456789abcdefghijklmnopqrstuvwxyz"
 	for {
 		c.ids++
-		id := []byte("bp1")
-		for word := range uint64(2) {
-			for bits, n := c.random(string(k.name), c.ids*2+word), 0; n < 9; n++ {
-				id = append(id, digits[bits%36])
-				bits /= 36
-			}
-		}
-		if text := k.prefix + string(id); c.object(k.name, text) == nil {
-			return text
+		id := k.prefix + "bp1" + c.word(string(k.name), c.ids*2, 9) + c.word(string(k.name), c.ids*2+1, 9)
+		if c.object(k.name, id) == nil {
+			return id
 		}
 	}
+}
+
+// word is a random word of n digits and letters, at most 12.
+func (c *Cloud) word(purpose string, count uint64, n int) string {
+	const digits = "0123456789abcdefghijklmnopqrstuvwxyz"
+	var word []byte
+	for bits := c.random(purpose, count); len(word) < n; bits /= 36 {
+		word = append(word, digits[bits%36])
+	}
+	return string(word)
 }
 
 // requestIDLocked makes the id of the next answer.
