@@ -11,7 +11,12 @@ import (
 // codes are all errors that the rows of an op can answer with.
 func codes(reg *registry, o *op) []guard {
 	all := []guard{}
-	add := func(code, words string) { all = append(all, guard{code: code, words: words}) }
+	add := func(code, words string) {
+		if words == "" {
+			code, words, _ = strings.Cut(code, " ")
+		}
+		all = append(all, guard{code: code, words: words})
+	}
 	if o.target != "" {
 		add(o.unknown, "")
 	}
@@ -36,8 +41,7 @@ func codes(reg *registry, o *op) []guard {
 		add(code, "")
 	}
 	for _, value := range o.codes {
-		code, words, _ := strings.Cut(value, " ")
-		add(code, words)
+		add(value, "")
 	}
 	return append(all, o.guards...)
 }

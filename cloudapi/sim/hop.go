@@ -53,8 +53,9 @@ var hopTypes = row{
 	"eni-": "NetworkInterface", "vpn-": "VpnGateway", "ipv6gw-": "IPv6Gateway",
 }
 
-// leads says whether a next hop of that type exists. An id whose prefix shows
-// another type is none of it.
+// leads says whether a next hop of that type exists: an IPv6 gateway of the
+// route table's VPC, or what Assume named. An id whose prefix shows another
+// type is none of it.
 func (c *call) leads(typ, id string) bool {
 	for prefix, shown := range hopTypes {
 		if strings.HasPrefix(id, prefix) && shown != typ {
@@ -65,7 +66,7 @@ func (c *call) leads(typ, id string) bool {
 }
 
 // hopKinds are the types of next hops that are objects of this cloud.
-var hopKinds = map[string]kindName{"VpnGateway": kindVpnGateway}
+var hopKinds = map[string]kindName{"VpnGateway": kindVpnGateway, "IPv6Gateway": kindIpv6Gateway}
 
 // hopObject is the object of that type and id in the VPC of the route table
 // that the call names, or nil.

@@ -30,7 +30,7 @@ var ledger = []decision{
 	{"VPCs per account", "5.1", "no limit, unless one is set", "a quota exists, its number is not stated"},
 	{"CidrBlock of ModifyVpcAttribute", "5.1, 5.4", "refused with InvalidParameter unless it is the present one", "5.1 says that it cannot change"},
 	{"Ipv6CidrBlock of CreateVpc", "5.1", "an IPv6 prefix of 56 bits, taken as given; without one EnableIpv6 assigns one", "a VSwitch's prefix has 64 bits, the last 8 of which are its number (6.4); the example is an IPv4 address"},
-	{"EnableIPv6 false", "5.4", "drops the VPC's block, and the VSwitches show none", "no condition is stated"},
+	{"EnableIPv6 false", "5.4", "drops the VPC's block, and the VSwitches show none; OperationDenied while the VPC has an IPv6 gateway or IPv6 addresses", "no condition is stated; these are parts of the block"},
 	{"IPv6 number of a VSwitch", "6.2, 6.4", "needs a VPC with IPv6 (InvalidParameter) and must be free in the VPC (InvalidCidrBlock.Overlapped)", "two VSwitches would have the same block"},
 	{"unknown VPC", "5.2, 6.4", "404 InvalidVpcId.NotFound; in 6.1 400 Forbidden.VpcNotFound", "where both are listed one has to be chosen"},
 	{"unknown VpcId of DescribeVpcs", "5.3", "an empty list", "no code is listed"},

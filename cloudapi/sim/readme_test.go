@@ -33,7 +33,7 @@ func readme(t *testing.T, name string) string {
 // TestReadmeQuotas holds the table of quotas against the limits.
 func TestReadmeQuotas(t *testing.T) {
 	have := map[string]int{}
-	for _, m := range regexp.MustCompile("(?m)^\\| `([a-z_]+)` \\| (\\d+) \\|$").FindAllStringSubmatch(readme(t, "README.md"), -1) {
+	for _, m := range regexp.MustCompile("(?m)^\\| `([a-z0-9_]+)` \\| (\\d+) \\|$").FindAllStringSubmatch(readme(t, "README.md"), -1) {
 		var n int
 		if _, err := fmt.Sscan(m[2], &n); err != nil {
 			t.Fatal(err)

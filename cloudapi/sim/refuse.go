@@ -35,6 +35,7 @@ var general = []catalog.ErrorRow{
 	{Status: 400, Code: "InvalidTimeStamp.Expired", Message: "Specified time stamp or date value is expired."},
 	{Status: 400, Code: "SignatureNonceUsed", Message: "Specified signature nonce was used already."},
 	{Status: 403, Code: "Forbidden.RAM", Message: "User not authorized to operate on the specified resource, or this API doesn't support RAM."},
+	{Status: 404, Code: "ResourceNotFound", Message: "The specified resource of %s is not found."},
 	{Status: 400, Code: "DependencyViolation", Message: "Specified object has dependent resources. %s"},
 	{Status: 400, Code: "IncorrectStatus", Message: "The current status of the resource does not support this operation. %s"},
 	{Status: 400, Code: "OperationDenied", Message: "The operation is not permitted. %s"},
@@ -90,7 +91,11 @@ func refusal(a *catalog.Action, borrows, code, words string) *cloudapi.Error {
 	return &cloudapi.Error{Action: a.Name, Status: e.Status, Code: e.Code, Message: e.Message}
 }
 
-// refuse is refusal for the call's action.
+// refuse is refusal for the call's action. In place of words, code may be
+// followed by a blank and them.
 func (c *call) refuse(code, words string) *cloudapi.Error {
+	if words == "" {
+		code, words, _ = strings.Cut(code, " ")
+	}
 	return refusal(c.action, c.op.borrows, code, words)
 }

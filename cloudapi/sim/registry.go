@@ -134,7 +134,8 @@ type op struct {
 	action string
 	kind   kindName
 	// target is the parameter that names the object to work on, unknown the
-	// code if there is none in the region.
+	// code if there is none in the region. It may be a code, a blank and words
+	// of its message, as may the codes of needs.
 	target, unknown string
 	// foreign is the code if the object is another account's, where it is not
 	// unknown.

@@ -67,7 +67,10 @@ func vpcOps() []op {
 			action: "ModifyVpcAttribute", kind: kindVpc, run: modifyVpc,
 			target: "VpcId", unknown: "InvalidVpcId.NotFound",
 			from: []string{"Available"}, code: "IncorrectVpcStatus",
-			guards: []guard{{"InvalidParameter", "CidrBlock", func(c *call) bool { return c.attr("CidrBlock") != c.target.Attrs["CidrBlock"] }}},
+			guards: []guard{
+				{"InvalidParameter", "CidrBlock", func(c *call) bool { return c.attr("CidrBlock") != c.target.Attrs["CidrBlock"] }},
+				{"OperationDenied", "The VPC has an IPv6 gateway or IPv6 addresses.", ipv6Used},
+			},
 		},
 		{
 			action: "DescribeVpcAttribute", kind: kindVpc, run: show,
@@ -136,6 +139,12 @@ func modifyVpc(c *call) answer {
 		c.set(c.target, "Ipv6CidrBlock", "")
 	}
 	return ans
+}
+
+// ipv6Used: the call takes away the IPv6 block of a VPC that needs it.
+func ipv6Used(c *call) bool {
+	return c.params["EnableIPv6"] == "false" &&
+		c.where(kindIpv6Gateway, "VpcId", c.target.ID).len()+c.where(kindIpv6Address, "VpcId", c.target.ID).len() > 0
 }
 
 // vpcIPv6 is the IPv6 block that the cloud gives a VPC: 2408:4000::/24 holds
