@@ -45,6 +45,8 @@ var general = []catalog.ErrorRow{
 	{Status: 400, Code: "InvalidIpStatus.HasBeenUsedBySnatTable", Message: "The specified IP is used by an SNAT entry."},
 	{Status: 400, Code: "InvalidIpStatus.HasBeenUsedByForwardEntry", Message: "The specified IP is used by a DNAT entry."},
 	{Status: 400, Code: "IncorrectOppositeInterfaceInfo.NotSet", Message: "The information about the opposite router interface is not set."},
+	{Status: 404, Code: "InvalidSslVpnServerId.NotFound", Message: "The specified SSL-VPN server does not exist."},
+	{Status: 404, Code: "InvalidSslVpnClientCertId.NotFound", Message: "The specified SSL-VPN client certificate does not exist."},
 	{Status: 400, Code: "TaskConflict", Message: "The operation is too frequent, please wait a moment and try again."},
 	{Status: 400, Code: "Throttling", Message: "Request was denied due to request throttling."},
 	{Status: 400, Code: "Throttling.User", Message: "Request was denied due to user flow control."},
