@@ -66,16 +66,41 @@ func (c *call) leads(typ, id string) bool {
 }
 
 // hopKinds are the types of next hops that are objects of this cloud.
-var hopKinds = map[string]kindName{"VpnGateway": kindVpnGateway, "IPv6Gateway": kindIpv6Gateway}
+var hopKinds = map[string]kindName{
+	"VpnGateway": kindVpnGateway, "IPv6Gateway": kindIpv6Gateway, "RouterInterface": kindInterface,
+}
 
-// hopObject is the object of that type and id in the VPC of the route table
-// that the call names, or nil.
+// hopObject is the object of that type and id, or nil. But for router
+// interfaces, which have a code for it, it is in the VPC of the route table
+// that the call names.
 func (c *call) hopObject(typ, id string) *object {
 	o := c.find(hopKinds[typ], id)
-	if o == nil || o.Attrs["VpcId"] != c.refs["RouteTableId"].Attrs["VpcId"] {
+	if o == nil || o.Kind != kindInterface && o.Attrs["VpcId"] != c.refs["RouteTableId"].Attrs["VpcId"] {
 		return nil
 	}
 	return o
+}
+
+// anyInterface says whether a next hop is a router interface of this cloud
+// that passes the test; assumed ones do not.
+func anyInterface(c *call, hops []row, test func(ri *object) bool) bool {
+	return slices.ContainsFunc(hops, func(h row) bool {
+		ri := c.hopObject("RouterInterface", h["NextHopId"])
+		return ri != nil && test(ri)
+	})
+}
+
+// otherRouter: a next hop is an interface of another router than the table's.
+func otherRouter(c *call) bool {
+	router := c.refs["RouteTableId"].Attrs["VRouterId"]
+	return router != "" && anyInterface(c, append(hops(c), row{"NextHopId": c.get("NextHopId")}), func(ri *object) bool {
+		return ri.Attrs["RouterId"] != router
+	})
+}
+
+// plainOpposite: a next hop of the list is an interface with no VBR opposite.
+func plainOpposite(c *call) bool {
+	return anyInterface(c, hops(c), func(ri *object) bool { return ri.Attrs["OppositeRouterType"] != "VBR" })
 }
 
 // hopTwice: the list names a next hop more than once.

@@ -208,6 +208,8 @@ func createEntryGuards() []guard {
 		{"InvalidRouterInterface", "", func(c *call) bool {
 			return anyHop(c, func(h row) bool { return !c.leads(h["NextHopType"], h["NextHopId"]) })
 		}},
+		{"INVALID_VPC_ID", "", otherRouter},
+		{"InvalidOppositeRouterType", "", plainOpposite},
 	}
 }
 
