@@ -21,8 +21,11 @@ func interfaceKind() kind {
 		name: kindInterface, id: "RouterInterfaceId", prefix: "ri-",
 		settles: map[string]string{"Connecting": "Active", "Activating": "Active", "Deactivating": "Inactive"},
 		index:   []string{"RouterId", "OppositeInterfaceId", "BusinessStatus"},
-		links:   []link{{attr: "VpcInstanceId", to: kindVpc, code: "DependencyViolation.RouterInterface"}},
-		names:   row{"InstanceChargeType": "ChargeType"},
+		links: []link{
+			{attr: "VpcInstanceId", to: kindVpc, code: "DependencyViolation.RouterInterface"},
+			{attr: "RouterId", to: kindVbr, code: "InvalidOperation.RouterInterfaceNotDeleted"},
+		},
+		names: row{"InstanceChargeType": "ChargeType"},
 		fields: map[string]func(*Cloud, *object) string{
 			"CrossBorder":        crossBorder,
 			"HasReservationData": never,

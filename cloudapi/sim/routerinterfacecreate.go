@@ -16,7 +16,7 @@ func createInterfaceGuards() []guard {
 		{"InvalidRouterId.NotFound", "", func(c *call) bool { return c.localRouter() == nil }},
 		{"InvalidRouterType.ValueNotSupported", "", borderAccepts},
 		{"InvalidSpec.ValudNotSupported", "", wrongSide},
-		{"InvalidVBRStatus", "", func(c *call) bool { r := c.localRouter(); return r.Kind == kindVbr && !inService(r) }},
+		{"InvalidVBRStatus", "", func(c *call) bool { r := c.localRouter(); return r.Kind == kindVbr && r.status() != vbrActive }},
 	}, accessPointGuards(), []guard{
 		{"MissingParameter", "HealthCheckTargetIp", sourceAlone},
 		{"InvalidParameter", "HealthCheckSourceIp", badSource},
@@ -39,12 +39,6 @@ func (c *call) localRouter() *object {
 		return r
 	}
 	return nil
-}
-
-// inService says whether a VBR is activated; its texts call that Enabled, its
-// answers active (11.1, 11.3).
-func inService(vbr *object) bool {
-	return strings.EqualFold(vbr.status(), "active") || vbr.status() == "Enabled"
 }
 
 // borderAccepts: a VBR would be the accepting side.
