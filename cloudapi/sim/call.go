@@ -108,16 +108,17 @@ func (c *call) perform() (answer, *cloudapi.Error) {
 	if err := c.resolve(); err != nil {
 		return answer{}, err
 	}
+	if err := c.ask(c.op.rights); err != nil {
+		return answer{}, err
+	}
 	if c.target != nil && c.op.from != nil && !slices.Contains(c.op.from, c.target.status()) {
 		return answer{}, c.refuse(c.op.code, "")
 	}
 	if in := c.dependent(); in != nil {
 		return answer{}, c.refuse(in.code, "")
 	}
-	for _, g := range c.op.guards {
-		if g.broken(c) {
-			return answer{}, c.refuse(g.code, g.words)
-		}
+	if err := c.ask(c.op.guards); err != nil {
+		return answer{}, err
 	}
 	for _, q := range c.op.quotas {
 		if q.spent(c) {
@@ -127,10 +128,20 @@ func (c *call) perform() (answer, *cloudapi.Error) {
 	return c.op.run(c), nil
 }
 
+// ask is the refusal of the first guard that is broken, or nil.
+func (c *call) ask(guards []guard) *cloudapi.Error {
+	for _, g := range guards {
+		if g.broken(c) {
+			return c.refuse(g.code, g.words)
+		}
+	}
+	return nil
+}
+
 // resolve finds the objects that the parameters name.
 func (c *call) resolve() *cloudapi.Error {
 	if c.op.target != "" {
-		c.target = c.find(c.op.kind, c.get(c.op.target))
+		c.target = c.named(c.op.kind, c.get(c.op.target))
 		if c.target == nil {
 			return c.refuse(c.absent(), "")
 		}
@@ -179,16 +190,22 @@ func (c *call) dependent() *inward {
 // find is the caller's object of a kind in the call's region, or nil.
 func (c *call) find(k kindName, id string) *object {
 	o := c.object(k, id)
-	if o == nil || !c.mayName(o) || c.region != "" && o.Attrs["RegionId"] != c.region || c.stale.unborn(o) {
+	if o == nil || o.owner() != c.account || c.region != "" && o.Attrs["RegionId"] != c.region || c.stale.unborn(o) {
 		return nil
 	}
 	return o
 }
 
-// mayName says whether an object is the caller's, or shared with it.
-func (c *call) mayName(o *object) bool {
-	return o.owner() == c.account ||
-		slices.ContainsFunc(c.reg.kinds[o.Kind].shared, func(attr string) bool { return o.Attrs[attr] == c.account })
+// named is find, or an object of another account in the region that is shared
+// with the caller.
+func (c *call) named(k kindName, id string) *object {
+	o := c.object(k, id)
+	for _, attr := range c.reg.kinds[k].shared {
+		if o != nil && o.Attrs[attr] == c.account && o.Attrs["RegionId"] == c.region {
+			return o
+		}
+	}
+	return c.find(k, id)
 }
 
 // splitList cuts a comma-separated text, without empty parts.

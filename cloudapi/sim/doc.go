@@ -13,7 +13,7 @@
 //  3. checks the region;
 //  4. replays the answer if the ClientToken was used before;
 //  5. resolves the objects that parameters name (op.target, op.needs);
-//  6. asks in this order op.from, the links to a target that op.deletes, the
+//  6. asks in this order op.rights, op.from, the links to a target that op.deletes, the
 //     op.guards, the op.quotas. The first that objects refuses the call with
 //     its code; status and message are those of the action's error table;
 //  7. runs the op, which cannot fail;

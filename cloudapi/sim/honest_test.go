@@ -43,7 +43,7 @@ func codes(reg *registry, o *op) []guard {
 	for _, value := range o.codes {
 		add(value, "")
 	}
-	return append(all, o.guards...)
+	return append(append(all, o.rights...), o.guards...)
 }
 
 // TestCodesDocumented: a code is documented for its action, for the action it

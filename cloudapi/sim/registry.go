@@ -85,8 +85,8 @@ type kind struct {
 	// settled runs when a transient status ends, before the object is gone.
 	settled func(*Cloud, *object)
 	// ownedBy is the described path that names the owner of an object where that
-	// is not the reader; shared are attributes that hold further accounts which
-	// may name the object in a call.
+	// is not the reader; shared are attributes that hold further accounts whose
+	// calls may work on the object.
 	ownedBy string
 	shared  []string
 	// imported runs when an object was described to Import. item holds every
@@ -142,6 +142,8 @@ type op struct {
 	foreign string
 	// needs are the other parameters that name objects.
 	needs []need
+	// rights are the guards that ask, before all else, who calls.
+	rights []guard
 	// from lists the statuses of the target that permit the action, else is
 	// the code otherwise; nil permits every status.
 	from []string

@@ -30,9 +30,10 @@ func (c *call) replay() (cloudapi.Response, *cloudapi.Error) {
 	return copied(have.Answer), nil
 }
 
-// remember keeps the answer of a successful call under its token.
+// remember keeps the answer of a successful call under its token. Reading
+// twice does no harm, and the second answer may be another.
 func (c *call) remember(resp cloudapi.Response) {
-	if c.has("ClientToken") {
+	if c.has("ClientToken") && !strings.HasPrefix(c.action.Name, "Describe") {
 		c.tokens[c.tokenKey()] = remembered{c.print(), copied(resp)}
 	}
 }

@@ -46,7 +46,7 @@ func vbrMoves() []op {
 			action: "DeleteVirtualBorderRouter", kind: kindVbr, run: remove, deletes: true,
 			target: "VbrId", unknown: "InvalidVbrId.NotFound",
 			from: []string{vbrUnconfirmed, vbrActive, vbrTerminated}, code: "InvalidOperation.OperationNotAllowedInState",
-			guards: []guard{{"Forbidden.OperationNotAllowedByUser", "", func(c *call) bool {
+			rights: []guard{{"Forbidden.OperationNotAllowedByUser", "", func(c *call) bool {
 				return c.target.owner() != c.account && c.target.status() != vbrUnconfirmed
 			}}},
 		},
@@ -55,15 +55,15 @@ func vbrMoves() []op {
 			target: "VbrId", unknown: "InvalidVbrId.NotFound",
 			from: []string{vbrActive}, code: "InvalidOperation.OperationNotAllowedInState",
 			via: vbrTerminating, to: vbrTerminated, takes: 2 * time.Second,
-			guards: []guard{{"Forbidden.OperationNotAllowedByUser", "", notConnectionOwner}},
+			rights: []guard{{"Forbidden.OperationNotAllowedByUser", "", notConnectionOwner}},
 		},
 		{
 			action: "RecoverVirtualBorderRouter", kind: kindVbr, run: move,
 			target: "VbrId", unknown: "InvalidVbrId.NotFound",
 			from: []string{vbrTerminated}, code: "InvalidOperation.OperationNotAllowedInState",
 			via: vbrRecovering, to: vbrActive, takes: 2 * time.Second,
+			rights: []guard{{"Forbidden.OperationNotAllowedByUser", "", notConnectionOwner}},
 			guards: []guard{
-				{"Forbidden.OperationNotAllowedByUser", "", notConnectionOwner},
 				{"InvalidOperation.OperationNotAllowedInState", "", func(c *call) bool {
 					return ofConnection("Status", "PhysicalConnectionStatus")(c.Cloud, c.target) != connEnabled
 				}},
