@@ -90,7 +90,8 @@ func connectionMoves() []op {
 		{
 			action: "DeletePhysicalConnection", kind: kindConnection, run: remove, deletes: true,
 			target: "PhysicalConnectionId", unknown: "InvalidPhysicalConnectionId.NotFound",
-			from: []string{connRejected, connCanceled, connFailed, connTerminated}, code: "Forbidden.NotAllowedInState",
+			foreign: "InvalidPhysicalConnectionId.NotMatched",
+			from:    []string{connRejected, connCanceled, connFailed, connTerminated}, code: "Forbidden.NotAllowedInState",
 		},
 	}
 }

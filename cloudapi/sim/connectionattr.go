@@ -43,9 +43,7 @@ func connectionGuards() []guard {
 
 func createConnectionGuards() []guard {
 	return []guard{
-		{"InvalidParameter", "AccessPointId", func(c *call) bool {
-			return !slices.ContainsFunc(accessPoints(c.region), func(r row) bool { return r["AccessPointId"] == c.get("AccessPointId") })
-		}},
+		{"InvalidParameter", "AccessPointId", func(c *call) bool { return noPoint(c.region, c.get("AccessPointId")) }},
 		{"OperationDenied", "A physical connection is locked for arrears.", func(c *call) bool {
 			for o := range c.where(kindConnection, attrOwner, c.account).all {
 				if o.Attrs["BusinessStatus"] == "FinancialLocked" {

@@ -1,5 +1,7 @@
 package sim
 
+import "strings"
+
 // The kinds of chapters 7 and 8 that a VPC needs: its VRouter, its route
 // tables and their entries.
 
@@ -28,12 +30,26 @@ func routeTableKind() kind {
 		links: []link{
 			{attr: "VpcId", to: kindVpc, code: "Forbbiden", when: customTable},
 			{attr: "VpcId", to: kindVpc},
+			{attr: "VRouterId", to: kindVbr},
 		},
 		inherits: []inherit{{attr: "VpcId", from: kindVRouter, by: "VRouterId"}},
 		nested: []nested{
 			{path: "VSwitchIds.VSwitchId[]", kind: kindVSwitch, by: "RouteTable.RouteTableId"},
 			{path: "RouteEntrys.RouteEntry[]", kind: kindRouteEntry, by: "RouteTableId"},
 		},
+		imported: importTable,
+	}
+}
+
+// importTable tells the type of a table's router, which 8.3 leaves out.
+func importTable(c *Cloud, table *object, _ row) {
+	router := table.Attrs["VRouterId"]
+	switch {
+	case router == "" || table.Attrs["RouterType"] != "":
+	case strings.HasPrefix(router, "vbr-"):
+		c.set(table, "RouterType", "VBR")
+	default:
+		c.set(table, "RouterType", "VRouter")
 	}
 }
 
