@@ -31,7 +31,7 @@ var load = sync.OnceValue(func() index {
 	files, err := fs.Glob(data, "data/*.api")
 	for _, f := range files {
 		text, _ := data.ReadFile(f)
-		actions, e := parse(string(text))
+		actions, e := Parse(string(text))
 		if e != nil {
 			err = fmt.Errorf("%s: %w", path.Base(f), e)
 		}
@@ -46,9 +46,9 @@ var load = sync.OnceValue(func() index {
 	return x
 })
 
-// parse reads the lines of a chapter; the package documentation describes
-// them. The error names the line.
-func parse(text string) ([]*Action, error) {
+// Parse reads actions in the line format of the package documentation.
+// The error names the line.
+func Parse(text string) ([]*Action, error) {
 	var actions []*Action
 	lines := bufio.NewScanner(strings.NewReader(text))
 	n := 0

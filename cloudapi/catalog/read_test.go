@@ -12,7 +12,7 @@ import (
 )
 
 func TestParse(t *testing.T) {
-	have, err := parse(`
+	have, err := Parse(`
 action CreateThing 5.1
   # 5.1 and its sample disagree.
   action String required
@@ -67,7 +67,7 @@ func TestParseNamesTheLine(t *testing.T) {
 			if name == "nothing to describe" {
 				before, want = "\n\n", "line 3: "
 			}
-			actions, err := parse(before + line + "\n  Last String\n")
+			actions, err := Parse(before + line + "\n  Last String\n")
 			if err == nil || !strings.HasPrefix(err.Error(), want) || actions != nil {
 				t.Errorf("have %d actions and error %v, want %q", len(actions), err, want)
 			}
@@ -90,12 +90,12 @@ func FuzzParse(f *testing.F) {
 	}
 	f.Add("action A 1\n  B Integer min=-1 enum=\n  > C[].D[] Long\n  ! 5 E F\n")
 	f.Fuzz(func(t *testing.T, text string) {
-		actions, err := parse(text)
+		actions, err := Parse(text)
 		if err != nil {
 			checkLine(t, text, err)
 			return
 		}
-		again, err := parse(write(actions))
+		again, err := Parse(write(actions))
 		if err != nil {
 			t.Fatalf("%v in\n%s", err, write(actions))
 		}

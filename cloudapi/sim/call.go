@@ -17,8 +17,7 @@ type call struct {
 	op     *op
 	// region is the region asked for, or empty where the action names none.
 	region string
-	// account is the caller's.
-	account string
+	caller
 	// params are the checked parameters in the catalogue's spelling, without
 	// RegionId, empty values and what every action tolerates.
 	params row
@@ -28,6 +27,13 @@ type call struct {
 	refs map[string]*object
 	// stale is how far a read looks back; see Fault.Stale.
 	stale staleness
+}
+
+// caller is who makes a call.
+type caller struct {
+	// account is whose call it is; key is the access key, and host the address
+	// that was called, both empty for calls in memory.
+	account, key, host string
 }
 
 // has says whether a parameter is given.

@@ -107,12 +107,12 @@ func (g guest) Call(ctx context.Context, r cloudapi.Request) (cloudapi.Response,
 	if r.Region != "" {
 		raw["RegionId"] = r.Region
 	}
-	return g.serve(ctx, r.Action, raw, func() (string, *cloudapi.Error) { return g.account, nil })
+	return g.serve(ctx, r.Action, raw, func() (caller, *cloudapi.Error) { return caller{account: g.account}, nil })
 }
 
-// serve carries out one call with the faults that the hook wants. caller tells
-// the account that calls, or why it may not; it is asked with the cloud locked.
-func (c *Cloud) serve(ctx context.Context, action string, raw row, caller func() (string, *cloudapi.Error)) (cloudapi.Response, error) {
+// serve carries out one call with the faults that the hook wants. who tells who
+// calls, or why it may not; it is asked with the cloud locked.
+func (c *Cloud) serve(ctx context.Context, action string, raw row, who func() (caller, *cloudapi.Error)) (cloudapi.Response, error) {
 	said, fault, err := c.disturb(ctx, action, raw)
 	if err != nil {
 		return nil, err
@@ -121,13 +121,13 @@ func (c *Cloud) serve(ctx context.Context, action string, raw row, caller func()
 	defer c.mu.Unlock()
 	c.beginLocked()
 	var resp cloudapi.Response
-	var account string
+	var from caller
 	fail := fault.refusal(action)
 	if fail == nil {
-		account, fail = caller()
+		from, fail = who()
 	}
 	if fail == nil {
-		resp, fail = c.answerLocked(account, action, raw, stalenessOf(action, c.now, fault))
+		resp, fail = c.answerLocked(from, action, raw, stalenessOf(action, c.now, fault))
 	}
 	if fail == nil && !strings.HasPrefix(action, "Describe") {
 		c.changes++
@@ -151,8 +151,8 @@ func (c *Cloud) serve(ctx context.Context, action string, raw row, caller func()
 
 // answerLocked checks a call by the catalogue, replays or performs it, and
 // writes the answer in its documented shape, without the RequestId.
-func (c *Cloud) answerLocked(account, action string, raw row, stale staleness) (cloudapi.Response, *cloudapi.Error) {
-	a := catalog.Lookup(action)
+func (c *Cloud) answerLocked(from caller, action string, raw row, stale staleness) (cloudapi.Response, *cloudapi.Error) {
+	a := actionOf(action)
 	if a == nil {
 		return nil, refusal(&catalog.Action{Name: action}, "", "InvalidAction.NotFound", "")
 	}
@@ -164,7 +164,7 @@ func (c *Cloud) answerLocked(account, action string, raw row, stale staleness) (
 	if err != nil {
 		return nil, err
 	}
-	cl := &call{Cloud: c, action: a, op: o, account: account, region: raw["RegionId"], params: params, stale: stale}
+	cl := &call{Cloud: c, action: a, op: o, caller: from, region: raw["RegionId"], params: params, stale: stale}
 	switch {
 	case cl.region != "" && catalog.LookupRegion(cl.region) == nil:
 		return nil, regionRefusal(a)

@@ -7,7 +7,6 @@ import (
 	"fmt"
 	"io"
 	"net/http"
-	"strings"
 
 	"netplan/cloudapi"
 )
@@ -20,14 +19,14 @@ type reply struct {
 }
 
 // newReply writes a result, or an error, in the format that the request asks
-// for: JSON unless it says XML.
+// for: JSON unless that is XML.
 func newReply(f form, status int, resp cloudapi.Response, fail *cloudapi.Error) *reply {
 	root, content := f.action+"Response", map[string]any(resp)
 	if fail != nil {
 		root = "Error"
 		content = map[string]any{"RequestId": fail.RequestID, "HostId": fail.HostID, "Code": fail.Code, "Message": fail.Message}
 	}
-	if strings.EqualFold(f.values["Format"], "XML") {
+	if f.format == "XML" {
 		return &reply{status, "text/xml;charset=utf-8", writeXML(root, content)}
 	}
 	var body bytes.Buffer

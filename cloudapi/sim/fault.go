@@ -101,7 +101,7 @@ func (f Fault) refusal(action string) *cloudapi.Error {
 		return nil
 	}
 	e := *f.Err
-	a := catalog.Lookup(action)
+	a := actionOf(action)
 	if a == nil {
 		a = &catalog.Action{Name: action}
 	}

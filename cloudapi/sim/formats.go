@@ -16,7 +16,7 @@ import (
 // valid says whether a value is one that the catalogue permits for a
 // parameter, as far as the parameter alone decides.
 func valid(p *catalog.Param, value string) bool {
-	if !utf8.ValidString(value) || p.Enum != nil && !slices.Contains(p.Enum, value) {
+	if !utf8.ValidString(value) || strings.IndexFunc(value, notInXML) >= 0 || p.Enum != nil && !slices.Contains(p.Enum, value) {
 		return false
 	}
 	switch p.Type {
@@ -98,6 +98,11 @@ func isLetter(r rune) bool {
 
 func notInName(r rune) bool {
 	return !isLetter(r) && !(r >= '0' && r <= '9') && r != '.' && r != '_' && r != '-'
+}
+
+// notInXML says whether no XML document can hold a character, not even escaped.
+func notInXML(r rune) bool {
+	return r < ' ' && r != '\t' && r != '\n' && r != '\r' || r == '\uFFFE' || r == '\uFFFF'
 }
 
 func notASCII(r rune) bool { return r > unicode.MaxASCII }

@@ -1,6 +1,7 @@
 package sim
 
 import (
+	"maps"
 	"slices"
 	"strings"
 	"testing"
@@ -51,7 +52,7 @@ func codes(reg *registry, o *op) []guard {
 func TestCodesDocumented(t *testing.T) {
 	reg := newRegistry(chapters())
 	for name, o := range reg.ops {
-		a := catalog.Lookup(name)
+		a := actionOf(name)
 		for _, g := range codes(reg, o) {
 			if e := rowFor(a, o.borrows, g.code, g.words); e == nil {
 				t.Errorf("%s answers %q %q, which is documented nowhere", name, g.code, g.words)
@@ -67,7 +68,7 @@ func TestCodesDocumented(t *testing.T) {
 func TestRowsFit(t *testing.T) {
 	reg := newRegistry(chapters())
 	for name, o := range reg.ops {
-		a := catalog.Lookup(name)
+		a := actionOf(name)
 		params := []string{o.target}
 		for _, n := range o.needs {
 			params = append(params, n.param)
@@ -111,7 +112,7 @@ func hasPath(a *catalog.Action, path string) bool {
 func TestKindPathsDocumented(t *testing.T) {
 	reg := newRegistry(chapters())
 	shown := func(path string) bool {
-		for _, a := range catalog.All() {
+		for _, a := range append(slices.Collect(maps.Values(outsideActions())), catalog.All()...) {
 			for _, f := range a.Fields {
 				if f.Path == path || strings.HasPrefix(f.Path, path+".") || strings.HasSuffix(f.Path, "[]."+path) || strings.Contains(f.Path, "[]."+path+".") {
 					return true

@@ -50,6 +50,9 @@ func admit(a *catalog.Action, o *op, raw map[string]string) (row, *cloudapi.Erro
 			return nil, unknownKey(a, o, name)
 		}
 	}
+	if lack := halfFilter(params); lack != "" {
+		return nil, missingParam(a, lack)
+	}
 	return params, nil
 }
 
@@ -82,7 +85,7 @@ func spelt(p *catalog.Param, o *op, value string) string {
 
 // paramOf is exactParam, or one of the op's extras.
 func paramOf(a *catalog.Action, o *op, name string) *catalog.Param {
-	if i := slices.IndexFunc(o.extras, func(p catalog.Param) bool { return p.Name == name }); i >= 0 {
+	if i := slices.IndexFunc(o.extras, func(p catalog.Param) bool { return p.Name == numberless(name) }); i >= 0 {
 		return &o.extras[i]
 	}
 	return exactParam(a, name)

@@ -62,8 +62,8 @@ type demand struct {
 // permit. A key without an entry is the account's own and may do everything.
 func (c *Cloud) authorizeLocked(key, action string, raw row) *cloudapi.Error {
 	policies, limited := c.Policies[key]
-	a := catalog.Lookup(action)
-	if !limited || a == nil || c.demandLocked(c.accountOf(key), action, raw).met(policies) {
+	a := actionOf(action)
+	if !limited || a == nil || free(a) || c.demandLocked(c.accountOf(key), action, raw).met(policies) {
 		return nil
 	}
 	return unauthorized(a)
@@ -73,10 +73,11 @@ func (c *Cloud) authorizeLocked(key, action string, raw row) *cloudapi.Error {
 // wants the generic ARN.
 func (c *Cloud) demandLocked(account, action string, raw row) demand {
 	region := cmp.Or(raw["RegionId"], "*")
-	d := demand{action: "vpc:" + action, keys: row{}}
+	product, name := splitAction(action)
+	d := demand{action: product + ":" + name, keys: row{}}
 	g := catalog.GrantOf(action)
 	if g == nil {
-		d.arns = []string{"acs:vpc:" + region + ":" + account + ":*"}
+		d.arns = []string{"acs:" + product + ":" + region + ":" + account + ":*"}
 		return d
 	}
 	for _, r := range g.Resources {

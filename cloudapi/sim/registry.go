@@ -2,6 +2,7 @@ package sim
 
 import (
 	"fmt"
+	"slices"
 	"time"
 
 	"netplan/cloudapi/catalog"
@@ -45,6 +46,8 @@ func chapters() []chapter {
 		bandwidthChapter(),
 		flowLogChapter(),
 		monitorChapter(),
+		outsideChapter(),
+		tagChapter(),
 	}
 }
 
@@ -283,14 +286,15 @@ func (r *registry) indexBy(k kindName, attr string) {
 }
 
 func (r *registry) addOp(o *op) {
-	a := catalog.Lookup(o.action)
+	a := actionOf(o.action)
 	if a == nil || r.ops[o.action] != nil {
-		panic(fmt.Sprintf("sim: action %s is not in the catalogue, or listed twice", o.action))
+		panic(fmt.Sprintf("sim: action %s is not known, or listed twice", o.action))
 	}
 	r.ops[o.action] = o
 	fields := o.fields
 	if fields == nil {
 		fields = a.Fields
 	}
-	r.shapes[o.action] = newShape(fields, o.sparse)
+	o.extras = append(o.extras, tagParams(o.action)...)
+	r.shapes[o.action] = newShape(slices.Concat(fields, tagFields(o.action)), o.sparse)
 }

@@ -40,7 +40,7 @@ func (c *Cloud) authenticateLocked(r *http.Request, f form) (string, *cloudapi.E
 	secret, known := c.secret(p.key)
 	at, formatted := timestamp(p.timestamp)
 	switch {
-	case p.version != catalog.Version:
+	case !served(p.version, f.action):
 		return "", refusal(none, "", "InvalidVersion", "")
 	case !known:
 		return "", refusal(none, "", "InvalidAccessKeyId.NotFound", "")

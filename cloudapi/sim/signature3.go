@@ -31,15 +31,15 @@ func proofACS3(r *http.Request, f form) (proof, *cloudapi.Error) {
 			return unsigned(name)
 		}
 	}
-	hash := sha256.Sum256(f.body)
-	if r.Header.Get("x-acs-content-sha256") != hex.EncodeToString(hash[:]) {
-		return unsigned("x-acs-content-sha256")
-	}
 	signed := strings.Split(auth["SignedHeaders"], ";")
-	for _, name := range []string{"x-acs-action", "x-acs-version", "x-acs-date", "x-acs-signature-nonce"} {
+	for _, name := range []string{"x-acs-action", "x-acs-version", "x-acs-date", "x-acs-signature-nonce", "x-acs-content-sha256"} {
 		if !slices.Contains(signed, name) || r.Header.Get(name) == "" {
 			return unsigned(name)
 		}
+	}
+	hash := sha256.Sum256(f.body)
+	if r.Header.Get("x-acs-content-sha256") != hex.EncodeToString(hash[:]) {
+		return nonstandard("a x-acs-content-sha256 that is not the body's")
 	}
 	return proof{
 		key: auth["Credential"], timestamp: r.Header.Get("x-acs-date"),

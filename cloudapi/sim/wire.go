@@ -1,8 +1,10 @@
 package sim
 
 import (
+	"cmp"
 	"errors"
 	"io"
+	"mime"
 	"net/http"
 	"net/url"
 	"strings"
@@ -57,7 +59,7 @@ func (c *Cloud) exchange(r *http.Request) (*reply, error) {
 	var resp cloudapi.Response
 	var err error
 	if fail == nil {
-		resp, err = c.serve(r.Context(), f.action, f.params(), func() (string, *cloudapi.Error) { return c.admitCallerLocked(r, f) })
+		resp, err = c.serve(r.Context(), f.name(), f.params(), func() (caller, *cloudapi.Error) { return c.admitCallerLocked(r, f) })
 	} else {
 		err = c.unread(fail)
 	}
@@ -71,14 +73,14 @@ func (c *Cloud) exchange(r *http.Request) (*reply, error) {
 	return newReply(f, http.StatusOK, resp, nil), nil
 }
 
-// admitCallerLocked tells the account of a request. It refuses one whose
-// signature does not hold or whose key may not make it.
-func (c *Cloud) admitCallerLocked(r *http.Request, f form) (string, *cloudapi.Error) {
+// admitCallerLocked tells who makes a request. It refuses one whose signature
+// does not hold or whose key may not make it.
+func (c *Cloud) admitCallerLocked(r *http.Request, f form) (caller, *cloudapi.Error) {
 	key, err := c.authenticateLocked(r, f)
 	if err != nil {
-		return "", err
+		return caller{}, err
 	}
-	return c.accountOf(key), c.authorizeLocked(key, f.action, f.params())
+	return caller{c.accountOf(key), key, r.Host}, c.authorizeLocked(key, f.name(), f.params())
 }
 
 // unread completes the error of a request that could not be read.
@@ -91,7 +93,9 @@ func (c *Cloud) unread(e *cloudapi.Error) *cloudapi.Error {
 
 // form is a request of the wire: its decoded values, query and body together.
 type form struct {
-	action string
+	action, version string
+	// format is JSON, XML, or what else the request asks for.
+	format string
 	query  url.Values
 	values map[string]string
 	body   []byte
@@ -122,6 +126,9 @@ func readForm(r *http.Request) (form, *cloudapi.Error) {
 	if err != nil && len(f.body) > 0 {
 		return unread("InvalidParameter", "body")
 	}
+	if !formType(r, f.body) {
+		return unread("InvalidParameter", "Content-Type")
+	}
 	for _, values := range []url.Values{f.query, inBody} {
 		for _, name := range sortedKeys(values) {
 			if _, twice := f.values[name]; twice || len(values[name]) > 1 {
@@ -130,13 +137,36 @@ func readForm(r *http.Request) (form, *cloudapi.Error) {
 			f.values[name] = values[name][0]
 		}
 	}
-	if f.action = f.values["Action"]; f.header {
-		f.action = r.Header.Get("x-acs-action")
+	f.action, f.version = f.values["Action"], f.values["Version"]
+	if f.header {
+		f.action, f.version = r.Header.Get("x-acs-action"), r.Header.Get("x-acs-version")
 	}
-	if f.action == "" {
+	f.format = f.asked(r)
+	switch {
+	case f.format != "JSON" && f.format != "XML":
+		return unread("InvalidParameter", "Format")
+	case f.action == "":
 		return unread("MissingParameter", "Action")
 	}
 	return f, nil
+}
+
+// formType says whether a body is the form that it is read as. Clients may
+// leave its type out.
+func formType(r *http.Request, body []byte) bool {
+	named := r.Header.Get("Content-Type")
+	typ, _, err := mime.ParseMediaType(named)
+	return len(body) == 0 || named == "" || err == nil && typ == "application/x-www-form-urlencoded"
+}
+
+// asked is the format that a request asks for: by the parameter, where the
+// common parameters are in the header by Accept, and else JSON.
+func (f form) asked(r *http.Request) string {
+	format := strings.ToUpper(f.values["Format"])
+	if format == "" && f.header && strings.Contains(r.Header.Get("Accept"), "xml") {
+		format = "XML"
+	}
+	return cmp.Or(format, "JSON")
 }
 
 // params are the values beside the common ones.

@@ -1,0 +1,30 @@
+package sim
+
+import "strings"
+
+// halfFilter is the key or the value that a Filter.N or Tag.N lacks; empty if
+// none does. A tag may be without a value.
+func halfFilter(params row) string {
+	for _, name := range sortedKeys(params) {
+		list, rest, _ := strings.Cut(name, ".")
+		n, field, _ := strings.Cut(rest, ".")
+		item := list + "." + n + "."
+		switch {
+		case list == "Filter" && field == "Key" && !valued(params, item):
+			return item + "Value"
+		case (list == "Filter" || list == "Tag") && strings.HasPrefix(field, "Value") && params[item+"Key"] == "":
+			return item + "Key"
+		}
+	}
+	return ""
+}
+
+// valued says whether a filter has a value, be it one or a list.
+func valued(params row, item string) bool {
+	for name := range params {
+		if strings.HasPrefix(name, item+"Value") {
+			return true
+		}
+	}
+	return false
+}
