@@ -1,6 +1,11 @@
 package sim
 
-import "strings"
+import (
+	"strings"
+
+	"netplan/cloudapi"
+	"netplan/cloudapi/catalog"
+)
 
 // halfFilter is the key or the value that a Filter.N or Tag.N lacks; empty if
 // none does. A tag may be without a value.
@@ -27,4 +32,12 @@ func valued(params row, item string) bool {
 		}
 	}
 	return false
+}
+
+// halfGiven refuses a filter without the named half: 9.2 has a code for it.
+func halfGiven(a *catalog.Action, lack string) *cloudapi.Error {
+	if a.Error("InvalidParam.NotNull") != nil {
+		return refusal(a, "", "InvalidParam.NotNull", "")
+	}
+	return missingParam(a, lack)
 }

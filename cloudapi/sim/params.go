@@ -51,7 +51,7 @@ func admit(a *catalog.Action, o *op, raw map[string]string) (row, *cloudapi.Erro
 		}
 	}
 	if lack := halfFilter(params); lack != "" {
-		return nil, missingParam(a, lack)
+		return nil, halfGiven(a, lack)
 	}
 	return params, nil
 }

@@ -71,7 +71,6 @@ func interfaceOps() []op {
 			keys:    []string{"RouterInterfaceOwnerId"},
 			codes:   row{"Filter.N.Key": "InvalidFilterKey.ValueNotSupported"},
 			filters: map[string]func(*call, *object, string) bool{"IncludeReservationData": anyway},
-			guards:  []guard{{"InvalidParam.NotNull", "", halfFilter}},
 		},
 		{
 			action: "ModifyRouterInterfaceAttribute", kind: kindInterface, run: modifyInterface,
@@ -89,16 +88,6 @@ func interfaceOps() []op {
 			},
 		},
 	}
-}
-
-// halfFilter: a filter has a key without a value, or a value without a key.
-func halfFilter(c *call) bool {
-	for _, f := range c.items("Filter") {
-		if f["Key"] == "" || len(f) == 1 {
-			return true
-		}
-	}
-	return false
 }
 
 // reached says whether a route entry of the interface's router leads to it.
