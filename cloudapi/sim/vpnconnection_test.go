@@ -242,6 +242,12 @@ func TestTunnel(t *testing.T) {
 	}
 	mirror := []string{"VpnGatewayId=" + far, "CustomerGatewayId=" + n.customer(ip(n.gateway)), "LocalSubnet=192.168.0.0/24", "RemoteSubnet=10.1.0.0/16"}
 	right := text(n.do("CreateVpnConnection", append(mirror, "IkeConfig={"+psk+"}")...), "VpnConnectionId")
+	for _, want := range []string{"ike_sa_not_established", "ike_sa_established", "ipsec_sa_established"} {
+		if have := status(left); have != want || status(right) != want {
+			t.Errorf("once somebody is there: have %s and %s, want %s", have, status(right), want)
+		}
+		n.clock.advance(time.Second)
+	}
 	for _, test := range []struct{ change, want string }{
 		{"Name=right", "ipsec_sa_established"},
 		{`IkeConfig={"Psk":"other"}`, "ike_sa_not_established"},
@@ -260,6 +266,30 @@ func TestTunnel(t *testing.T) {
 		if have := []string{status(left), status(right)}; have[0] != test.want || have[1] != test.want {
 			t.Errorf("after %s: have %v, want %s", test.change, have, test.want)
 		}
+	}
+}
+
+// TestTunnelWaits: nobody begins, or the other end is not paid for.
+func TestTunnelWaits(t *testing.T) {
+	n := newVpnNet(t)
+	far := n.vpn("InstanceChargeType=PREPAY")
+	ip := func(gateway string) string {
+		return text(n.do("DescribeVpnGateway", "VpnGatewayId="+gateway), "InternetIp")
+	}
+	mirror := []string{"LocalSubnet=192.168.0.0/24", "RemoteSubnet=10.1.0.0/16", `IkeConfig={"Psk":"secret"}`}
+	right := text(n.settled("CreateVpnConnection", between(far, n.customer(ip(n.gateway)), mirror...)...), "VpnConnectionId")
+	left := text(n.settled("CreateVpnConnection", between(n.gateway, n.customer(ip(far)), mirror[2])...), "VpnConnectionId")
+	status := func() string { return text(n.do("DescribeVpnConnection", "VpnConnectionId="+left), "Status") }
+	if have := status(); have != "ike_sa_not_established" {
+		t.Errorf("both wait: %s", have)
+	}
+	n.settled("ModifyVpnConnectionAttribute", "VpnConnectionId="+right, "EffectImmediately=true")
+	if have := status(); have != "ipsec_sa_established" {
+		t.Errorf("one begins: %s", have)
+	}
+	n.clock.advance(33 * 24 * time.Hour)
+	if have := status(); have != "ike_sa_not_established" {
+		t.Errorf("the other end is locked: %s", have)
 	}
 }
 
@@ -298,6 +328,10 @@ func TestVpnImport(t *testing.T) {
 	d.refused(403, "ForbiddenRelease", "DeleteVpnGateway", "VpnGatewayId="+paid)
 	d.clock.advance(time.Minute)
 	want(t, d.do("DescribeVpnGateways", "Status=active"), map[string]string{"TotalCount": "3"})
+	d.do("ModifyVpnConnectionAttribute", "VpnConnectionId="+conn, "EffectImmediately=true")
+	want(t, d.do("DescribeVpnConnection", "VpnConnectionId="+conn), map[string]string{"Status": "ike_sa_not_established"})
+	d.clock.advance(time.Minute)
+	want(t, d.do("DescribeVpnConnection", "VpnConnectionId="+conn), map[string]string{"Status": "ipsec_sa_established"})
 	d.settled("DeleteVpnConnection", "VpnConnectionId="+conn)
 	d.do("DeleteVpnGateway", "VpnGatewayId="+n.gateway)
 

@@ -100,11 +100,9 @@ func routedTo(c *call) bool {
 // provision takes a new gateway from init through provisioning (15.2). Each
 // lasts half of what the creation takes.
 func provision(c *Cloud, gw *object) {
-	if gw.status() != "provisioning" {
-		return
+	if gw.status() == "provisioning" {
+		c.enter(gw, "provisioning", "active", c.latencyOf("CreateVpnGateway")/2)
 	}
-	ends := gw.Since.Add(c.latencyOf("CreateVpnGateway") / 2)
-	c.enter(gw, "provisioning", "active", ends.Sub(c.now))
 }
 
 // vpnConfiguring says whether the VPN gateway with that id is being made,

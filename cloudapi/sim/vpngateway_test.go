@@ -146,8 +146,11 @@ func TestVpnGatewayRefusals(t *testing.T) {
 		n.refused(test.status, test.code, test.action, strings.Fields(test.params)...)
 	}
 	n.clock.advance(time.Minute)
+	n.do("CreateVSwitch", "VpcId="+other, "ZoneId=cn-hangzhou-b", "CidrBlock=10.2.0.0/16") // is not Available
 	bare := text(n.settled("CreateVpnGateway", "Bandwidth=5", "VpcId="+other), "VpnGatewayId")
 	want(t, n.do("DescribeVpnGateway", "VpnGatewayId="+bare), map[string]string{"VSwitchId": ""})
+	unused := text(n.do("DescribeVSwitches", "VpcId="+other), "VSwitches.VSwitch.0.VSwitchId")
+	n.settled("DeleteVSwitch", "VSwitchId="+unused)
 	n.refused(400, "DependencyViolation.Tunnel", "DeleteVpc", "VpcId="+other)
 	n.Quotas = map[string]int{"vpn_gateways": 3, "customer_gateways": 0}
 	n.refused(400, "Resource.QuotaFull", "CreateVpnGateway", strings.Fields(create)...)
@@ -211,6 +214,22 @@ func TestVpnGatewayHop(t *testing.T) {
 	n.refused(400, "DependencyViolation", "DeleteVpnGateway", "VpnGatewayId="+n.gateway)
 	n.settled("DeleteRouteEntry", entry("192.168.0.0/16", n.gateway)[:2]...)
 	n.do("DeleteVpnGateway", "VpnGatewayId="+n.gateway)
+}
+
+// TestVpnAddressesDiffer: EIPs and VPN gateways have addresses of one range.
+func TestVpnAddressesDiffer(t *testing.T) {
+	c := newInside(t)
+	c.Latency = map[string]time.Duration{"*": 0}
+	vpc, seen := text(c.do("CreateVpc"), "VpcId"), map[string]bool{}
+	for range 1500 {
+		_, eip := c.eip("")
+		id := text(c.do("CreateVpnGateway", "Bandwidth=5", "VpcId="+vpc), "VpnGatewayId")
+		ip := text(c.do("DescribeVpnGateway", "VpnGatewayId="+id), "InternetIp")
+		if seen[eip] || seen[ip] || eip == ip || !strings.HasPrefix(ip, "198.1") {
+			t.Fatalf("addresses %s and %s", eip, ip)
+		}
+		seen[eip], seen[ip] = true, true
+	}
 }
 
 func TestCustomerGateways(t *testing.T) {
