@@ -64,7 +64,7 @@ func TestEveryActionChecked(t *testing.T) {
 		}
 		_, err = c.try(a.Name)
 		for _, p := range a.Params {
-			if p.Need == catalog.Required && p.Name != "RegionId" && (err == nil || err.Code != "MissingParameter") {
+			if p.Need == catalog.Required && p.Name != "RegionId" && (err == nil || err.Code != "MissingParameter" && err.Code != "InvalidParams.NotNull") {
 				t.Errorf("%s without %s: %v", a.Name, p.Name, err)
 			}
 		}

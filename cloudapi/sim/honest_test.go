@@ -41,6 +41,9 @@ func codes(reg *registry, o *op) []guard {
 	for _, code := range o.sizes {
 		add(code, "")
 	}
+	for _, code := range o.absent {
+		add(code, "")
+	}
 	for _, value := range o.codes {
 		add(value, "")
 	}
@@ -76,7 +79,7 @@ func TestRowsFit(t *testing.T) {
 				t.Errorf("%s needs the unknown kind %q", name, n.kind)
 			}
 		}
-		params = append(append(params, sortedKeys(o.filters)...), append(sortedKeys(o.codes), sortedKeys(o.flaws)...)...)
+		params = append(append(params, sortedKeys(o.filters)...), slices.Concat(sortedKeys(o.codes), sortedKeys(o.flaws), sortedKeys(o.absent))...)
 		for _, p := range params {
 			if p != "" && paramOf(a, o, p) == nil {
 				t.Errorf("%s has no parameter %s", name, p)

@@ -39,7 +39,7 @@ func admit(a *catalog.Action, o *op, raw map[string]string) (row, *cloudapi.Erro
 	}
 	for i := range a.Params {
 		if p := &a.Params[i]; p.Need == catalog.Required && !given[p] {
-			return nil, missingParam(a, p.Name)
+			return nil, absentParam(a, o, p.Name)
 		}
 	}
 	for _, name := range sortedKeys(params) {
@@ -89,6 +89,15 @@ func paramOf(a *catalog.Action, o *op, name string) *catalog.Param {
 		return &o.extras[i]
 	}
 	return exactParam(a, name)
+}
+
+// absentParam answers with the op's code for a parameter that is required, else
+// as missingParam.
+func absentParam(a *catalog.Action, o *op, name string) *cloudapi.Error {
+	if code := o.absent[name]; code != "" {
+		return refusal(a, o.borrows, code, "")
+	}
+	return missingParam(a, name)
 }
 
 // missingParam answers with the action's own row where it has one for any

@@ -178,6 +178,9 @@ type op struct {
 	// be told from the parameter's name: a code, or a code, a blank and words
 	// of its message.
 	codes row
+	// absent gives, by required parameter, the code where it is not
+	// MissingParameter.
+	absent row
 	// extras are parameters that clients send and the section leaves out.
 	extras []catalog.Param
 	// sizes gives the code for an index above the stated number, by the list's
