@@ -120,7 +120,7 @@ func (c *call) exactFilters(q *query) []place {
 		want := c.params[param]
 		own := c.op.filters[param]
 		switch {
-		case param == "PageNumber" || param == "PageSize":
+		case param == "PageNumber" || param == "PageSize" || param == "ClientToken":
 		case own != nil:
 			q.tests = append(q.tests, func(o *object) bool { return own(c, o, want) })
 		case strings.HasPrefix(param, "Tag.") || strings.HasPrefix(param, "Filter."):
