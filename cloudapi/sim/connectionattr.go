@@ -2,8 +2,6 @@ package sim
 
 import (
 	"slices"
-	"strings"
-	"unicode"
 	"unicode/utf8"
 
 	"netplan/cloudapi/catalog"
@@ -32,8 +30,8 @@ func redundantNeed() need {
 // connectionGuards hold for 10.1 and 10.4.
 func connectionGuards() []guard {
 	return []guard{
-		{"InvalidPeerLocation.Malformd", "", illegible("PeerLocation")},
-		{"InvalidCircuitCode.Malformed", "", illegible("CircuitCode")},
+		{"InvalidPeerLocation.Malformd", "", tooLong("PeerLocation")},
+		{"InvalidCircuitCode.Malformed", "", tooLong("CircuitCode")},
 		{"InvalidRedundantPhysicalConnection", "", func(c *call) bool {
 			return c.target != nil && c.refs["RedundantPhysicalConnectionId"] == c.target
 		}},
@@ -55,11 +53,9 @@ func createConnectionGuards() []guard {
 	}
 }
 
-// illegible: a text is longer than a description or has control characters.
-func illegible(param string) func(*call) bool {
-	return func(c *call) bool {
-		return utf8.RuneCountInString(c.get(param)) > 256 || strings.ContainsFunc(c.get(param), unicode.IsControl)
-	}
+// tooLong: a text is longer than a description may be.
+func tooLong(param string) func(*call) bool {
+	return func(c *call) bool { return utf8.RuneCountInString(c.get(param)) > 256 }
 }
 
 // redundantUnfit: the redundant connection is not in a status that 10.1 and

@@ -12,7 +12,7 @@ func connectionLedger() []decision {
 		{"specification of a connection", "10.4", "port type and bandwidth; another value for them or the redundant connection is refused with InvalidStatus unless Initial or Rejected, the present value is not", "no parameter is called specification; clients send values that do not change"},
 		{"changing a connection that is Terminating", "10.4", "400 InvalidStatus", "10.4 does not mention it; what is about to be Terminated is like it"},
 		{"redundant connection", "10.1, 10.4", "of the account and the region, and another than the connection itself: else InvalidRedundantPhysicalConnection; it may be cancelled or deleted while it is one", "nothing else is stated"},
-		{"malformed PeerLocation and CircuitCode", "10.4, 11.1, 11.5", "longer than 256 characters, or with control characters", "the codes are listed, no rule is"},
+		{"malformed PeerLocation and CircuitCode", "10.4, 11.1, 11.5", "longer than 256 characters", "the codes are listed, no rule is"},
 		{"terminating a connection with VBRs", "10.5", "400 Forbidden.NotAllowedInState, for associated ones too", "the rule has no code of its own in 10.5"},
 		{"Forbidden.VBRExists and Forbidden.AssociateToVBR", "10.7", "VBRs that lie on the connection, and VBRs of other connections that are associated with it", "two codes, and 11.5 knows both relations"},
 		{"InvalidPhysicalConnectionId.NotMatched", "10.7", "the connection is another account's", "the code is not explained; an id that does not exist has one of its own"},

@@ -55,7 +55,7 @@ func ownersOnly(other func(*call) bool) []guard {
 // gatewayGuards check the VLAN and the addresses of a VBR as they will be.
 func gatewayGuards() []guard {
 	return []guard{
-		{"InvalidCircuitCode.Malformed", "", illegible("CircuitCode")},
+		{"InvalidCircuitCode.Malformed", "", tooLong("CircuitCode")},
 		{"InvalidPeeringSubnetMask.Malformed", "", func(c *call) bool { return c.has("PeeringSubnetMask") && maskBits(c.get("PeeringSubnetMask")) == 0 }},
 		{"InvalidIp.NotSameSubnet", "", func(c *call) bool { return slices.ContainsFunc(gatewayParams, c.has) && apart(c) }},
 		{"InvalidVlanId.Used", "", func(c *call) bool { return c.has("VlanId") && vlanTaken(c) }},
