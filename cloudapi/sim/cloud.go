@@ -28,6 +28,8 @@ type Cloud struct {
 	// their order; nil means nobody. It must not use the Cloud, and changes
 	// nothing of what it is given.
 	Answered func(Call, cloudapi.Response, *cloudapi.Error)
+	// LogCalls is how many of the last calls Calls returns.
+	LogCalls int
 	// Latency overrides by action how long its effect takes to settle: the
 	// time that CreateVpc's VPC stays Pending. "*" stands for all others.
 	Latency map[string]time.Duration
@@ -58,6 +60,8 @@ type Cloud struct {
 	rules   []FaultUse
 	buries  bool   // a rule wants stale reads
 	changes uint64 // see Changes
+	adopts  string // the account that Import works for
+	log     []CallRecord
 	assumed map[string]bool
 	calls   uint64
 	ids     uint64
@@ -115,6 +119,7 @@ func (g guest) Call(ctx context.Context, r cloudapi.Request) (cloudapi.Response,
 func (c *Cloud) serve(ctx context.Context, action string, raw row, who func() (caller, *cloudapi.Error)) (cloudapi.Response, error) {
 	said, fault, err := c.disturb(ctx, action, raw)
 	if err != nil {
+		c.logLost(said, fault)
 		return nil, err
 	}
 	c.mu.Lock()
@@ -137,6 +142,7 @@ func (c *Cloud) serve(ctx context.Context, action string, raw row, who func() (c
 	} else {
 		resp["RequestId"] = id
 	}
+	c.logLocked(said, from.account, fault, fail)
 	if c.Answered != nil {
 		c.Answered(said, resp, fail)
 	}

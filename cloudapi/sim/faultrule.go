@@ -94,7 +94,9 @@ func (r FaultRule) check() error {
 }
 
 func (r FaultRule) fitsAny() bool {
-	return r.Action == "" || slices.ContainsFunc(catalog.All(), func(a *catalog.Action) bool { return like(r.Action, a.Name) })
+	fits := func(name string) bool { return like(r.Action, name) }
+	return r.Action == "" || slices.ContainsFunc(catalog.All(), func(a *catalog.Action) bool { return fits(a.Name) }) ||
+		slices.ContainsFunc(OutsideActions(), fits)
 }
 
 // fits says whether a rule is about a call.

@@ -14,8 +14,15 @@ import (
 // or brings those it has already up to date. The order of answers does not
 // matter. r is the call that was answered; its region is that of objects whose
 // description names none. Lists of ids create nothing: their objects come with
-// their own description.
+// their own description. The objects are those of the account Account, unless
+// their description says whose they are.
 func (c *Cloud) Import(r cloudapi.Request, resp cloudapi.Response) error {
+	return c.ImportFor(Account, r, resp)
+}
+
+// ImportFor is Import for another account. An object that the cloud has
+// already must be the account's.
+func (c *Cloud) ImportFor(account string, r cloudapi.Request, resp cloudapi.Response) error {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	c.beginLocked()
@@ -24,6 +31,8 @@ func (c *Cloud) Import(r cloudapi.Request, resp cloudapi.Response) error {
 		return fmt.Errorf("import %s: its answer describes no objects that can be imported", r.Action)
 	}
 	c.changes++
+	c.adopts = account
+	defer func() { c.adopts = "" }()
 	im := importer{Cloud: c, op: o, region: r.Region}
 	var around row
 	if o.within != "" {
@@ -73,13 +82,13 @@ func (c *Cloud) Assume(ids ...string) {
 func (c *Cloud) stands(id string) bool { return c.assumed[id] }
 
 // adopt is the object with that id, made if there is none. Of the attributes
-// it gets those that it lacks.
+// it gets those that it lacks. It is of the account that is imported for.
 func (c *Cloud) adopt(name kindName, id string, attrs row) *object {
 	o := c.object(name, id)
 	if o == nil {
 		all := maps.Clone(attrs)
 		all[c.reg.kinds[name].id] = id
-		o = c.spawnFor(cmp.Or(attrs[c.reg.kinds[name].ownedBy], Account), name, all)
+		o = c.spawnFor(cmp.Or(attrs[c.reg.kinds[name].ownedBy], c.adopts, Account), name, all)
 	}
 	for _, attr := range sortedKeys(attrs) {
 		if o.Attrs[attr] == "" {
@@ -132,6 +141,9 @@ func (im importer) item(at *shape, name kindName, described any, parent row) err
 	}
 	if id == "" {
 		return fmt.Errorf("a described %s has no %s", k.name, k.id)
+	}
+	if have := im.object(name, id); have != nil && have.owner() != cmp.Or(attrs[k.ownedBy], im.adopts) {
+		return fmt.Errorf("the %s %s is another account's", k.name, id)
 	}
 	o := im.adopt(name, id, attrs)
 	im.refresh(o, attrs)

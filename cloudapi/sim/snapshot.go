@@ -3,6 +3,7 @@ package sim
 import (
 	"container/heap"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"maps"
@@ -56,19 +57,14 @@ func (c *Cloud) Load(r io.Reader) error {
 	if err := dec.Decode(&s); err != nil {
 		return fmt.Errorf("load cloud: %w", err)
 	}
-	if s.Ahead < 0 {
-		return fmt.Errorf("load cloud: the clock is ahead by %v, a negative time", s.Ahead)
-	}
 	if s.Format != snapshotFormat {
 		return fmt.Errorf("load cloud: format version is %d, not %d", s.Format, snapshotFormat)
 	}
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	reg := newRegistry(chapters())
-	for _, o := range slices.Concat(s.Objects, s.Graves) {
-		if o == nil || reg.kinds[o.Kind] == nil || o.ID == "" || o.Seq <= 0 || o.Attrs == nil {
-			return fmt.Errorf("load cloud: an object has no known kind, id, number or attributes")
-		}
+	if err := s.check(reg); err != nil {
+		return fmt.Errorf("load cloud: %w", err)
 	}
 	c.reg, c.store, c.dues, c.busy = reg, newStore(), nil, map[place]int{}
 	for _, o := range s.Objects {
@@ -81,6 +77,30 @@ func (c *Cloud) Load(r io.Reader) error {
 	maps.Copy(c.tokens, s.Tokens)
 	for _, id := range s.Assumed {
 		c.assumed[id] = true
+	}
+	return nil
+}
+
+// check says what makes a snapshot none of Save's.
+func (s *snapshot) check(reg *registry) error {
+	if s.Ahead < 0 {
+		return fmt.Errorf("the clock is ahead by %v, a negative time", s.Ahead)
+	}
+	for _, o := range slices.Concat(s.Objects, s.Graves) {
+		if o == nil || reg.kinds[o.Kind] == nil || o.ID == "" || o.Seq <= 0 || o.Attrs == nil {
+			return errors.New("an object has no known kind, id, number or attributes")
+		}
+		if o.Attrs[reg.kinds[o.Kind].id] != o.ID {
+			return fmt.Errorf("the %s %q has another id in its attributes", o.Kind, o.ID)
+		}
+	}
+	ids, numbers := map[place]bool{}, map[int]bool{}
+	for _, o := range s.Objects {
+		id := place{kind: o.Kind, value: o.ID}
+		if ids[id] || numbers[o.Seq] {
+			return fmt.Errorf("the %s %q, or its number %d, stands twice", o.Kind, o.ID, o.Seq)
+		}
+		ids[id], numbers[o.Seq] = true, true
 	}
 	return nil
 }
