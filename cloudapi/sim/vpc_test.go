@@ -21,7 +21,7 @@ type inside struct {
 
 func newInside(t testing.TB) *inside {
 	c := newClock()
-	return &inside{&sim.Cloud{Now: c.Now}, t, c}
+	return &inside{&sim.Cloud{Now: c.Now, Answered: seen.note}, t, c}
 }
 
 // try calls an action with "name=value" parameters in cn-hangzhou.

@@ -1,0 +1,4 @@
+package sim
+
+// WriteXML is writeXML for the tests of answers.
+var WriteXML = writeXML
