@@ -69,7 +69,7 @@ func accelerationOps() []op {
 			target: "GlobalAccelerationInstanceId", unknown: notFound,
 			from: []string{"Available"}, code: unfit,
 			guards: []guard{
-				{unfit, "", func(c *call) bool { return c.serving().len() > 0 || c.sharing().len() > 0 }},
+				{unfit, "", func(c *call) bool { return c.sharing().len() > 0 }},
 				{"OperationDenied", "The instance is pre-paid.", func(c *call) bool { return c.target.Attrs["ChargeType"] == "PrePaid" }},
 			},
 		},

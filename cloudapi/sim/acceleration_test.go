@@ -229,6 +229,7 @@ func TestSharedAcceleration(t *testing.T) {
 	c.refused(400, "IncorrectGlobalAccelerationInstanceIdStatus", "DeleteGlobalAccelerationInstance", at)
 	c.refused(400, "IncorrectGlobalAccelerationInstanceIdStatus", "UnassociateGlobalAccelerationInstance", at)
 	c.do("RemoveGlobalAccelerationInstanceIp", at, "IpInstanceId="+eip)
+	want(t, c.do("DescribeGlobalAccelerationInstances", "BandwidthType=Sharing"), map[string]string{accelerated + "0.Status": "InUse"})
 	c.refused(400, "IncorrectGlobalAccelerationInstanceIdStatus", "DeleteGlobalAccelerationInstance", at)
 	c.do("RemoveGlobalAccelerationInstanceIp", at, "IpInstanceId="+other)
 	want(t, c.do("DescribeGlobalAccelerationInstances", "BandwidthType=Sharing"), map[string]string{accelerated + "0.Status": "Available", accelerated + "0.PublicIpAddresses.PublicIpAddress": "[]"})
@@ -314,8 +315,46 @@ func TestAccelerationRefusals(t *testing.T) {
 			t.Errorf("%s on the moon: %v", action, err)
 		}
 	}
-	c.Quotas = map[string]int{"global_accelerations": 4}
+	c.Quotas = map[string]int{"global_accelerations": 5}
+	c.do("CreateGlobalAccelerationInstance", "ServiceLocation=europe", "Bandwidth=10")
 	c.refused(400, "QuotaExceeded", "CreateGlobalAccelerationInstance", "ServiceLocation=europe", "Bandwidth=10")
+}
+
+// TestDescribedAccelerations: what only a description brings. EIPs keep an
+// instance from deletion whatever its status, and 18.8 leaves out the servers
+// of instances of shared bandwidth.
+func TestDescribedAccelerations(t *testing.T) {
+	c := newInside(t)
+	c.describeAcceleration(map[string]any{
+		"GlobalAccelerationInstanceId": "ga-shared", "BandwidthType": "Sharing", "Status": "Available", "ChargeType": "PostPaid",
+		"PublicIpAddresses": map[string]any{"PublicIpAddress": []any{map[string]any{"AllocationId": "eip-1", "IpAddress": "198.51.100.1"}}},
+		"BackendServers":    map[string]any{"BackendServer": []any{map[string]any{"ServerId": "i-1", "ServerType": "EcsInstance", "RegionId": "us-east-1", "ServerIpAddress": "10.0.0.1"}}},
+	})
+	c.refused(400, "IncorrectGlobalAccelerationInstanceIdStatus", "DeleteGlobalAccelerationInstance", "GlobalAccelerationInstanceId=ga-shared")
+	want(t, c.do("DescribeServerRelatedGlobalAccelerationInstances", "ServerId=i-1"), map[string]string{"GlobalAccelerationInstances.GlobalAccelerationInstance": "[]"})
+	c.describeAcceleration(map[string]any{
+		"GlobalAccelerationInstanceId": "ga-own", "BandwidthType": "Exclusive", "Status": "InUse", "IpAddress": "198.51.100.2", "RegionId": "cn-hangzhou",
+		"BackendServers": map[string]any{"BackendServer": []any{map[string]any{"ServerId": "i-1", "ServerType": "EcsInstance", "RegionId": "us-east-1", "ServerIpAddress": "10.0.0.1"}}},
+	})
+	want(t, c.do("DescribeServerRelatedGlobalAccelerationInstances", "ServerId=i-1"), map[string]string{
+		accelerated + "0.GlobalAccelerationInstanceId": "ga-own", accelerated + "0.IpAddress": "198.51.100.2",
+		accelerated + "0.RegionId": "cn-hangzhou", accelerated + "0.ServerIpAddress": "10.0.0.1", accelerated + "1": "<nil>",
+	})
+}
+
+// TestAccelerationAddressesDiffer: an instance has an address that no other
+// object has.
+func TestAccelerationAddressesDiffer(t *testing.T) {
+	c := newInside(t)
+	seen := map[string]bool{}
+	for range 1500 {
+		_, ip := c.eip("")
+		own := text(c.do("CreateGlobalAccelerationInstance", "ServiceLocation=europe", "Bandwidth=10"), "IpAddress")
+		if seen[ip] || seen[own] || ip == own {
+			t.Fatalf("one of %s and %s was seen before", ip, own)
+		}
+		seen[ip], seen[own] = true, true
+	}
 }
 
 // TestAccelerationImport: a cloud seeded with descriptions answers alike, and
