@@ -10,7 +10,6 @@ import (
 	"time"
 
 	"netplan/cloudapi"
-	"netplan/cloudapi/sim"
 )
 
 const (
@@ -270,21 +269,20 @@ func TestClientFiles(t *testing.T) {
 	if strings.Contains(foreign.ClientConfig, "comp-lzo") || !strings.Contains(foreign.ClientConfig, "proto udp\n") {
 		t.Errorf("have %s", foreign.ClientConfig)
 	}
-	for _, unknown := range []string{"", "vsc-none", server} {
-		if _, err := n.ClientFiles(unknown); err == nil {
-			t.Errorf("files of %q", unknown)
-		}
-	}
+	n.refused(404, "InvalidSslVpnClientCertId.NotFound", "DescribeSslVpnClientCert", "SslVpnClientCertId="+server)
+	want(t, n.do("DescribeSslVpnClientCert", "SslVpnClientCertId="+id), map[string]string{
+		"SslVpnClientCertId": id, "SslVpnServerId": server, "RegionId": "cn-hangzhou", "Name": "", "Status": "normal",
+		"CreateTime": millis(made), "EndTime": millis(made.AddDate(3, 0, 0)),
+	})
 }
 
-// files are the files of a client certificate.
-func (n *vpnNet) files(cert string) sim.SslClientFiles {
-	n.t.Helper()
-	files, err := n.ClientFiles(cert)
-	if err != nil {
-		n.t.Fatal(err)
-	}
-	return files
+// clientFiles is the content of a client certificate.
+type clientFiles struct{ CaCert, ClientCert, ClientKey, ClientConfig string }
+
+func (c *inside) files(cert string) clientFiles {
+	c.t.Helper()
+	have := c.do("DescribeSslVpnClientCert", "SslVpnClientCertId="+cert)
+	return clientFiles{text(have, "CaCert"), text(have, "ClientCert"), text(have, "ClientKey"), text(have, "ClientConfig")}
 }
 
 func parseCert(t *testing.T, text string) *x509.Certificate {
@@ -353,11 +351,40 @@ func TestSslImport(t *testing.T) {
 				t.Errorf("%s: have %v\nwant %v", action, have, want)
 			}
 		}
+		if d.files(cert) == (clientFiles{}) {
+			t.Error("no content of a known certificate")
+		}
 		d.refused(400, "DependencyViolation", "DeleteVpnGateway", "VpnGatewayId="+n.gateway)
 		d.refused(400, "DependencyViolation", "DeleteSslVpnServer", "SslVpnServerId="+server)
 		d.do("DeleteSslVpnClientCert", "SslVpnClientCertId="+cert)
 		d.refused(400, "VpnGateway.Configuring", "DeleteSslVpnServer", "SslVpnServerId="+server)
 		d.clock.advance(time.Minute)
 		d.do("DeleteSslVpnServer", "SslVpnServerId="+server)
+	}
+}
+
+// TestSslContentImport: a described content is shown as it is. Without its
+// server a certificate has none, and times beyond every calendar do no harm.
+func TestSslContentImport(t *testing.T) {
+	c := newInside(t)
+	described := cloudapi.Response{"SslVpnClientCertId": "vsc-1", "SslVpnServerId": "vss-1", "EndTime": "9000000000000000000"}
+	bring := func(action string, answer cloudapi.Response) {
+		t.Helper()
+		if err := c.Import(cloudapi.Request{Action: action, Region: "cn-hangzhou"}, answer); err != nil {
+			t.Fatal(err)
+		}
+	}
+	bring("DescribeSslVpnClientCert", described)
+	if have := c.files("vsc-1"); have != (clientFiles{}) {
+		t.Errorf("have %v", have)
+	}
+	bring("DescribeSslVpnServers", cloudapi.Response{"SslVpnServers": map[string]any{"SslVpnServer": []any{map[string]any{"SslVpnServerId": "vss-1"}}}})
+	if leaf := parseCert(t, c.files("vsc-1").ClientCert); leaf.NotAfter.Year() != 9999 {
+		t.Errorf("the certificate ends %v", leaf.NotAfter)
+	}
+	described["ClientCert"] = "a certificate"
+	bring("DescribeSslVpnClientCert", described)
+	if have := c.files("vsc-1").ClientCert; have != "a certificate" {
+		t.Errorf("have %s", have)
 	}
 }

@@ -38,6 +38,10 @@ func sslCertOps() []op {
 		},
 		{action: "DescribeSslVpnClientCerts", kind: kindSslCert, run: list, list: "SslVpnClientCertKeys.SslVpnClientCertKey[]"},
 		{
+			action: "DescribeSslVpnClientCert", kind: kindSslCert, run: showCert,
+			target: "SslVpnClientCertId", unknown: "InvalidSslVpnClientCertId.NotFound",
+		},
+		{
 			action: "DeleteSslVpnClientCert", kind: kindSslCert, takes: takes, deletes: true, run: configuring(certGateway, vanishTarget),
 			target: "SslVpnClientCertId", unknown: "InvalidSslVpnClientCertId.NotFound",
 			guards: []guard{busy},

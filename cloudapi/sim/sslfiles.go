@@ -7,70 +7,63 @@ import (
 	"crypto/x509/pkix"
 	"encoding/binary"
 	"encoding/pem"
-	"fmt"
 	"math/big"
 	"strconv"
 	"strings"
 	"time"
 )
 
-// SslClientFiles are what an SSL-VPN client connects with, as texts.
-type SslClientFiles struct {
-	// CaCert is the certificate of the server's authority, ClientCert the
-	// client's, which it signed, and ClientKey its key in PKCS #8: all PEM.
-	CaCert, ClientCert, ClientKey string
-	// ClientConfig is the configuration of an OpenVPN client, with the others
-	// inside.
-	ClientConfig string
+// The content of a client certificate. The reference has no action that shows
+// it; outside.api has the one of the vendor's SDK. It depends on the seed, the
+// ids of the certificate and its server, and the server's settings; what Import
+// brought is shown as it is.
+
+func showCert(c *call) answer {
+	made := c.clientFiles(c.target)
+	for name := range made {
+		made[name] = cmp.Or(c.target.Attrs[name], made[name])
+	}
+	return answer{object: c.target, values: made}
 }
 
-// ClientFiles gives the files of an SSL-VPN client certificate. They depend on
-// the seed, the ids of the certificate and its server, and the server's
-// settings; the certificate is valid from its CreateTime to its EndTime. The
-// reference has no action that shows them. It fails where the cloud does not
-// know the certificate or its server.
-func (c *Cloud) ClientFiles(cert string) (SslClientFiles, error) {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	c.beginLocked()
-	o := c.object(kindSslCert, cert)
-	if o == nil {
-		return SslClientFiles{}, fmt.Errorf("client files: no SSL-VPN client certificate %q", cert)
-	}
-	server := c.object(kindSslServer, o.Attrs["SslVpnServerId"])
+// clientFiles are what an SSL-VPN client connects with, by response path: the
+// certificate of the server's authority, the client's, which it signed, and the
+// client's key, all PEM, and a configuration of an OpenVPN client with these
+// inside. They are empty where the server is not known.
+func (c *Cloud) clientFiles(cert *object) row {
+	files := row{"CaCert": "", "ClientCert": "", "ClientKey": "", "ClientConfig": ""}
+	server := c.object(kindSslServer, cert.Attrs["SslVpnServerId"])
 	if server == nil {
-		return SslClientFiles{}, fmt.Errorf("client files of %s: no SSL-VPN server %q", cert, o.Attrs["SslVpnServerId"])
+		return files
 	}
-	return c.clientFiles(o, server)
-}
-
-func (c *Cloud) clientFiles(cert, server *object) (SslClientFiles, error) {
 	caKey, key := c.keyOf(server.ID), c.keyOf(cert.ID)
 	ca := c.authority(server)
-	caDER, err := x509.CreateCertificate(nil, ca, ca, caKey.Public(), caKey)
-	if err != nil {
-		return SslClientFiles{}, fmt.Errorf("client files of %s: %w", cert.ID, err)
+	files["CaCert"] = signed(ca, ca, caKey, caKey)
+	files["ClientCert"] = signed(c.clientTemplate(cert), ca, key, caKey)
+	if der, err := x509.MarshalPKCS8PrivateKey(key); err == nil {
+		files["ClientKey"] = pemText("PRIVATE KEY", der)
 	}
-	der, err := x509.CreateCertificate(nil, c.clientTemplate(cert), ca, key.Public(), caKey)
-	if err != nil {
-		return SslClientFiles{}, fmt.Errorf("client files of %s: %w", cert.ID, err)
-	}
-	keyDER, err := x509.MarshalPKCS8PrivateKey(key)
-	if err != nil {
-		return SslClientFiles{}, fmt.Errorf("client files of %s: %w", cert.ID, err)
-	}
-	files := SslClientFiles{CaCert: pemText("CERTIFICATE", caDER), ClientCert: pemText("CERTIFICATE", der), ClientKey: pemText("PRIVATE KEY", keyDER)}
-	files.ClientConfig = clientConfig(server, files)
-	return files, nil
+	files["ClientConfig"] = clientConfig(server, files)
+	return files
 }
 
-// authority describes the certificate authority of a server. It has no end
-// (RFC 5280, 4.1.2.5): its clients' certificates have.
+// signed is a certificate for a key, signed by an authority; empty if there is
+// none with such times.
+func signed(cert, ca *x509.Certificate, key, caKey ed25519.PrivateKey) string {
+	der, err := x509.CreateCertificate(nil, cert, ca, key.Public(), caKey)
+	if err != nil {
+		return ""
+	}
+	return pemText("CERTIFICATE", der)
+}
+
+// authority describes the certificate authority of a server. It has no end:
+// its clients' certificates have.
 func (c *Cloud) authority(server *object) *x509.Certificate {
 	public := c.keyOf(server.ID).Public().(ed25519.PublicKey)
 	return &x509.Certificate{
 		SerialNumber: c.serial(server.ID), Subject: pkix.Name{CommonName: server.ID},
-		NotBefore: atMillis(server.Attrs["CreateTime"]), NotAfter: time.Date(9999, 12, 31, 23, 59, 59, 0, time.UTC),
+		NotBefore: atMillis(server.Attrs["CreateTime"]), NotAfter: endless,
 		IsCA: true, BasicConstraintsValid: true, MaxPathLenZero: true, KeyUsage: x509.KeyUsageCertSign | x509.KeyUsageCRLSign,
 		SubjectKeyId: public[:20],
 	}
@@ -100,10 +93,14 @@ func (c *Cloud) serial(id string) *big.Int {
 	return big.NewInt(int64(c.random("serial "+id, 0)>>1) | 1)
 }
 
-// atMillis is the time that millis wrote; the epoch where it is none.
+// endless is the end of what has none (RFC 5280, 4.1.2.5).
+var endless = time.Date(9999, 12, 31, 23, 59, 59, 0, time.UTC)
+
+// atMillis is the time that millis wrote, at most endless; the epoch where it is
+// none.
 func atMillis(text string) time.Time {
 	n, _ := strconv.ParseInt(text, 10, 64)
-	return time.UnixMilli(n).UTC()
+	return time.UnixMilli(min(max(n, 0), endless.UnixMilli())).UTC()
 }
 
 func pemText(typ string, der []byte) string {
@@ -111,7 +108,7 @@ func pemText(typ string, der []byte) string {
 }
 
 // clientConfig is the configuration for a server, in the directives of OpenVPN.
-func clientConfig(server *object, files SslClientFiles) string {
+func clientConfig(server *object, files row) string {
 	proto := "udp"
 	if server.Attrs["Proto"] == "TCP" {
 		proto = "tcp-client"
@@ -126,5 +123,5 @@ func clientConfig(server *object, files SslClientFiles) string {
 		lines = append(lines, "comp-lzo")
 	}
 	text := strings.Join(lines, "\n") + "\n"
-	return text + "<ca>\n" + files.CaCert + "</ca>\n<cert>\n" + files.ClientCert + "</cert>\n<key>\n" + files.ClientKey + "</key>\n"
+	return text + "<ca>\n" + files["CaCert"] + "</ca>\n<cert>\n" + files["ClientCert"] + "</cert>\n<key>\n" + files["ClientKey"] + "</key>\n"
 }

@@ -17,6 +17,6 @@ func sslLedger() []decision {
 		{"deleting an SSL-VPN server with client certificates, or a VPN gateway with servers", "15.5, 15.19", "400 DependencyViolation", "not stated; a deletion should not take other resources along"},
 		{"validity of a client certificate", "15.21, 15.22", "three years", "no period is stated"},
 		{"expiring-soon", "15.22", "for the last seven days, the first moment included; expired from the end on", "one week is stated"},
-		{"content of a client certificate", "15.21, 15.22", "no action shows it; ClientFiles does, for tests", "it is downloaded elsewhere; the reference has no action for that"},
+		{"content of a client certificate", "15.21, 15.22", "DescribeSslVpnClientCert, beyond the reference, shows an Ed25519 certificate, its key and authority, made of the seed", "no action of the reference shows it; clients read it with this one"},
 	}
 }
