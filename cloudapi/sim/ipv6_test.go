@@ -254,7 +254,6 @@ func TestEgressRuleInstance(t *testing.T) {
 		want(t, n.do("DescribeIpv6EgressOnlyRules", gateway, "InstanceId=i-2"), map[string]string{"TotalCount": "0"})
 		n.do("DeleteIpv6EgressOnlyRule", "Ipv6EgressOnlyRuleId="+rule)
 	}
-	n.settled("DescribeVpcs")
 	n.give("i-1")
 	n.refused(404, "ResourceNotFound", "CreateIpv6EgressOnlyRule", gateway, "InstanceId=i-1")
 }
@@ -295,9 +294,13 @@ func TestIpv6Outside(t *testing.T) {
 	}
 	want(t, n.do("DescribeIpv6EgressOnlyRules", "Ipv6GatewayId="+n.gateway), map[string]string{"TotalCount": "0"})
 	n.do("DeleteIpv6Gateway", "Ipv6GatewayId="+n.gateway)
-	if _, err := n.As("1234567890123456").Call(t.Context(), cloudapi.Request{Action: "DescribeIpv6Addresses", Region: "cn-hangzhou"}); err != nil {
-		t.Error(err)
+	n.give("i-4")
+	other, err := n.As("1000000000000009").Call(t.Context(), cloudapi.Request{Action: "DescribeIpv6Addresses", Region: "cn-hangzhou"})
+	if err != nil {
+		t.Fatal(err)
 	}
+	want(t, other, map[string]string{"TotalCount": "0"})
+	want(t, n.do("DescribeIpv6Addresses"), map[string]string{"TotalCount": "1", "Ipv6Addresses.Ipv6Address.0.Status": "Pending"})
 }
 
 // ipv6Gateways is an answer of DescribeIpv6Gateways with one gateway.
@@ -391,7 +394,7 @@ func TestIpv6ImportBandwidth(t *testing.T) {
 	say := func(id, bandwidth, real, business string) {
 		t.Helper()
 		answer := cloudapi.Response{"Ipv6Addresses": map[string]any{"Ipv6Address": []any{map[string]any{
-			"Ipv6AddressId": "ipv6-1", "VpcId": "vpc-1", "Status": "Available", "Ipv6GatewayId": "ipv6gw-1", "RealBandwidth": real,
+			"Ipv6AddressId": "ipv6-1", "VpcId": "vpc-1", "Status": "Available", "Ipv6GatewayId": "ipv6gw-1", "RealBandwidth": real, "Ipv6AddressName": "door",
 			"Ipv6InternetBandwidth": map[string]any{"Ipv6InternetBandwidthId": id, "Bandwidth": bandwidth, "BusinessStatus": business, "InternetChargeType": "PayByBandwidth"},
 		}}}}
 		if err := c.Import(cloudapi.Request{Action: "DescribeIpv6Addresses", Region: "cn-hangzhou"}, answer); err != nil {
@@ -403,7 +406,7 @@ func TestIpv6ImportBandwidth(t *testing.T) {
 		{"ipv6bw-2", "3", "100", "FinacialLocked", "Public"}, {"", "0", "100", "", "Public"}, {"", "0", "0", "", "Private"},
 	} {
 		say(test.id, test.bandwidth, test.real, test.business)
-		want(t, get(c.do("DescribeIpv6Addresses"), "Ipv6Addresses.Ipv6Address.0"), map[string]string{
+		want(t, get(c.do("DescribeIpv6Addresses", "Name=door"), "Ipv6Addresses.Ipv6Address.0"), map[string]string{
 			"Ipv6InternetBandwidth.Ipv6InternetBandwidthId": test.id, "Ipv6InternetBandwidth.Bandwidth": test.bandwidth,
 			"RealBandwidth": test.real, "NetworkType": test.network, "Ipv6GatewayId": "ipv6gw-1",
 		})
@@ -411,6 +414,7 @@ func TestIpv6ImportBandwidth(t *testing.T) {
 			c.refused(400, "OperationDenied", "ModifyIpv6InternetBandwidth", "Ipv6AddressId=ipv6-1", "Bandwidth=9")
 		}
 	}
+	want(t, c.do("DescribeIpv6Addresses", "Name=other"), map[string]string{"TotalCount": "0"})
 	c.refused(404, "ResourceNotFound", "DeleteIpv6InternetBandwidth", "Ipv6InternetBandwidthId=ipv6bw-1")
 }
 
