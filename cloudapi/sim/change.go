@@ -60,6 +60,9 @@ func (c *Cloud) vanish(o *object, at time.Time) {
 	o.Due = time.Time{}
 	c.delete(c.reg, o)
 	c.bury(o, at)
+	if gone := c.reg.kinds[o.Kind].gone; gone != nil {
+		gone(c, o)
+	}
 }
 
 // newID makes an id that no object of the kind has.

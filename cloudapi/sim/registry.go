@@ -87,6 +87,8 @@ type kind struct {
 	rows   map[string]func(*Cloud, *object) []row
 	// settled runs when a transient status ends, before the object is gone.
 	settled func(*Cloud, *object)
+	// gone runs when an object has been taken away, whatever did it.
+	gone func(*Cloud, *object)
 	// ownedBy is the described path that names the owner of an object where that
 	// is not the reader; shared are attributes that hold further accounts whose
 	// calls may work on the object.
