@@ -25,12 +25,9 @@ func interfaceKind() kind {
 			{attr: "VpcInstanceId", to: kindVpc, code: "DependencyViolation.RouterInterface"},
 			{attr: "RouterId", to: kindVbr, code: "InvalidOperation.RouterInterfaceNotDeleted"},
 		},
-		names: row{"InstanceChargeType": "ChargeType"},
-		fields: map[string]func(*Cloud, *object) string{
-			"CrossBorder":        crossBorder,
-			"HasReservationData": never,
-		},
-		settled: connected, imported: importInterface,
+		names:   row{"InstanceChargeType": "ChargeType"},
+		fields:  map[string]func(*Cloud, *object) string{"CrossBorder": crossBorder},
+		settled: connected, gone: widow, imported: importInterface,
 	}
 	for path, attr := range faced {
 		k.fields[path] = facing(path, attr)
@@ -79,7 +76,7 @@ func interfaceOps() []op {
 			guards: modifyInterfaceGuards(),
 		},
 		{
-			action: "DeleteRouterInterface", kind: kindInterface, run: deleteInterface,
+			action: "DeleteRouterInterface", kind: kindInterface, run: remove,
 			target: "RouterInterfaceId", unknown: "InvalidInstanceId.NotFound", deletes: true,
 			from: []string{"Idle", "Inactive"}, code: "IncorrectStatus",
 			guards: []guard{

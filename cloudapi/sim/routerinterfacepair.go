@@ -72,11 +72,9 @@ func crossBorder(_ *Cloud, ri *object) string {
 	return "false"
 }
 
-// deleteInterface takes an interface away from those that name it.
-func deleteInterface(c *call) answer {
-	named := c.where(kindInterface, "OppositeInterfaceId", c.target.ID)
-	for _, ri := range named.page(0, c.all[kindInterface].len()) {
-		c.part(ri, c.target)
+// widow leaves those that named an interface without it.
+func widow(c *Cloud, gone *object) {
+	for ri := range c.where(kindInterface, "OppositeInterfaceId", gone.ID).all {
+		c.part(ri, gone)
 	}
-	return remove(c)
 }

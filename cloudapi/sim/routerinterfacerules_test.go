@@ -16,13 +16,10 @@ func (x *crossing) accepting(more ...string) string {
 	return x.side("", nearRegion, "AcceptingSide", x.router, "cn-beijing", append(more, "OppositeRouterType=VBR", "OppositeAccessPointId=ap-cn-beijing-ft-A")...)
 }
 
-// locked brings an interface into arrears, which only what is imported can be.
-func (x *crossing) locked(region, id string) {
+// locked brings an interface into arrears, as no action does.
+func (x *crossing) locked(id string) {
 	x.t.Helper()
-	item := x.shown("", region, id)
-	item["BusinessStatus"] = "FinancialLocked"
-	answer := cloudapi.Response{"RouterInterfaceSet": map[string]any{"RouterInterfaceType": []any{item}}}
-	if err := x.Import(cloudapi.Request{Action: "DescribeRouterInterfaces", Region: region}, overTheWire(x.t.(*testing.T), answer)); err != nil {
+	if err := x.Edit("routerinterface", id, map[string]any{"BusinessStatus": "FinancialLocked"}); err != nil {
 		x.t.Fatal(err)
 	}
 }
@@ -77,7 +74,7 @@ func TestInterfaceCreateRefusals(t *testing.T) {
 	x.refused(400, "Forbidden.NotInRouterInterfaceCreateWhitelist", "CreateRouterInterface", changed(ok, "")...)
 	x.Quotas["interfaces_per_router"] = 0
 	locked := x.side("", nearRegion, "InitiatingSide", x.router, farRegion)
-	x.locked(nearRegion, locked)
+	x.locked(locked)
 	x.refused(400, "Forbidden.BillsOutstanding", "CreateRouterInterface", changed(ok, "")...)
 	x.do("DeleteRouterInterface", "RouterInterfaceId="+locked)
 	x.do("CreateRouterInterface", changed(ok, "")...)
@@ -121,7 +118,7 @@ func TestInterfacePrepaid(t *testing.T) {
 func TestInterfaceArrears(t *testing.T) {
 	x := newCrossing(t)
 	a, b := x.joined()
-	x.locked(nearRegion, a)
+	x.locked(a)
 	at := "RouterInterfaceId=" + a
 	want(t, x.shown("", farRegion, b), map[string]string{"OppositeInterfaceBusinessStatus": "FinancialLocked"})
 	x.refused(400, "Forbidden.FinancileLocked", "DeactivateRouterInterface", at)
@@ -130,8 +127,7 @@ func TestInterfaceArrears(t *testing.T) {
 	x.doAs("", farRegion, "DeactivateRouterInterface", "RouterInterfaceId="+b)
 	x.clock.advance(time.Minute)
 	x.refused(400, "Forbidden.FinancileLocked", "ActivateRouterInterface", at)
-	second, router := x.network("", nearRegion, "172.16.0.0/12")
-	_ = second
+	_, router := x.network("", nearRegion, "172.16.0.0/12")
 	if _, err := x.tryAs("", nearRegion, "CreateRouterInterface", "Role=InitiatingSide", "RouterType=VRouter", "RouterId="+router, "OppositeRegionId="+farRegion, "Spec=Small.1"); err == nil || err.Code != "Forbidden.BillsOutstanding" {
 		t.Errorf("have %v", err)
 	}
@@ -150,7 +146,7 @@ func TestInterfaceConnectRefusals(t *testing.T) {
 	if _, err := x.tryAs("", farRegion, "ConnectRouterInterface", "RouterInterfaceId="+b); err == nil || err.Code != "IncorrectRole.NotInitiatingSide" {
 		t.Errorf("accepting side: have %v", err)
 	}
-	x.locked(nearRegion, a)
+	x.locked(a)
 	x.refused(400, "Forbidden.BillsOutstanding", "ConnectRouterInterface", "RouterInterfaceId="+a)
 	x = newCrossing(t)
 	a, _ = x.pair()
@@ -236,6 +232,8 @@ func TestInterfaceModify(t *testing.T) {
 		x.refused(400, "InvalidParam.ModifyRouterInterface", "ModifyRouterInterfaceAttribute", at, change)
 	}
 	x.do("ModifyRouterInterfaceAttribute", at, "OppositeInterfaceId="+b, "OppositeRouterId="+x.routerThere, "Name=still")
+	x.refused(404, "InvalidRouterInterfaceId.NotFound", "ModifyRouterInterfaceSpec", "RouterInterfaceId=ri-none", "Spec=Large.1")
+	x.refused(404, "InvalidRouterInterfaceId.NotFound", "ActivateRouterInterface", "RouterInterfaceId=ri-none")
 	x.refused(400, "InvalidSpec.ValudNotSupported", "ModifyRouterInterfaceSpec", at, "Spec=Large")
 	x.refused(400, "InvalidSpec.ValudNotSupported", "ModifyRouterInterfaceSpec", at, "Spec=Negative")
 	if _, err := x.tryAs("", farRegion, "ModifyRouterInterfaceSpec", "RouterInterfaceId="+b, "Spec=Large.1"); err == nil || err.Code != "InvalidSpec.ValudNotSupported" {
@@ -313,5 +311,35 @@ func TestInterfaceImport(t *testing.T) {
 		}
 		y.settled("ActivateRouterInterface", "RouterInterfaceId="+a)
 		want(t, y.shown("", nearRegion, a), map[string]string{"Status": "Active"})
+		want(t, y.do("DescribeRouterInterfaces", "Filter.1.Key=RouterInterfaceOwnerId", "Filter.1.Value.1="+sim.Account), map[string]string{"TotalCount": "1"})
 	}
+}
+
+// TestInterfaceRemoved: what takes one end away in the console leaves the other
+// without a connection, and one that is not Idle is not connected to.
+func TestInterfaceRemoved(t *testing.T) {
+	x := newCrossing(t)
+	a, b := x.joined()
+	if err := x.Remove("routerinterface", b); err != nil {
+		t.Fatal(err)
+	}
+	want(t, x.shown("", nearRegion, a), map[string]string{"Status": "Inactive", "OppositeInterfaceStatus": "Deleted", "OppositeInterfaceSpec": "Negative"})
+	c, d := x.pair()
+	if err := x.Edit("routerinterface", d, map[string]any{"Status": "Inactive"}); err != nil {
+		t.Fatal(err)
+	}
+	x.refused(400, "IncorrectStatus", "ConnectRouterInterface", "RouterInterfaceId="+c)
+}
+
+// TestInterfaceRenewal: renewal data is kept and shown.
+func TestInterfaceRenewal(t *testing.T) {
+	x := newCrossing(t)
+	a, _ := x.pair()
+	if err := x.Edit("routerinterface", a, map[string]any{
+		"HasReservationData": true, "ReservationActiveTime": "2027-03-11T16:00:00Z", "ReservationBandwidth": "10",
+		"ReservationInternetChargeType": "PayByBandwidth", "ReservationOrderType": "RENEWCHANGE",
+	}); err != nil {
+		t.Fatal(err)
+	}
+	want(t, x.shown("", nearRegion, a), map[string]string{"HasReservationData": "true", "ReservationActiveTime": "2027-03-11T16:00:00Z", "ReservationOrderType": "RENEWCHANGE"})
 }

@@ -4,7 +4,10 @@ package sim_test
 // is a code in every action, or an action and a code; with ": " and words, only
 // the rows with these words in their message.
 var unprovoked = map[string][]string{
-	"an internal fault: only a hook for faults answers it": {"InternalError", "InternalError.Retry"},
+	"an internal fault: only a hook for faults answers it":        {"InternalError", "InternalError.Retry"},
+	"an interface is made at once, so that no two creations meet": {"CreateRouterInterface RI_CREATE_ONE_LIMIT_BY_SYNC"},
+	"what an account does not support is not stated":              {"CreateRouterInterface ForbiddenAction"},
+	"the row is there twice, once without the full stop":          {"CreateRouterInterface InvalidRouterType.ValueNotSupported"},
 }
 
 // alwaysEmpty lists the documented response paths that never have a value, by
