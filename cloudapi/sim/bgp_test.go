@@ -102,10 +102,10 @@ func TestBgpLife(t *testing.T) {
 	want(t, n.do("DescribeBgpPeers"), map[string]string{at + "Status": "Pending"})
 	n.refused(400, "DependencyViolation", "DeleteBgpGroup", "BgpGroupId="+group)
 	n.clock.advance(2 * time.Second)
-	n.do("DeleteBgpGroup", "BgpGroupId="+group)
-	n.clock.advance(2 * time.Second)
-	n.refused(400, "DependencyViolation", "DeleteVirtualBorderRouter", "VbrId="+n.vbr)
 	n.do("DeleteBgpNetwork", "RouterId="+n.vbr, "DstCidrBlock=10.110.192.12/32")
+	n.do("DeleteBgpGroup", "BgpGroupId="+group)
+	n.refused(400, "DependencyViolation", "DeleteVirtualBorderRouter", "VbrId="+n.vbr)
+	n.clock.advance(2 * time.Second)
 	for _, action := range []string{"DescribeBgpGroups", "DescribeBgpPeers", "DescribeBgpNetworks"} {
 		want(t, n.do(action), map[string]string{"TotalCount": "0"})
 	}
@@ -305,6 +305,7 @@ func TestBgpNetworks(t *testing.T) {
 	n.network("10.0.0.0/8")
 	n.network("10.1.0.0/16")
 	n.do("AddBgpNetwork", "RouterId=vbr-2", "DstCidrBlock=10.0.0.0/8")
+	n.refused(400, "DependencyViolation", "DeleteVirtualBorderRouter", "VbrId=vbr-2")
 	n.refused(400, "InvalidParams.AlreadyExists", "AddBgpNetwork", "RouterId="+n.vbr, "DstCidrBlock=10.0.0.0/8")
 	n.do("DeleteBgpNetwork", "RouterId="+n.vbr, "DstCidrBlock=10.0.0.0/8")
 	n.refused(400, "InvalidVbrNetwork", "DeleteBgpNetwork", "RouterId="+n.vbr, "DstCidrBlock=10.0.0.0/8")
