@@ -10,6 +10,7 @@ func vbrLedger() []decision {
 		{"gateway addresses of an own VBR", "11.1", "LocalGatewayIp, PeerGatewayIp and PeeringSubnetMask are mandatory", "the error table has a row for each, the example leaves them out"},
 		{"gateway addresses of another account's VBR", "11.1, 11.5", "Forbidden.LocalGatewayIpNotAllowedByCaller for the peer's too", "it is forbidden, without a code of its own; Name is not forbidden"},
 		{"malformed PeerGatewayIp", "11.1, 11.5", "400 InvalidIp.Malformed", "11.1 has a code for the local address only"},
+		{"malformed Name and Description", "11.5", "the codes of 11.1", "11.5 states the rules without codes"},
 		{"PeeringSubnetMask", "11.3, 11.5", "255.255.255.0 to 255.255.255.252, the same in 11.1", "11.5 says so; the example of 11.3, 255.0.0.0, contradicts it"},
 		{"gateway addresses within the subnet", "11.1, 11.5", "both in it; equal ones and its first and last address are permitted", "no more is stated"},
 		{"Forbidden.CircuitCodeNotAllowedByCaller", "11.5", "not allowed to modify where the VBR has a code, to specify where it has none", "the code has two messages"},

@@ -33,7 +33,10 @@ func vbrOps() []op {
 		{
 			action: "ModifyVirtualBorderRouterAttribute", kind: kindVbr, run: modifyVbr, borrows: "CreateVirtualBorderRouter",
 			target: "VbrId", unknown: "InvalidVbrId.NotFound",
-			codes:  row{"LocalGatewayIp": "InvalidIp.Malformed", "PeerGatewayIp": "InvalidIp.Malformed"},
+			codes: row{
+				"LocalGatewayIp": "InvalidIp.Malformed", "PeerGatewayIp": "InvalidIp.Malformed",
+				"Name": "InvalidName.Malformed", "Description": "InvalidDescription.Malformed",
+			},
 			guards: append(modifyVbrGuards(), gatewayGuards()...),
 		},
 	}
