@@ -83,6 +83,15 @@ func (c *Cloud) finish(o *object) {
 	}
 	if next == "" {
 		c.vanish(o, at)
+		return
+	}
+	c.arrive(o)
+}
+
+// arrive tells an object's kind of a status that stays.
+func (c *Cloud) arrive(o *object) {
+	if k := c.reg.kinds[o.Kind]; k.arrived != nil {
+		k.arrived(c, o)
 	}
 }
 

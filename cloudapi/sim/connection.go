@@ -36,7 +36,7 @@ func connectionKind() kind {
 		name: kindConnection, id: "PhysicalConnectionId", prefix: "pc-",
 		settles: map[string]string{connTerminating: connTerminated},
 		names:   row{"bandwidth": "Bandwidth"},
-		settled: (*Cloud).provide, imported: importConnection,
+		arrived: (*Cloud).provide, imported: importConnection,
 	}
 }
 

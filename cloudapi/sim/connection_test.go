@@ -38,7 +38,7 @@ func (c *inside) lineStatus(id string) string {
 func (c *inside) importLine(id, status, business string) {
 	c.t.Helper()
 	answer := cloudapi.Response{"PhysicalConnectionSet": map[string]any{"PhysicalConnectionType": []any{map[string]any{
-		"PhysicalConnectionId": id, "Status": status, "BusinessStatus": business, "AccessPointId": "ap-cn-hangzhou-A",
+		"PhysicalConnectionId": id, "Status": status, "BusinessStatus": business, "AccessPointId": "ap-cn-hangzhou-A", "Spec": "Large",
 	}}}}
 	if err := c.Import(cloudapi.Request{Action: "DescribePhysicalConnections", Region: "cn-hangzhou"}, answer); err != nil {
 		c.t.Fatal(err)
@@ -175,6 +175,15 @@ func TestLineSteps(t *testing.T) {
 	if have := c.lineStatus("pc-1"); have != "Confirmed" {
 		t.Errorf("the second application is %s", have)
 	}
+	for status, later := range map[string]string{"Rejected": "Rejected", "Approved": "Confirmed", "Allocation Failed": "Allocation Failed", "Initial": "Confirmed"} {
+		if err := c.Edit("", "pc-1", map[string]any{"Status": status}); err != nil {
+			t.Fatal(err)
+		}
+		c.clock.advance(time.Minute)
+		if have := c.lineStatus("pc-1"); have != later {
+			t.Errorf("edited to %s, the connection is %s, want %s", status, have, later)
+		}
+	}
 	canceled := c.line()
 	c.clock.advance(15 * time.Second)
 	c.do("CancelPhysicalConnection", "PhysicalConnectionId="+canceled)
@@ -200,8 +209,7 @@ func TestLineSteps(t *testing.T) {
 func TestLineRefusals(t *testing.T) {
 	c := newInside(t)
 	id, enabled := c.line(), c.connected()
-	c.clock.advance(-time.Minute)
-	fresh := c.line()
+	fresh, spare := c.line(), c.line()
 	foreign := text(c.doAs(farOwner, nearRegion, "CreatePhysicalConnection", "AccessPointId=ap-cn-hangzhou-A", "LineOperator=CT", "PeerLocation=x"), "PhysicalConnectionId")
 	there := text(c.doAs("", farRegion, "CreatePhysicalConnection", "AccessPointId=ap-cn-shanghai-A", "LineOperator=CT", "PeerLocation=x"), "PhysicalConnectionId")
 	ask := "AccessPointId=ap-cn-hangzhou-A LineOperator=CT PeerLocation=x "
@@ -233,6 +241,7 @@ func TestLineRefusals(t *testing.T) {
 		{400, "InvalidRedundantPhysicalConnection", "ModifyPhysicalConnectionAttribute", change + "RedundantPhysicalConnectionId=pc-none"},
 		{400, "InvalidRedundantPhysicalConnection", "ModifyPhysicalConnectionAttribute", change + "RedundantPhysicalConnectionId=" + there},
 		{400, "InvalidRedundantPhysicalConnection", "ModifyPhysicalConnectionAttribute", change + "RedundantPhysicalConnectionId=" + fresh},
+		{400, "InvalidRedundantPhysicalConnectionStatus", "ModifyPhysicalConnectionAttribute", change + "RedundantPhysicalConnectionId=" + spare},
 		{400, "InvalidStatus", "ModifyPhysicalConnectionAttribute", "PhysicalConnectionId=" + enabled + " RedundantPhysicalConnectionId=" + id},
 		{404, "InvalidPhysicalConnectionId.NotFound", "ModifyPhysicalConnectionAttribute", "PhysicalConnectionId=pc-none"},
 		{404, "InvalidPhysicalConnectionId.NotFound", "CancelPhysicalConnection", "PhysicalConnectionId=" + there},
@@ -285,6 +294,10 @@ func TestLineFilters(t *testing.T) {
 	} {
 		want(t, c.do("DescribePhysicalConnections", strings.Fields(filter)...), map[string]string{"TotalCount": count})
 	}
+	c.importLine("pc-1", "Allocation Failed", "Normal")
+	want(t, c.do("DescribePhysicalConnections", "Filter.1.Key=Spec", "Filter.1.Value.1=Large", "Filter.2.Key=Status", "Filter.2.Value.1=Allocation Failed"), map[string]string{
+		"TotalCount": "1", "PhysicalConnectionSet.PhysicalConnectionType.0.Spec": "Large",
+	})
 	token := []string{"ClientToken=t1", "Filter.1.Key=Status", "Filter.1.Value.1=Confirmed"}
 	want(t, c.do("DescribePhysicalConnections", token...), map[string]string{"TotalCount": "2"})
 	c.line()

@@ -3,12 +3,12 @@ package sim
 // connectionLedger is what chapter 10 leaves open.
 func connectionLedger() []decision {
 	return []decision{
-		{"what the provider does", "10.1, 10.3", "approves, allocates, builds and asks for confirmation: Approved, Allocating, Allocated, Confirmed, each 10 seconds after the one before, or as long as Latency of CreatePhysicalConnection says; it never rejects and never fails", "no action covers these steps, and without them no client could enable a connection; Rejected and Allocation Failed come by Import"},
+		{"what the provider does", "10.1, 10.3", "approves, allocates, builds and asks for confirmation: Approved, Allocating, Allocated, Confirmed, each 10 seconds after the one before, or as long as Latency of CreatePhysicalConnection says; it never rejects and never fails", "no action covers these steps, and without them no client could enable a connection; Rejected and Allocation Failed come by Import or Edit"},
 		{"spelling of Allocation Failed", "10.3, 10.4, 10.7", "with the blank in answers and filters; Import takes AllocationFailed too", "the list of the answer's values has it so"},
 		{"errors of CreatePhysicalConnection", "10.1, 10.4", "those of 10.4; InvalidParameter for an access point that the region does not have", "the section has no error table"},
 		{"spelling of bandwidth", "10.1, 10.4", "10.1 takes bandwidth too", "clients send it"},
 		{"more than 5 connections that are not Enabled", "10.1", "400 QuotaExceeded; every status but Enabled counts, of all regions", "the rule has no code and makes no exception"},
-		{"a connection in arrears", "10.1", "400 OperationDenied for a further one while one of the account is FinancialLocked", "the rule has no code; the lock comes by Import"},
+		{"a connection in arrears", "10.1", "400 OperationDenied for a further one while one of the account is FinancialLocked", "the rule has no code; the lock comes by Import or Edit"},
 		{"specification of a connection", "10.4", "port type and bandwidth; another value for them or the redundant connection is refused with InvalidStatus unless Initial or Rejected, the present value is not", "no parameter is called specification; clients send values that do not change"},
 		{"changing a connection that is Terminating", "10.4", "400 InvalidStatus", "10.4 does not mention it; what is about to be Terminated is like it"},
 		{"redundant connection", "10.1, 10.4", "of the account and the region, and another than the connection itself: else InvalidRedundantPhysicalConnection; it may be cancelled or deleted while it is one", "nothing else is stated"},

@@ -219,5 +219,6 @@ func (e *edit) settle(status string) {
 		e.hold(e.o, -1)
 		e.o.Due, e.o.Next, e.o.Was, e.o.Since = time.Time{}, "", e.o.status(), e.now
 		e.set(e.o, "Status", status)
+		e.arrive(e.o)
 	}
 }

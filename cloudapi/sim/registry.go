@@ -89,6 +89,9 @@ type kind struct {
 	settled func(*Cloud, *object)
 	// gone runs when an object has been taken away, whatever did it.
 	gone func(*Cloud, *object)
+	// arrived runs when an object has come into a status that stays, by whatever
+	// way: an action, the clock, Import or Edit.
+	arrived func(*Cloud, *object)
 	// ownedBy is the described path that names the owner of an object where that
 	// is not the reader; shared are attributes that hold further accounts whose
 	// calls may work on the object.

@@ -8,6 +8,7 @@ var unprovoked = map[string][]string{
 	"an interface is made at once, so that no two creations meet": {"CreateRouterInterface RI_CREATE_ONE_LIMIT_BY_SYNC"},
 	"what an account does not support is not stated":              {"CreateRouterInterface ForbiddenAction"},
 	"the row is there twice, once without the full stop":          {"CreateRouterInterface InvalidRouterType.ValueNotSupported"},
+	"there are no accounts of other sites":                        {"CreateVirtualBorderRouter CROSS_BID.FORBIDDEN"},
 }
 
 // alwaysEmpty lists the documented response paths that never have a value, by

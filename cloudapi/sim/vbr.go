@@ -43,7 +43,7 @@ func vbrKind() kind {
 			"PhysicalConnectionBusinessStatus": ofConnection("BusinessStatus", "PhysicalConnectionBusinessStatus"),
 			"AccessPointId":                    ofConnection("AccessPointId", "AccessPointId"),
 		},
-		settled: (*Cloud).dateVbr, imported: importVbr,
+		arrived: (*Cloud).dateVbr, imported: importVbr,
 	}
 }
 

@@ -36,10 +36,12 @@ func (c *inside) lent(connection, vlan string) string {
 	return text(c.do("CreateVirtualBorderRouter", "PhysicalConnectionId="+connection, "VlanId="+vlan, "VbrOwnerId="+farOwner), "VbrId")
 }
 
-// confirm imports that a VBR is active.
+// confirm does what the other account does in the console.
 func (c *inside) confirm(vbr string) {
 	c.t.Helper()
-	c.importVbr(map[string]any{"VbrId": vbr, "Status": "active"})
+	if err := c.Edit("", vbr, map[string]any{"Status": "active"}); err != nil {
+		c.t.Fatal(err)
+	}
 }
 
 func (c *inside) importVbr(described map[string]any) {
@@ -237,6 +239,9 @@ func TestVbrOfOtherAccount(t *testing.T) {
 	c.settled("TerminateVirtualBorderRouter", at)
 	c.refused(403, "Forbidden.OperationNotAllowedByUser", "DeleteVirtualBorderRouter", at)
 	c.settled("RecoverVirtualBorderRouter", at)
+	want(t, c.do("DescribeVirtualBorderRoutersForPhysicalConnection", "PhysicalConnectionId="+pc), map[string]string{
+		set + ".0.ActivationTime": "2026-11-23T01:33:23Z", set + ".0.TerminationTime": "2026-11-23T01:33:25Z", set + ".0.RecoveryTime": "2026-11-23T01:34:25Z",
+	})
 	c.doAs(there, nearRegion, "DeleteVirtualBorderRouter", at)
 	c.do("DeleteVirtualBorderRouter", "VbrId="+c.lent(pc, "30"))
 }
@@ -246,7 +251,6 @@ func TestVbrRefusals(t *testing.T) {
 	c := newInside(t)
 	c.Accounts = map[string]string{"far": farOwner}
 	unbuilt, pc := c.line(), c.connected()
-	c.clock.advance(-time.Minute)
 	late := c.line()
 	vbr := c.border(pc, "1")
 	other := c.border(pc, "2")
@@ -389,9 +393,21 @@ func TestVbrAssociation(t *testing.T) {
 	c.do("TerminatePhysicalConnection", "PhysicalConnectionId="+second)
 	c.do("CancelPhysicalConnection", "PhysicalConnectionId="+third)
 	c.refused(400, "Forbidden.AssociateToVBR", "DeletePhysicalConnection", "PhysicalConnectionId="+third)
-	c.importVbr(map[string]any{"VbrId": vbr, "AssociatedPhysicalConnections": map[string]any{"AssociatedPhysicalConnection": []any{
-		map[string]any{"PhysicalConnectionId": third, "VlanInterfaceId": "ri-other"},
-	}}})
+	further := map[string]any{
+		"PhysicalConnectionId": third, "VlanInterfaceId": "ri-other", "VlanId": "12", "CircuitCode": "c9",
+		"LocalGatewayIp": "10.0.0.1", "PeerGatewayIp": "10.0.0.2", "PeeringSubnetMask": "255.255.255.0",
+	}
+	cen := map[string]any{"CenId": "cen-1", "CenOwnerId": 5, "CenStatus": "Attached"}
+	c.importVbr(map[string]any{
+		"VbrId":                         vbr,
+		"AssociatedPhysicalConnections": map[string]any{"AssociatedPhysicalConnection": []any{further}},
+		"AssociatedCens":                map[string]any{"AssociatedCen": []any{cen}},
+	})
+	shown := c.borderShown("", vbr)
+	for name, value := range further {
+		want(t, shown, map[string]string{set + ".0." + name: fmt.Sprint(value)})
+	}
+	want(t, shown, map[string]string{"AssociatedCens.AssociatedCen": "[map[CenId:cen-1 CenOwnerId:5 CenStatus:Attached]]"})
 	c.refused(403, "Forbidden.MultiVlanRi", "DeleteVirtualBorderRouter", at)
 	c.do("ModifyVirtualBorderRouterAttribute", at, "AssociatedPhysicalConnections="+pc)
 	want(t, c.borderShown("", vbr), map[string]string{set: "[]"})

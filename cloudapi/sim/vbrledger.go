@@ -5,7 +5,7 @@ func vbrLedger() []decision {
 	return []decision{
 		{"status of a VBR", "11.1, 11.3, 11.6, 11.7", "unconfirmed, active, terminating, terminated and recovering in the answers", "the table of 11.3 is that of the physical connections; the one example shows active for what the text calls Enabled or Active, so the others are in lower case too"},
 		{"TerminateVirtualBorderRouter", "11.6", "terminating, then terminated", "the text names the second status twice; 10.5 and 11.7 have one between"},
-		{"confirming a VBR", "11.1", "by Import of a description in which it is active", "no action is documented"},
+		{"confirming a VBR", "11.1", "by Edit, or by ImportFor its owner of a description in which it is active", "no action is documented"},
 		{"accounts for which a VBR may be made", "11.1", "those with an access key and those that own something; else 404 InvalidVbrOwnerId.NotFound", "the cloud knows no others; there are no other sites, so CROSS_BID.FORBIDDEN does not occur"},
 		{"gateway addresses of an own VBR", "11.1", "LocalGatewayIp, PeerGatewayIp and PeeringSubnetMask are mandatory", "the error table has a row for each, the example leaves them out"},
 		{"gateway addresses of another account's VBR", "11.1, 11.5", "Forbidden.LocalGatewayIpNotAllowedByCaller for the peer's too", "it is forbidden, without a code of its own; Name is not forbidden"},

@@ -182,6 +182,10 @@ func TestVbrAlone(t *testing.T) {
 	})
 	d.settled("CreateRouteEntry", e.entry("10.0.0.0/8")...)
 	d.importVbr(map[string]any{"VbrId": e.vbr, "PhysicalConnectionBusinessStatus": "FinancialLocked"})
+	if err := e.Edit("", e.line, map[string]any{"BusinessStatus": "FinancialLocked"}); err != nil {
+		t.Fatal(err)
+	}
+	e.refused(400, "InvalidPhysicalConnectionBusinessStatus", "CreateRouteEntry", e.entry("11.0.0.0/8")...)
 	d.refused(400, "InvalidPhysicalConnectionBusinessStatus", "CreateRouteEntry", e.entry("11.0.0.0/8")...)
 }
 
