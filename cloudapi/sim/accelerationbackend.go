@@ -47,6 +47,7 @@ func (c *call) sharing() *series {
 func serverGuards(id, typ string) []guard {
 	return []guard{
 		{"InvalidBackendServerId.NotFound", "", func(c *call) bool { return !c.serverExists(c.get(typ), c.get(id)) }},
+		{"InvalidBackendServerId.NotInVPC", "", func(c *call) bool { s := c.standIn(c.get(id)); return s != nil && s.Attrs["VpcId"] == "" }},
 	}
 }
 
@@ -54,6 +55,9 @@ func serverGuards(id, typ string) []guard {
 // One that a described acceleration instance has does.
 func (c *call) serverExists(typ, id string) bool {
 	shown := shownType(id)
+	if s := c.standIn(id); s != nil && c.has("BackendServerRegionId") && s.Attrs["RegionId"] != c.get("BackendServerRegionId") {
+		return false
+	}
 	return (c.stands(id) || c.where(kindBackend, "ServerId", id).len() > 0) && (shown == "" || shown == typ)
 }
 

@@ -137,8 +137,8 @@ func (c *call) order() string {
 func (c *call) boundType() string { return targetType(c.params["InstanceType"], c.get("InstanceId")) }
 
 func bindGuards() []guard {
-	return []guard{
-		{"InvalidParameter.Mismatch", "", func(c *call) bool { return c.has("InstanceRegionId") && c.get("InstanceRegionId") != c.region }},
+	return append([]guard{
+		{"InvalidParameter.Mismatch", "", otherRegion},
 		{"InvalidInstanId.NotFound", "", func(c *call) bool { return !c.targetExists(c.boundType(), c.get("InstanceId")) }},
 		{"InvalidParameter", "", func(c *call) bool { return c.has("PrivateIpAddress") && !validIP(c.get("PrivateIpAddress")) }},
 		{"IncorrectInstanceStatus", "", gatewayUnready},
@@ -146,7 +146,7 @@ func bindGuards() []guard {
 			return c.boundType() != "Nat" && c.where(kindEip, "InstanceId", c.get("InstanceId")).len() > 0
 		}},
 		{"InvalidAssociation.Duplicated", "", func(c *call) bool { return c.where(kindBackend, "ServerId", c.get("InstanceId")).len() > 0 }},
-	}
+	}, bindTargetGuards()...)
 }
 
 // gatewayUnready: the target is a NAT gateway that is being made or deleted.
@@ -165,7 +165,7 @@ func bindEip(c *call) answer {
 
 func unbindGuards() []guard {
 	bound := func(c *call) bool { return c.target.Attrs["InstanceId"] == c.get("InstanceId") }
-	return []guard{
+	return append([]guard{
 		{"InvalidInstanceId.NotFound", "", func(c *call) bool { return !bound(c) && !c.targetExists(c.boundType(), c.get("InstanceId")) }},
 		{"InvalidBindingStatus", "", func(c *call) bool { return !bound(c) }},
 		{"InvalidBindingStatus", "", func(c *call) bool {
@@ -174,7 +174,7 @@ func unbindGuards() []guard {
 		{"IncorrectInstanceStatus", "", gatewayUnready},
 		{"InvalidIpStatus.HasBeenUsedBySnatTable", "", func(c *call) bool { return c.inSnat(c.target.Attrs["IpAddress"]) }},
 		{"InvalidIpStatus.HasBeenUsedByForwardEntry", "", func(c *call) bool { return c.inForward(c.target.Attrs["IpAddress"]) }},
-	}
+	}, unbindTargetGuards()...)
 }
 
 // unbound clears the target of an EIP that has been unbound.

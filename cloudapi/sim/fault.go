@@ -4,7 +4,6 @@ import (
 	"context"
 	"io"
 	"maps"
-	"strings"
 	"time"
 
 	"netplan/cloudapi"
@@ -138,7 +137,7 @@ func (s staleness) undead(o *object) bool {
 
 // stalenessOf limits a fault's staleness to actions that only read.
 func stalenessOf(action string, now time.Time, f Fault) staleness {
-	if !strings.HasPrefix(action, "Describe") {
+	if !reads(action) {
 		return staleness{now: now}
 	}
 	return staleness{now, f.Stale}

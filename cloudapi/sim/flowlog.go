@@ -81,7 +81,7 @@ func noResource(typ string, k kindName) func(*call) bool {
 // noInterface: the call names a network interface that Assume did not.
 func noInterface(c *call) bool {
 	id := c.get("ResourceId")
-	return c.get("ResourceType") == "NetworkInterface" && !(strings.HasPrefix(id, "eni-") && c.stands(id))
+	return c.get("ResourceType") == "NetworkInterface" && !(strings.HasPrefix(id, "eni-") && c.standsHere(id))
 }
 
 // busyResource: the resource of a type is being made or deleted.

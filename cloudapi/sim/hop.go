@@ -62,6 +62,9 @@ func (c *call) leads(typ, id string) bool {
 			return false
 		}
 	}
+	if s := c.standIn(id); s != nil {
+		return c.leadsTo(typ, s)
+	}
 	return c.stands(id) || c.hopObject(typ, id) != nil
 }
 

@@ -77,6 +77,7 @@ func forwardGuards() []guard {
 		{"InvalidIp.NotInNatgw", "", func(c *call) bool { return c.gatewayOf(c.attr("ExternalIp")) != c.tableGateway("ForwardTableId") }},
 		{"Forbidden.ExternalIp.UsedInSnatTable", "", func(c *call) bool { return c.inSnat(c.attr("ExternalIp")) }},
 		{"Forbidden.DestnationIpOutOfVpcCIDR", "", outsideVpc},
+		{"Forbindden", "", bindsEip},
 		{"Forbidden.Already.Bounded", "", forwardTaken},
 	}
 }

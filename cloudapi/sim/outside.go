@@ -3,8 +3,8 @@ package sim
 import "strings"
 
 // Stand-ins for what the reference leaves out: ECS instances, load balancers
-// and HaVips exist if Assume named them. They have no status, VSwitch or
-// address of their own.
+// and HaVips exist if Assume or AssumeInstance named them. Those that Assume
+// named have no status, VSwitch or address of their own.
 
 // standIns are the types of bind targets by the prefix of their ids.
 var standIns = row{"i-": "EcsInstance", "lb-": "SlbInstance", "havip-": "HaVip", "ngw-": "Nat"}
@@ -44,5 +44,5 @@ func (c *call) targetExists(typ, id string) bool {
 		return c.find(kindNatGateway, id) != nil
 	}
 	shown := shownType(id)
-	return c.assumed[id] && (shown == "" || shown == typ)
+	return c.stands(id) && (shown == "" || shown == typ)
 }

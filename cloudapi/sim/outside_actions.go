@@ -58,6 +58,12 @@ func splitAction(name string) (product, action string) {
 	return products[0].name, name
 }
 
+// reads says whether an action describes what there is.
+func reads(name string) bool {
+	_, action := splitAction(name)
+	return strings.HasPrefix(action, "Describe")
+}
+
 // actionName is the name here of an action of a product.
 func actionName(p product, action string) string {
 	if p == products[0] {

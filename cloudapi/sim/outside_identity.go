@@ -10,7 +10,7 @@ import (
 // Beyond the reference: who calls, and where to call.
 
 func outsideChapter() chapter {
-	return chapter{ops: []op{
+	return chapter{ledger: outsideLedger(), ops: []op{
 		{action: "sts.GetCallerIdentity", run: callerIdentity},
 		{
 			action: "location.DescribeEndpoints", run: endpoints, list: "Endpoints.Endpoint[]",

@@ -129,6 +129,19 @@ func TestReadmeAssume(t *testing.T) {
 	}
 }
 
+func TestReadmeAssumeInstance(t *testing.T) {
+	n := newNatNet(t)
+	cloud, vswitch := n.Cloud, n.vswitch("10.0.0.0/24")
+	err := cloud.AssumeInstance(sim.Instance{ID: "i-web1", VSwitchID: vswitch, PrivateIP: "10.0.0.9", Status: "Stopping"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	eip, _ := n.eip("")
+	n.refused(400, "IncorrectInstanceStatus", "AssociateEipAddress", "AllocationId="+eip, "InstanceId=i-web1")
+	n.assume(sim.Instance{ID: "i-web1", VSwitchID: vswitch, PrivateIP: "10.0.0.9"})
+	n.do("AssociateEipAddress", "AllocationId="+eip, "InstanceId=i-web1")
+}
+
 // mustCall is the answer of a call in cn-hangzhou.
 func mustCall(t *testing.T, cloud cloudapi.API, action string, params map[string]string) cloudapi.Response {
 	t.Helper()

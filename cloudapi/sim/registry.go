@@ -28,7 +28,8 @@ type chapter struct {
 // chapters lists what the cloud knows.
 func chapters() []chapter {
 	return []chapter{
-		vpcChapter(), vswitchChapter(), routerChapter(), routeChapter(), regionChapter(),
+		// What stands in a VPC is told before that it has VSwitches.
+		standInChapter(), vpcChapter(), vswitchChapter(), routerChapter(), routeChapter(), regionChapter(),
 		interfaceChapter(),
 		connectionChapter(),
 		vbrChapter(),

@@ -90,7 +90,7 @@ func entryOps() []op {
 				"NextHopList.N.Weight":      "INVALID_WEIGHT_PARAM",
 			},
 			sizes:  row{"NextHopList": "InvalidNexthopListSize"},
-			guards: slices.Concat(hopGuards(), vbrEntryGuards(), createEntryGuards()),
+			guards: slices.Concat(hopGuards(), vbrEntryGuards(), createEntryGuards(), hopStatusGuards()),
 			quotas: []quota{
 				{code: "QuotaExceeded", limit: "route_entries_per_table", count: func(c *call) int { return customEntries(c, c.get("RouteTableId")) }, add: one},
 				{code: "CountLimitExceed.HaVipRouteEntry", limit: "havip_entries_per_table", count: haVipEntries, add: haVipHop},

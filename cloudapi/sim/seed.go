@@ -62,24 +62,27 @@ func (c *Cloud) Importable(action string) bool {
 }
 
 func importable(action string, o *op) bool {
-	return o != nil && o.kind != "" && strings.HasPrefix(action, "Describe")
+	return o != nil && o.kind != "" && reads(action)
 }
 
 // Assume makes ids stand for things that the reference leaves out: instances,
 // load balancers and network interfaces. They exist as next hops and bind
-// targets in every VPC.
+// targets in every VPC. An id of which AssumeInstance told more stays as it is.
 func (c *Cloud) Assume(ids ...string) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	c.beginLocked()
 	for _, id := range ids {
-		c.assumed[id] = true
+		if c.standIn(id) == nil {
+			c.assumed[id] = true
+		}
 	}
 	c.changes++
 }
 
-// stands says whether an id stands for a thing that Assume named.
-func (c *Cloud) stands(id string) bool { return c.assumed[id] }
+// stands says whether an id stands for a thing that Assume or AssumeInstance
+// named.
+func (c *Cloud) stands(id string) bool { return c.assumed[id] || c.standIn(id) != nil }
 
 // adopt is the object with that id, made if there is none. Of the attributes
 // it gets those that it lacks. It is of the account that is imported for.

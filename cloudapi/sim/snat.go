@@ -108,6 +108,7 @@ func sourceGuards() []guard {
 			vsw, gw := c.refs["SourceVSwitchId"], c.object(kindNatGateway, c.tableGateway("SnatTableId"))
 			return vsw != nil && vsw.Attrs["VpcId"] != gw.Attrs["VpcId"]
 		}},
+		{"Forbidden.SourceVSwitchId.IncludeHaVip", "", haVipsIn("SourceVSwitchId")},
 		{"Forbidden.SourceVSwitchId.Duplicated", "", func(c *call) bool {
 			return c.has("SourceVSwitchId") && c.where(kindSnatEntry, "SourceVSwitchId", c.get("SourceVSwitchId")).len() > 0 ||
 				c.spaces[place{kindSnatEntry, "SnatTableId", c.get("SnatTableId")}].has(c.source())

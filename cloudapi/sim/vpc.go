@@ -31,7 +31,7 @@ func vpcKind() kind {
 		},
 		names:    row{"UserCidr": "UserCidrs.UserCidr[]", "EnableIPv6": "EnableIpv6"},
 		fields:   map[string]func(*Cloud, *object) string{"RouteTableId": func(c *Cloud, vpc *object) string { return systemTable(c, vpc.ID) }},
-		rows:     map[string]func(*Cloud, *object) []row{"CloudResources.CloudResourceSetType[]": cloudResources},
+		rows:     map[string]func(*Cloud, *object) []row{"CloudResources.CloudResourceSetType[]": resourcesBy("VpcId")},
 		imported: importVpc,
 	}
 }
@@ -169,16 +169,18 @@ func orNotDefault(_ *call, o *object, want string) bool {
 	return want == "true" || o.Attrs["IsDefault"] != "true"
 }
 
-// cloudResources counts what is in a VPC, the automatic VRouter and route
-// table included (5.5).
-func cloudResources(c *Cloud, vpc *object) []row {
-	var rows []row
-	for _, k := range c.reg.order {
-		if n := c.where(k.name, "VpcId", vpc.ID).len(); k.label != "" && n > 0 {
-			rows = append(rows, row{"ResourceType": k.label, "ResourceCount": strconv.Itoa(n)})
+// resourcesBy counts what is in a VPC, the automatic VRouter and route table
+// included (5.5), or in a VSwitch (6.3).
+func resourcesBy(attr string) func(*Cloud, *object) []row {
+	return func(c *Cloud, in *object) []row {
+		var rows []row
+		for _, k := range c.reg.order {
+			if n := c.where(k.name, attr, in.ID).len(); k.label != "" && n > 0 {
+				rows = append(rows, row{"ResourceType": k.label, "ResourceCount": strconv.Itoa(n)})
+			}
 		}
+		return rows
 	}
-	return rows
 }
 
 // importVpc adds what a described VPC says of its router and tables, as far as

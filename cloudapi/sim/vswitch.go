@@ -31,6 +31,7 @@ func vswitchKind() kind {
 			"AvailableIpAddressCount":   freeAddresses,
 			"RouteTable.RouteTableType": tableType,
 		},
+		rows:     map[string]func(*Cloud, *object) []row{"CloudResources.CloudResourceSetType[]": resourcesBy("VSwitchId")},
 		imported: importVSwitch,
 	}
 }
@@ -124,13 +125,13 @@ func createVSwitch(c *call) answer {
 }
 
 // freeAddresses is what the first and the last three addresses, which are
-// reserved, leave of the block (6.4).
-func freeAddresses(_ *Cloud, vsw *object) string {
+// reserved, and instances leave of the block (6.4).
+func freeAddresses(c *Cloud, vsw *object) string {
 	p := parsePrefix(vsw.Attrs["CidrBlock"])
 	if !p.IsValid() || p.Bits() > 29 {
 		return "0"
 	}
-	return strconv.Itoa(1<<(32-p.Bits()) - 4)
+	return strconv.Itoa(1<<(32-p.Bits()) - 4 - c.addressesHeld(vsw))
 }
 
 // tableType is the type of the VSwitch's route table; the system one while it
