@@ -88,6 +88,7 @@ func (c *Cloud) AssumeInstance(s Instance) error {
 	}
 	c.forgetLocked(s.ID)
 	c.spawnFor(owner, k.kind, attrs)
+	c.changes++
 	return nil
 }
 
@@ -100,6 +101,7 @@ func (c *Cloud) Forget(ids ...string) {
 	for _, id := range ids {
 		c.forgetLocked(id)
 	}
+	c.changes++
 }
 
 func (c *Cloud) forgetLocked(id string) {
