@@ -299,3 +299,10 @@ func textOf(typ catalog.Type, value any) string {
 	}
 	return fmt.Sprint(value)
 }
+
+// Assumed are the ids that Assume named, in alphabetical order.
+func (c *Cloud) Assumed() []string {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	return sortedKeys(c.assumed)
+}

@@ -28,6 +28,7 @@ var mayImport = []struct {
 }{
 	{"graph", nil, "it orders keys and knows no resources"},
 	{"cloudapi/catalog", nil, "it is the reference, beneath everything"},
+	{"cloudapi/sim/control", []string{"cloudapi", "cloudapi/sim"}, "it offers over HTTP what the simulator has, and adds nothing"},
 	{"cloudapi/sim", []string{"cloudapi", "cloudapi/catalog"}, "a simulator derived from the planner's types would prove nothing about them"},
 	{"cloudapi", []string{"cloudapi/catalog"}, "it speaks the wire and knows no resources"},
 	{"schema/resource", []string{"schema", "cloudapi/catalog"}, "a type is data"},
@@ -35,7 +36,7 @@ var mayImport = []struct {
 	{"schema", []string{"cloudapi/catalog"}, "the language never meets a cloud"},
 	{"diff", []string{"schema"}, "it knows values, not clouds"},
 	{"engine", []string{"schema", "graph", "diff", "cloudapi", "cloudapi/catalog"}, "it knows no resource type by name and no simulator"},
-	{"cmd/netplan", []string{"schema", "schema/resource", "schema/rules", "graph", "diff", "engine", "cloudapi", "cloudapi/catalog", "cloudapi/sim", "cmd/netplan/report"}, "it joins everything"},
+	{"cmd/netplan", []string{"schema", "schema/resource", "schema/rules", "graph", "diff", "engine", "cloudapi", "cloudapi/catalog", "cloudapi/sim", "cloudapi/sim/control", "cmd/netplan/report"}, "it joins everything"},
 }
 
 func TestImports(t *testing.T) {
