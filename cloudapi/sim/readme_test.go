@@ -268,3 +268,92 @@ func importVPCs(ctx context.Context, cloud *sim.Cloud, real cloudapi.API) error 
 	}
 	return nil
 }
+
+// TestReadmeRules: the words of rules are those that errors list, and the
+// examples of rules are understood.
+func TestReadmeRules(t *testing.T) {
+	page := readme(t, "README.md")
+	_, err := sim.ParseFaults("* moon")
+	for _, word := range strings.Split(strings.Split(err.Error(), "there are ")[1], ", ") {
+		if !strings.Contains(page, "`"+word+"=") && !strings.Contains(page, "`"+word+"`") {
+			t.Errorf("the page does not tell of the word %s", word)
+		}
+	}
+	examples := regexp.MustCompile("(?s)```faults\n(.*?)```").FindStringSubmatch(page)
+	if examples == nil {
+		t.Fatal("the page has no examples of rules")
+	}
+	for line := range strings.SplitSeq(strings.TrimSpace(examples[1]), "\n") {
+		if _, err := sim.ParseFaults(line); err != nil {
+			t.Errorf("%s: %v", line, err)
+		}
+	}
+}
+
+func TestReadmeAccounts(t *testing.T) {
+	cloud := &sim.Cloud{
+		Keys:     map[string]string{"ann": "s1", "bob": "s2"},
+		Accounts: map[string]string{"bob": "2000000000000002"},
+	}
+	bob := cloud.As("2000000000000002")
+	mustCall(t, bob, "CreateVpc", nil)
+	if statusOf(t, bob) != "Pending" {
+		t.Error("bob does not see his VPC")
+	}
+	if n := fmt.Sprint(mustCall(t, cloud, "DescribeVpcs", nil)["TotalCount"]); n != "0" {
+		t.Errorf("ann sees %s VPCs, want 0", n)
+	}
+}
+
+func TestReadmeControl(t *testing.T) {
+	cloud := &sim.Cloud{}
+	vpcID := mustCall(t, cloud, "CreateVpc", nil)["VpcId"].(string)
+	if err := advanceADay(cloud); err != nil {
+		t.Fatal(err)
+	}
+	vswitchID := mustCall(t, cloud, "CreateVSwitch", map[string]string{"VpcId": vpcID, "CidrBlock": "172.16.1.0/24", "ZoneId": "cn-hangzhou-b"})["VSwitchId"].(string)
+	if err := editObjects(cloud, vpcID, vswitchID); err != nil {
+		t.Fatal(err)
+	}
+	if have := statusOf(t, cloud); have != "Pending" {
+		t.Errorf("the VPC is %v, want Pending", have)
+	}
+	if err := addRules(cloud); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := cloud.Call(t.Context(), cloudapi.Request{Action: "CreateVpc", Region: "cn-hangzhou"}); err == nil || !strings.Contains(err.Error(), "TaskConflict") {
+		t.Errorf("have %v, want TaskConflict", err)
+	}
+}
+
+func advanceADay(cloud *sim.Cloud) error {
+	if err := cloud.Advance(24 * time.Hour); err != nil {
+		return err
+	}
+	return nil
+}
+
+func addRules(cloud *sim.Cloud) error {
+	rules, err := sim.ParseFaults("CreateVpc refuse=TaskConflict count=2; Describe* stale=10s")
+	if err != nil {
+		return err
+	}
+	if err := cloud.AddFaults(rules...); err != nil {
+		return err
+	}
+	return nil
+}
+
+func editObjects(cloud *sim.Cloud, vpcID, vswitchID string) error {
+	if err := cloud.Edit("vpc", vpcID, map[string]any{"Description": "by hand", "Status": "Pending"}); err != nil {
+		return err
+	}
+	if err := cloud.Remove("vswitch", vswitchID); err != nil {
+		return err
+	}
+	objects, err := cloud.Objects("vpc", "")
+	if err == nil && len(objects) != 1 {
+		err = fmt.Errorf("have %d VPCs, want 1", len(objects))
+	}
+	return err
+}

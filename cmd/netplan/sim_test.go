@@ -50,6 +50,7 @@ func TestNobodyListens(t *testing.T) {
 type simulator struct {
 	cmd *exec.Cmd
 	url string
+	out *bufio.Reader
 	err *bytes.Buffer
 }
 
@@ -71,7 +72,8 @@ func startSim(t *testing.T, args ...string) *simulator {
 	if err := s.cmd.Start(); err != nil {
 		t.Fatal(err)
 	}
-	line, err := bufio.NewReader(out).ReadString('\n')
+	s.out = bufio.NewReader(out)
+	line, err := s.out.ReadString('\n')
 	if err != nil && err != io.EOF {
 		t.Fatal(err)
 	}
