@@ -108,6 +108,7 @@ func bindBackend(c *call) answer {
 	c.spawn(kindBackend, row{
 		"GlobalAccelerationInstanceId": c.target.ID, "ServerId": c.get("BackendServerId"),
 		"ServerType": c.get("BackendServerType"), "RegionId": c.get("BackendServerRegionId"),
+		"ServerIpAddress": c.addressOf(c.get("BackendServerId")),
 	})
 	return move(c)
 }

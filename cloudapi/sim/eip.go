@@ -56,14 +56,14 @@ func eipOps() []op {
 		},
 		{
 			action: "AssociateEipAddress", kind: kindEip, run: bindEip,
-			target: "AllocationId", unknown: "InvalidAllocationId.NotFound",
+			target: "AllocationId", unknown: "InvalidAllocationId.NotFound", foreign: "Forbbiden",
 			from: []string{"Available"}, code: "IncorrectEipStatus",
 			via: "Associating", to: "InUse", takes: 2 * time.Second,
 			guards: bindGuards(),
 		},
 		{
 			action: "UnassociateEipAddress", kind: kindEip, run: move,
-			target: "AllocationId", unknown: "InvalidAllocationId.NotFound", borrows: "ReleaseEipAddress",
+			target: "AllocationId", unknown: "InvalidAllocationId.NotFound", foreign: "Forbbiden", borrows: "ReleaseEipAddress",
 			from: []string{"InUse"}, code: "IncorrectEipStatus",
 			via: "Unassociating", to: "Available", takes: 2 * time.Second,
 			guards: unbindGuards(),
@@ -84,7 +84,7 @@ func eipOps() []op {
 		},
 		{
 			action: "ReleaseEipAddress", kind: kindEip, run: remove, deletes: true,
-			target: "AllocationId", unknown: "InvalidAllocationId.NotFound",
+			target: "AllocationId", unknown: "InvalidAllocationId.NotFound", foreign: "Forbbiden",
 			from: []string{"Available"}, code: "IncorrectEipStatus",
 			guards: []guard{
 				{"Forbidden.ChargeTypeIsPrepaid", "", func(c *call) bool { return c.target.Attrs["ChargeType"] == "PrePaid" }},

@@ -28,6 +28,14 @@ func (c *Cloud) addressIn(vsw *object, asked, id string) (string, error) {
 	return "", fmt.Errorf("the VSwitch %s has no free address", vsw.ID)
 }
 
+// addressOf is the private address of an instance; empty if none is known.
+func (c *Cloud) addressOf(id string) string {
+	if s := c.standIn(id); s != nil {
+		return s.Attrs["Address"]
+	}
+	return ""
+}
+
 // usable says whether an address of a VSwitch is none of the first and the last
 // three, which are reserved (6.4).
 func usable(vsw *object, ip netip.Addr) bool {

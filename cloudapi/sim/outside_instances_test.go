@@ -2,6 +2,7 @@ package sim_test
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"maps"
 	"strings"
@@ -334,4 +335,60 @@ func TestHaVips(t *testing.T) {
 	n.settled("UnassociateEipAddress", "AllocationId="+eip, "InstanceId="+id, "InstanceType=HaVip")
 	n.settled("DeleteHaVip", at)
 	want(t, n.do("DescribeHaVips"), map[string]string{"TotalCount": "0"})
+}
+
+// TestHaVipRoutes: at most five routes of a table lead to HaVips (8.8).
+func TestHaVipRoutes(t *testing.T) {
+	n := crowd(t)
+	to := func(i int) []string {
+		return []string{"RouteTableId=" + n.table, fmt.Sprintf("DestinationCidrBlock=172.%d.0.0/16", 16+i), "NextHopType=HaVip", "NextHopId=havip-1"}
+	}
+	for i := range 5 {
+		n.settled("CreateRouteEntry", to(i)...)
+	}
+	n.refused(400, "CountLimitExceed.HaVipRouteEntry", "CreateRouteEntry", to(5)...)
+}
+
+// TestForeignEips: an EIP of another account has a code of its own.
+func TestForeignEips(t *testing.T) {
+	n := crowd(t)
+	eip, _ := n.eip("")
+	for action, params := range map[string]map[string]string{
+		"AssociateEipAddress": {"InstanceId": "i-run"}, "UnassociateEipAddress": {"InstanceId": "i-run"}, "ReleaseEipAddress": {},
+	} {
+		params["AllocationId"] = eip
+		_, err := n.As("2222222222222222").Call(t.Context(), cloudapi.Request{Action: action, Region: "cn-hangzhou", Params: params})
+		var fail *cloudapi.Error
+		if !errors.As(err, &fail) || fail.Code != "Forbbiden" || fail.Status != 400 {
+			t.Errorf("%s: have %v, want 400 Forbbiden", action, err)
+		}
+	}
+}
+
+// TestAssumedServers: a backend server is in a VPC of its region, and its
+// address is shown (18.6, 18.8).
+func TestAssumedServers(t *testing.T) {
+	c := newInside(t)
+	farCall := func(action string, params map[string]string) cloudapi.Response {
+		t.Helper()
+		answer, err := c.Call(t.Context(), cloudapi.Request{Action: action, Region: "us-east-1", Params: params})
+		if err != nil {
+			t.Fatal(err)
+		}
+		c.clock.advance(time.Minute)
+		return answer
+	}
+	vpc := text(farCall("CreateVpc", nil), "VpcId")
+	zone := text(farCall("DescribeZones", nil), "Zones.Zone.0.ZoneId")
+	vsw := text(farCall("CreateVSwitch", map[string]string{"VpcId": vpc, "ZoneId": zone, "CidrBlock": "172.16.0.0/24"}), "VSwitchId")
+	c.assume(
+		sim.Instance{ID: "i-us", VSwitchID: vsw, PrivateIP: "172.16.0.9"},
+		sim.Instance{ID: "i-classic", Region: "us-east-1"}, sim.Instance{ID: "i-west", Region: "us-west-1"},
+	)
+	id := c.accelerationIn("Available")
+	c.refused(400, "InvalidBackendServerId.NotInVPC", "AssociateGlobalAccelerationInstance", bind(id, "i-classic")...)
+	c.refused(404, "InvalidBackendServerId.NotFound", "AssociateGlobalAccelerationInstance", bind(id, "i-west")...)
+	c.refused(400, "InvalidBackendServerId.NotInVPC", "DescribeServerRelatedGlobalAccelerationInstances", "ServerId=i-classic")
+	c.settled("AssociateGlobalAccelerationInstance", bind(id, "i-us")...)
+	want(t, c.do("DescribeGlobalAccelerationInstances"), map[string]string{accelerated + "0.BackendServers.BackendServer.0.ServerIpAddress": "172.16.0.9"})
 }
