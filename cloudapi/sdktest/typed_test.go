@@ -158,6 +158,8 @@ func named(object reflect.Value, name string) reflect.Value {
 
 // untyped are documented response paths that the SDK's structs lack.
 var untyped = map[string]bool{
+	// It types the path as ResourcId, which is answered too.
+	"ListTagResources TagResources.TagResource[].ResourceId":                                  true,
 	"DescribeCommonBandwidthPackages CommonBandwidthPackages.CommonBandwidthPackage[].ZoneId": true,
 }
 
