@@ -111,6 +111,12 @@ func (e *edit) member(views []view, name string, value any, have map[string]any)
 			}
 		}
 	}
+	if len(views) == 0 && have[name] == value {
+		return nil
+	}
+	if len(views) == 0 {
+		return errors.New("no action describes it, so there is nothing to edit")
+	}
 	slices.Sort(names)
 	return fmt.Errorf("it has no %q; it has %s", name, strings.Join(slices.Compact(names), ", "))
 }

@@ -9,6 +9,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"netplan/cloudapi"
 	"netplan/cloudapi/sim"
 )
 
@@ -103,12 +104,14 @@ func TestEditRefused(t *testing.T) {
 		t.Fatal(err)
 	}
 	entry = entries[0].ID
+	table := text(c.settled("CreateNatGateway", "VpcId="+ids["vpc"]), "SnatTableIds.SnatTableId.0")
 	before := c.state()
 	for _, e := range []struct {
 		typ, id string
 		changes map[string]any
 		want    string
 	}{
+		{"snattable", table, map[string]any{"NatGatewayId": ""}, "no action describes it"},
 		{"moon", "x", nil, `there is no type "moon"; there are `},
 		{"vpc", "x", nil, `there is no vpc "x"`},
 		{"", "x", nil, `there is no object "x"`},
@@ -140,8 +143,8 @@ func TestEditRefused(t *testing.T) {
 // TestEditSame: the description of an object, as it is, is permitted and
 // changes nothing, for every object there is.
 func TestEditSame(t *testing.T) {
-	c := newInside(t)
-	network(c)
+	n, _, _ := fullNet(t)
+	c := n.inside
 	before := c.state()
 	all, err := c.Objects("", "")
 	if err != nil {
@@ -195,6 +198,38 @@ func TestEditStatus(t *testing.T) {
 	set("Broken") // the deletion is off
 	c.clock.advance(time.Hour)
 	status("Broken")
+}
+
+// TestEditVbr: what the console alone does to a virtual border router.
+func TestEditVbr(t *testing.T) {
+	c := newInside(t)
+	list, err := c.Objects("vbr", "")
+	if err != nil || len(list) != 0 {
+		t.Fatalf("have %v, %v", list, err)
+	}
+	answer := map[string]any{"VirtualBorderRouterSet": map[string]any{"VirtualBorderRouterType": []any{map[string]any{"VbrId": "vbr-1", "Status": "unconfirmed"}}}}
+	if err := c.Import(cloudapi.Request{Action: "DescribeVirtualBorderRouters", Region: "cn-hangzhou"}, answer); err != nil {
+		t.Fatal(err)
+	}
+	if err := c.Edit("vbr", "vbr-1", map[string]any{"Status": "active"}); err != nil {
+		t.Fatal(err)
+	}
+	want(t, c.do("DescribeVirtualBorderRouters"), map[string]string{"VirtualBorderRouterSet.VirtualBorderRouterType.0.Status": "active"})
+}
+
+// TestEditLock: an EIP that was locked for money is found by its lock.
+func TestEditLock(t *testing.T) {
+	c := newInside(t)
+	eip := text(c.settled("AllocateEipAddress"), "AllocationId")
+	if err := c.Edit("eip", eip, map[string]any{"OperationLocks": map[string]any{"LockReason": []any{"financial"}}}); err != nil {
+		t.Fatal(err)
+	}
+	want(t, c.do("DescribeEipAddresses"), map[string]string{"EipAddresses.EipAddress.0.OperationLocks.LockReason": "[financial]"})
+	want(t, c.do("DescribeEipAddresses", "LockReason=financial"), map[string]string{"TotalCount": "1"})
+	if err := c.Edit("eip", eip, map[string]any{"OperationLocks": map[string]any{"LockReason": nil}}); err != nil {
+		t.Fatal(err)
+	}
+	want(t, c.do("DescribeEipAddresses"), map[string]string{"EipAddresses.EipAddress.0.OperationLocks.LockReason": "[]"})
 }
 
 // TestRemove: what hangs on an object keeps it; what goes with it goes.
