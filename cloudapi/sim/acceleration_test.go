@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"netplan/cloudapi"
+	"netplan/cloudapi/sim"
 )
 
 const accelerated = "GlobalAccelerationInstances.GlobalAccelerationInstance."
@@ -178,6 +179,45 @@ func TestAccelerationServers(t *testing.T) {
 	foreign, err := c.As("other").Call(t.Context(), cloudapi.Request{Action: "DescribeServerRelatedGlobalAccelerationInstances", Region: "cn-hangzhou", Params: map[string]string{"ServerId": "i-1"}})
 	if err != nil || text(foreign, "GlobalAccelerationInstances.GlobalAccelerationInstance") != "[]" {
 		t.Errorf("another account: have %v %v", foreign, err)
+	}
+}
+
+// TestAccelerationServerPlaces: of a server whose place is known, 18.6 wants
+// the account, the region and a VPC.
+func TestAccelerationServerPlaces(t *testing.T) {
+	c := newInside(t)
+	abroad := func(action string, params map[string]string) cloudapi.Response {
+		t.Helper()
+		answer, err := c.Call(t.Context(), cloudapi.Request{Action: action, Region: "us-east-1", Params: params})
+		if err != nil {
+			t.Fatal(err)
+		}
+		c.clock.advance(time.Minute)
+		return answer
+	}
+	vpc := text(abroad("CreateVpc", nil), "VpcId")
+	vsw := text(abroad("CreateVSwitch", map[string]string{"VpcId": vpc, "ZoneId": "us-east-1-a", "CidrBlock": "172.16.1.0/24"}), "VSwitchId")
+	for _, s := range []sim.Instance{
+		{ID: "i-1", VSwitchID: vsw, PrivateIP: "172.16.1.9"}, {ID: "lb-1", VSwitchID: vsw, PrivateIP: "172.16.1.10"},
+		{ID: "i-classic", Region: "us-east-1"}, {ID: "i-west", Region: "us-west-1"}, {ID: "i-foreign", Region: "us-east-1", Account: "other"},
+	} {
+		if err := c.AssumeInstance(s); err != nil {
+			t.Fatal(err)
+		}
+	}
+	id := c.acceleration()
+	c.refused(400, "InvalidBackendServerId.NotInVPC", "AssociateGlobalAccelerationInstance", bind(id, "i-classic")...)
+	c.refused(400, "InvalidBackendServerId.NotInVPC", "DescribeServerRelatedGlobalAccelerationInstances", "ServerId=i-classic")
+	for _, server := range []string{"i-west", "i-foreign", "lb-1"} {
+		c.refused(404, "InvalidBackendServerId.NotFound", "AssociateGlobalAccelerationInstance", bind(id, server)...)
+	}
+	c.refused(404, "InvalidBackendServerId.NotFound", "DescribeServerRelatedGlobalAccelerationInstances", "ServerId=i-foreign")
+	for server, typ := range map[string]string{"i-1": "EcsInstance", "lb-1": "SlbInstance"} {
+		c.settled("AssociateGlobalAccelerationInstance", append(bind(id, server), "BackendServerType="+typ)...)
+		ip := map[string]string{"i-1": "172.16.1.9", "lb-1": "172.16.1.10"}[server]
+		want(t, c.do("DescribeGlobalAccelerationInstances"), map[string]string{accelerated + "0.BackendServers.BackendServer.0.ServerIpAddress": ip})
+		want(t, c.do("DescribeServerRelatedGlobalAccelerationInstances", "ServerId="+server, "ServerType="+typ), map[string]string{accelerated + "0.ServerIpAddress": ip})
+		c.settled("UnassociateGlobalAccelerationInstance", "GlobalAccelerationInstanceId="+id)
 	}
 }
 

@@ -1,6 +1,9 @@
 package sim
 
-import "strings"
+import (
+	"cmp"
+	"strings"
+)
 
 // Sections 18.6 to 18.8: the backend server of an instance. Several instances
 // may have the same server; it lies in another region than the instance, in the
@@ -51,13 +54,18 @@ func serverGuards(id, typ string) []guard {
 	}
 }
 
-// serverExists says whether an instance or load balancer of that type exists.
-// One that a described acceleration instance has does.
+// serverKinds are the backend servers by type (18.6).
+var serverKinds = map[string]kindName{"EcsInstance": kindInstance, "SlbInstance": kindBalancer}
+
+// serverExists says whether an instance or load balancer of that type exists in
+// the account and, where the call names it, the server's region. One that a
+// described acceleration instance has does.
 func (c *call) serverExists(typ, id string) bool {
-	shown := shownType(id)
-	if s := c.standIn(id); s != nil && c.has("BackendServerRegionId") && s.Attrs["RegionId"] != c.get("BackendServerRegionId") {
-		return false
+	if s := c.standIn(id); s != nil {
+		region := cmp.Or(c.params["BackendServerRegionId"], s.Attrs["RegionId"])
+		return s.Kind == serverKinds[typ] && s.owner() == c.account && s.Attrs["RegionId"] == region
 	}
+	shown := shownType(id)
 	return (c.stands(id) || c.where(kindBackend, "ServerId", id).len() > 0) && (shown == "" || shown == typ)
 }
 

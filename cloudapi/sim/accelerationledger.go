@@ -17,6 +17,7 @@ func accelerationLedger() []decision {
 		{"changes of the name and bandwidth", "18.3, 18.4", "in every status", "no status code is listed"},
 		{"deleting a pre-paid instance", "18.5", "400 OperationDenied", "the rule has no code; the listed IncorrectStatus is about router interfaces"},
 		{"deleting an instance with a server or EIPs", "18.5", "400 IncorrectGlobalAccelerationInstanceIdStatus", "the rule has no code; such an instance is InUse"},
+		{"account and region of a backend server", "18.6", "404 InvalidBackendServerId.NotFound for a server of another account or outside BackendServerRegionId, as far as these are known", "the rule about the account has no code"},
 		{"region of DescribeServerRelatedGlobalAccelerationInstances", "18.8", "that of the server or of the instance", "the text says the latter, the sample shows an instance of another region"},
 		{"status of an instance of shared bandwidth", "18.2, 18.9, 18.10", "InUse while it has EIPs, else Available; at once", "InUse is explained as allocated; no other status is named for it"},
 		{"AddGlobalAccelerationInstanceIp to one of exclusive bandwidth", "18.9, 18.10", "404 InvalidBandwidthPackageId.NotFound", "the parameter is the id of a shared one; no such id exists"},
