@@ -184,6 +184,10 @@ func TestLineSteps(t *testing.T) {
 			t.Errorf("edited to %s, the connection is %s, want %s", status, have, later)
 		}
 	}
+	if err := c.Edit("", "pc-1", map[string]any{"PortNumber": "1/1/4", "Status": "Allocated"}); err != nil {
+		t.Fatal(err)
+	}
+	want(t, c.lineShown("pc-1"), map[string]string{"PortNumber": "1/1/4"})
 	canceled := c.line()
 	c.clock.advance(15 * time.Second)
 	c.do("CancelPhysicalConnection", "PhysicalConnectionId="+canceled)
@@ -264,9 +268,10 @@ func TestLinesPerAccount(t *testing.T) {
 	ask := []string{"AccessPointId=ap-cn-hangzhou-A", "LineOperator=Other", "PeerLocation=x", "bandwidth=10"}
 	c.connected()
 	last := c.line(ask[2:]...)
-	for range 4 {
+	for range 3 {
 		c.line()
 	}
+	c.do("CancelPhysicalConnection", "PhysicalConnectionId="+c.line())
 	want(t, c.lineShown(last), map[string]string{"Bandwidth": "10"})
 	c.refused(400, "QuotaExceeded", "CreatePhysicalConnection", ask...)
 	c.doAs(farOwner, nearRegion, "CreatePhysicalConnection", ask...)

@@ -246,6 +246,22 @@ func TestVbrOfOtherAccount(t *testing.T) {
 	c.do("DeleteVirtualBorderRouter", "VbrId="+c.lent(pc, "30"))
 }
 
+// TestVbrOwnersKnown: a VBR may be made for an account that has a key or owns
+// something, and by any account for the main one (11.1).
+func TestVbrOwnersKnown(t *testing.T) {
+	const third = "3333333333333333"
+	c := newInside(t)
+	pc := c.connected()
+	ask := []string{"PhysicalConnectionId=" + pc, "VlanId=1", "VbrOwnerId=" + third}
+	c.refused(404, "InvalidVbrOwnerId.NotFound", "CreateVirtualBorderRouter", ask...)
+	theirs := text(c.doAs(third, nearRegion, "CreatePhysicalConnection", "AccessPointId=ap-cn-hangzhou-A", "LineOperator=CT", "PeerLocation=x"), "PhysicalConnectionId")
+	c.do("CreateVirtualBorderRouter", ask...)
+	c.clock.advance(time.Minute)
+	c.doAs(third, nearRegion, "EnablePhysicalConnection", "PhysicalConnectionId="+theirs)
+	vbr := text(c.doAs(third, nearRegion, "CreateVirtualBorderRouter", "PhysicalConnectionId="+theirs, "VlanId=1", "VbrOwnerId=1234567890123456"), "VbrId")
+	want(t, c.borderShown("", vbr), map[string]string{"Status": "unconfirmed", "PhysicalConnectionOwnerUid": third})
+}
+
 // TestVbrRefusals: the other error rows of chapter 11.
 func TestVbrRefusals(t *testing.T) {
 	c := newInside(t)
@@ -357,6 +373,7 @@ func TestVbrVlan(t *testing.T) {
 	c.refused(400, "OperationFailed.VlanIdAlreadyInUse", "RecoverVirtualBorderRouter", at)
 	c.do("DeleteVirtualBorderRouter", "VbrId="+taken)
 	c.do("RecoverVirtualBorderRouter", at)
+	c.refused(400, "InvalidVlanId.Used", "CreateVirtualBorderRouter", taker...)
 }
 
 // TestVbrConnectionGone: what a VBR needs of its connection to come back, and

@@ -167,6 +167,21 @@ func TestVbrSeeded(t *testing.T) {
 	}
 }
 
+// TestVbrLentSeeded: whoever reads the VBRs of a connection owns it, and may
+// change another account's VLAN (11.4, 11.5).
+func TestVbrLentSeeded(t *testing.T) {
+	e := newEdge(t)
+	lent := e.lent(e.line, "9")
+	r := cloudapi.Request{Action: "DescribeVirtualBorderRoutersForPhysicalConnection", Region: nearRegion, Params: map[string]string{"PhysicalConnectionId": e.line}}
+	d := &inside{&sim.Cloud{Now: e.clock.Now}, t, e.clock}
+	if err := d.Import(r, overTheWire(t, must(t, e.Cloud, r))); err != nil {
+		t.Fatal(err)
+	}
+	d.refused(400, "InvalidVlanId.Used", "ModifyVirtualBorderRouterAttribute", "VbrId="+lent, "VlanId=7")
+	d.do("ModifyVirtualBorderRouterAttribute", "VbrId="+lent, "VlanId=10")
+	want(t, d.borderShown(farOwner, lent), map[string]string{"VlanId": "10"})
+}
+
 // TestVbrAlone: a VBR whose connection is not known, as another account's is
 // not, keeps what its description says of it.
 func TestVbrAlone(t *testing.T) {
