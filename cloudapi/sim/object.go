@@ -40,6 +40,9 @@ func (o *object) status() string { return o.Attrs["Status"] }
 // busy says whether the object is in a transient status.
 func (o *object) busy() bool { return !o.Due.IsZero() }
 
+// leaving says whether the object, if it is one, is being deleted.
+func (o *object) leaving() bool { return o != nil && o.busy() && o.Next == "" }
+
 // statusAt is the status that a read at a past time would have seen.
 func (o *object) statusAt(t time.Time) string {
 	if o.Was != "" && t.Before(o.Since) {

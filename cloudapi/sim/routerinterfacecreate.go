@@ -29,16 +29,18 @@ func createInterfaceGuards() []guard {
 	})
 }
 
-// localRouter is the caller's router that an interface is on, or nil.
+// localRouter is the caller's router that an interface is on, or nil. One whose
+// VPC is being deleted takes no more.
 func (c *call) localRouter() *object {
 	kind := kindVRouter
 	if c.attr("RouterType") == "VBR" {
 		kind = kindVbr
 	}
-	if r := c.find(kind, c.attr("RouterId")); r != nil && r.owner() == c.account {
-		return r
+	r := c.find(kind, c.attr("RouterId"))
+	if r == nil || r.owner() != c.account || c.object(kindVpc, r.Attrs["VpcId"]).leaving() {
+		return nil
 	}
-	return nil
+	return r
 }
 
 // borderAccepts: a VBR would be the accepting side.

@@ -3,6 +3,7 @@ package sim
 // interfaceLedger is what chapter 9 leaves open.
 func interfaceLedger() []decision {
 	return []decision{
+		{"a router whose VPC is being deleted", "9.1", "404 InvalidRouterId.NotFound", "no status code is listed, and the interface would outlive its VPC"},
 		{"status of a router interface", "9.2-9.8", "Idle, Connecting, Active, Activating, Deactivating, Inactive", "the values printed in 9.2 are those of route entries; these are what the other sections name"},
 		{"the other end of a connection", "9.3-9.6", "has the same status at any time: what connects, activates, deactivates or resizes one end takes both along", "only the end of the call is described; a connection cannot be up at one end"},
 		{"connecting an interface that is not Idle", "9.3", "400 IncorrectStatus", "the rule has no code"},
