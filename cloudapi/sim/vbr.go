@@ -76,9 +76,6 @@ func ofConnection(attr, told string) func(*Cloud, *object) string {
 	}
 }
 
-// ownConnection says whether the VBR's owner has its physical connection too.
-func ownConnection(vbr *object) bool { return vbr.owner() == vbr.Attrs["PhysicalConnectionOwnerUid"] }
-
 // dateVbr notes when a VBR is first active, recovered and terminated.
 func (c *Cloud) dateVbr(o *object) {
 	now := c.now.Format(timeFormat)
