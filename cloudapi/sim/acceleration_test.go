@@ -440,3 +440,16 @@ func TestAccelerationImport(t *testing.T) {
 		t.Error("18.8 does not name the server of what it lists, and yet can be imported")
 	}
 }
+
+// TestAccelerationLockDescribed: an import says when an instance expires and
+// why it is locked.
+func TestAccelerationLockDescribed(t *testing.T) {
+	c := newInside(t)
+	c.describeAcceleration(map[string]any{
+		"GlobalAccelerationInstanceId": "ga-1", "BandwidthType": "Exclusive", "Status": "Available", "RegionId": "cn-hangzhou", "ExpiredTime": "2030-01-01T00:00:00Z",
+		"OperationLocks": map[string]any{"LockReason": []any{"financial"}},
+	})
+	want(t, c.do("DescribeGlobalAccelerationInstances"), map[string]string{
+		accelerated + "0.ExpiredTime": "2030-01-01T00:00:00Z", accelerated + "0.OperationLocks.LockReason.0": "financial",
+	})
+}

@@ -451,3 +451,13 @@ func TestBgpSaved(t *testing.T) {
 	d.settled("DeleteBgpGroup", "BgpGroupId="+group)
 	want(t, d.do("DescribeBgpNetworks"), map[string]string{"TotalCount": "1"})
 }
+
+// TestBgpPeerDescribed: the name and the BGP status of a peer come from an
+// import only (12.7).
+func TestBgpPeerDescribed(t *testing.T) {
+	n := newBgpNet(t)
+	n.describe("DescribeBgpPeers", "BgpPeers", "BgpPeer", map[string]any{
+		"BgpPeerId": "bgp-7", "BgpGroupId": n.group(), "RouterId": n.vbr, "Name": "far", "BgpStatus": "Established", "Status": "Available",
+	})
+	want(t, n.do("DescribeBgpPeers"), map[string]string{"BgpPeers.BgpPeer.0.Name": "far", "BgpPeers.BgpPeer.0.BgpStatus": "Established"})
+}

@@ -10,6 +10,7 @@ import (
 	"io"
 	"maps"
 	"os"
+	"path"
 	"slices"
 	"strings"
 	"sync"
@@ -135,11 +136,13 @@ func (w *witness) rows() []string {
 }
 
 // entryFor is the entry of the list about an error row: a code, an action and a
-// code, or these with words of the message.
+// code, or these with words of the message; a * stands for any part of them.
 func entryFor(action string, e catalog.ErrorRow) string {
 	for entry := range reasons(unprovoked) {
 		key, words, _ := strings.Cut(entry, ": ")
-		if (key == e.Code || key == action+" "+e.Code) && strings.Contains(e.Message, words) {
+		bare, _ := path.Match(key, e.Code)
+		full, _ := path.Match(key, action+" "+e.Code)
+		if (bare || full) && strings.Contains(e.Message, words) {
 			return entry
 		}
 	}

@@ -439,3 +439,18 @@ func TestIpv6Saved(t *testing.T) {
 		t.Errorf("have %s\nwant %s", have, want)
 	}
 }
+
+// TestIpv6GatewayTexts: both actions that describe a gateway give its texts,
+// and when it expires, which only an import says.
+func TestIpv6GatewayTexts(t *testing.T) {
+	c := newInside(t)
+	texts := map[string]any{"Name": "door", "Description": "to the world", "ExpiredTime": "2030-01-01T00:00:00Z"}
+	if err := c.Import(cloudapi.Request{Action: "DescribeIpv6Gateways", Region: "cn-hangzhou"}, ipv6Gateways("vpc-1", texts)); err != nil {
+		t.Fatal(err)
+	}
+	one, list := c.do("DescribeIpv6GatewayAttribute", "Ipv6GatewayId=ipv6gw-1"), c.do("DescribeIpv6Gateways")
+	for name, value := range texts {
+		want(t, one, map[string]string{name: value.(string)})
+		want(t, list, map[string]string{"Ipv6Gateways.Ipv6Gateway.0." + name: value.(string)})
+	}
+}

@@ -388,3 +388,17 @@ func TestSslContentImport(t *testing.T) {
 		t.Errorf("have %s", have)
 	}
 }
+
+// TestSslConnectionsImport: an import says how many clients are connected,
+// which stays through a change.
+func TestSslConnectionsImport(t *testing.T) {
+	n := newVpnNet(t)
+	server := n.ssl()
+	read := cloudapi.Request{Action: "DescribeSslVpnServers", Region: "cn-hangzhou"}
+	described := cloudapi.Response{"SslVpnServers": map[string]any{"SslVpnServer": []any{map[string]any{"SslVpnServerId": server, "Connections": "3"}}}}
+	if err := n.Import(read, described); err != nil {
+		t.Fatal(err)
+	}
+	want(t, n.do("DescribeSslVpnServers"), map[string]string{sslServers + "0.Connections": "3"})
+	want(t, n.do("ModifySslVpnServer", "SslVpnServerId="+server, "Name=door"), map[string]string{"Connections": "3"})
+}

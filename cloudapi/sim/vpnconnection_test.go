@@ -127,6 +127,7 @@ func TestVpnConfigs(t *testing.T) {
 	n.refused(400, "InvalidParameter", "ModifyVpnConnectionAttribute", "VpnConnectionId="+id, `IpsecConfig={"Psk":"x"}`)
 	n.do("ModifyVpnConnectionAttribute", "VpnConnectionId="+id, "IkeConfig={}", `IpsecConfig={"IpsecLifetime":3600}`)
 	want(t, n.do("DescribeVpnConnection", "VpnConnectionId="+id), map[string]string{"IpsecConfig.IpsecLifetime": "3600"})
+	want(t, n.do("DownloadVpnConnectionConfig", "VpnConnectionId="+id), map[string]string{"VpnConnectionConfig.IpsecConfig.IpsecLifetime": "3600"})
 }
 
 func TestVpnConnectionRefusals(t *testing.T) {

@@ -69,6 +69,7 @@ func TestVpnGatewayLife(t *testing.T) {
 		"VpnGatewayId": id, "Name": "gate.2", "Description": "a-text", "Status": "active", "VSwitchId": n.vsw, "IntranetIp": "10.1.0.2",
 	})
 	want(t, n.do("DescribeVpnGateway", at), map[string]string{"Name": "gate.2", "Description": "a-text"})
+	want(t, n.do("DescribeVpnGateways", at), map[string]string{"VpnGateways.VpnGateway.0.Description": "a-text"})
 	n.do("DeleteVpnGateway", at)
 	if have := n.vpnStatus(id); have != "deleting" {
 		t.Errorf("status %s, want deleting", have)
@@ -84,7 +85,7 @@ func TestVpnGatewayLife(t *testing.T) {
 func TestPrepaidVpnGateway(t *testing.T) {
 	for _, test := range []struct{ made, ends int64 }{{1515383700000, 1518105600000}, {1492753580000, 1495382400000}} {
 		now := time.UnixMilli(test.made)
-		cloud := &sim.Cloud{Now: func() time.Time { return now }}
+		cloud := &sim.Cloud{Now: func() time.Time { return now }, Answered: seen.note}
 		ask := func(action string, params map[string]string) cloudapi.Response {
 			t.Helper()
 			resp, err := cloud.Call(t.Context(), cloudapi.Request{Action: action, Region: "cn-hangzhou", Params: params})
@@ -102,6 +103,7 @@ func TestPrepaidVpnGateway(t *testing.T) {
 		at := map[string]string{"VpnGatewayId": text(made, "VpnGatewayId")}
 		want(t, ask("DescribeVpnGateway", at), map[string]string{"ChargeType": "Prepay", "CreateTime": fmt.Sprint(test.made), "Status": "active"})
 		want(t, ask("DescribeVpnGateway", at), map[string]string{"EndTime": fmt.Sprint(test.ends), "BusinessStatus": "Normal", "VSwitchId": ""})
+		want(t, ask("ModifyVpnGatewayAttribute", at), map[string]string{"EndTime": fmt.Sprint(test.ends)})
 		_, err := cloud.Call(t.Context(), cloudapi.Request{Action: "DeleteVpnGateway", Region: "cn-hangzhou", Params: at})
 		if err == nil || !strings.Contains(err.Error(), "ForbiddenRelease") {
 			t.Errorf("have %v, want ForbiddenRelease", err)
