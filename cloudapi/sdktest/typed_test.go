@@ -93,9 +93,15 @@ func refused[Q requests.AcsRequest, R raw](d *desk, status int, code string, met
 	d.t.Helper()
 	d.fill(request, params)
 	_, err := method(request)
+	d.refusal(err, status, code, request.GetActionName(), params)
+}
+
+// refusal wants an error that is a refusal with a status and a code.
+func (d *desk) refusal(err error, status int, code, action string, params []string) {
+	d.t.Helper()
 	have, ok := err.(*errors.ServerError)
 	if !ok || have.HttpStatus() != status || !d.coded(have, code) {
-		d.t.Errorf("%s %v: have %v, want %d %s", request.GetActionName(), params, err, status, code)
+		d.t.Errorf("%s %v: have %v, want %d %s", action, params, err, status, code)
 	}
 }
 
@@ -171,6 +177,9 @@ var untyped = map[string]bool{
 	// It types the path as ResourcId, which is answered too.
 	"ListTagResources TagResources.TagResource.ResourceId":                                  true,
 	"DescribeCommonBandwidthPackages CommonBandwidthPackages.CommonBandwidthPackage.ZoneId": true,
+	"ModifyFlowLogAttribute FlowLogId":                                                      true,
+	"DescribeEipMonitorData EipMonitorDatas.EipMonitorData.IntranetFlow":                    true,
+	"DescribeEipMonitorData EipMonitorDatas.EipMonitorData.IntranetBandwidth":               true,
 }
 
 // held wants each value of an answer in the SDK's struct.
