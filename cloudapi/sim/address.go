@@ -49,12 +49,14 @@ func (c *Cloud) publicIP(ip string) *object {
 	return nil
 }
 
-// addressesLeft says whether the range has n more addresses.
+// addressesLeft says whether the range has n more addresses, and the limit
+// public_addresses allows them.
 func (c *Cloud) addressesLeft(n int) bool {
 	for _, p := range publicPlaces {
 		n += c.all[p.kind].len()
 	}
-	return n <= publicCount
+	most := c.limit("public_addresses")
+	return n <= publicCount && (most == unlimited || n <= most)
 }
 
 // gatewayOf is the id of the NAT gateway that a public IP serves: an EIP is

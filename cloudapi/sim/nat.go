@@ -48,6 +48,7 @@ func natGatewayOps() []op {
 			codes:  row{"BandwidthPackage.N.ISP": "InvalidParameter.BandwidthPackage.n.ISP.ValueNotSupport"},
 			needs:  []need{{"VpcId", kindVpc, "InvalidVpcId.NotFound"}},
 			guards: createNatGatewayGuards(),
+			quotas: []quota{{code: "QuotaExceeded.BandwidthPackageIps", limit: "ips_per_nat_package", count: (*call).packageCount}},
 		},
 		{
 			action: "DescribeNatGateways", kind: kindNatGateway, run: list, list: "NatGateways.NatGateway[]",

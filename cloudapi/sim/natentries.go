@@ -70,6 +70,7 @@ func forwardOps() []op {
 
 func forwardGuards() []guard {
 	return []guard{
+		{"Invalid.natgwNotExist", "", func(c *call) bool { return c.object(kindNatGateway, c.tableGateway("ForwardTableId")) == nil }},
 		{"IncorrectStatus", "The NAT gateway is not available.", tableUnready("ForwardTableId")},
 		{"InvalidExternalPort.Malformed", "", anyPort("ExternalPort")},
 		{"InvalidInternalPort.Malformed", "", anyPort("InternalPort")},

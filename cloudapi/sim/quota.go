@@ -16,12 +16,13 @@ var limits = map[string]int{
 	"route_entries_per_table": 48, // custom ones, 8.8
 	"havip_entries_per_table": 5,  // 8.8
 
-	"eips":                      unlimited, // per account; 13.3 has the code, no number
-	"nat_packages_per_gateway":  4,         // 17.2; below 0 the account may not use them
-	"ips_per_nat_package":       50,        // 17.1, 17.2
-	"forward_entries_per_table": 100,       // 17.13
-	"snat_entries_per_table":    unlimited, // 17.17 has the code, no number
-	"ips_per_snat_entry":        unlimited, // 17.17 has the code, no number
+	"eips":                      unlimited,   // per account; 13.3 has the code, no number
+	"nat_packages_per_gateway":  4,           // 17.2; below 0 the account may not use them
+	"public_addresses":          publicCount, // all there are; fewer make them run out
+	"ips_per_nat_package":       50,          // 17.1, 17.2
+	"forward_entries_per_table": 100,         // 17.13
+	"snat_entries_per_table":    unlimited,   // 17.17 has the code, no number
+	"ips_per_snat_entry":        unlimited,   // 17.17 has the code, no number
 }
 
 // Limits returns the limits of the reference by the names of Cloud.Quotas; 0

@@ -41,12 +41,39 @@ var unprovoked = map[string][]string{
 	"about anybody, where Forbbiden.SubUser is about users; only users have policies": {
 		"*Vpn* Forbidden", "*CustomerGateway* Forbidden",
 	},
+	"accounts have no balance":                              {"ModifyEipAddressAttribute InsufficientBalance.Eip"},
+	"the row is there twice, once with two full stops":      {"ModifyEipAddressAttribute InvalidAllocationId.NotFound: found.."},
+	"an EIP joins an acceleration at once":                  {"ReleaseEipAddress TaskConflict.AssociateGlobalAccelerationInstance"},
+	"every region has a zone for a package that names none": {"CreateNatGateway InvalidZoneId.NotFound: Can not find", "CreateBandwidthPackage InvalidZoneId.NotFound: Can not find"},
+	"the call names no NAT gateway":                         {"CreateNatGateway InvalidNatGatewayId.NotFound"},
+	"the same is refused with DestnationIpOutOfVpcCIDR":     {"CreateForwardEntry Forbidden.InternalIpOutOfVpcCIDR"},
+	"no status of an entry keeps it from being described":   {"DescribeForwardTableEntries IncorretForwardEntryStatus"},
+	"a change adds no entry":                                {"ModifyForwardEntry QuotaExceeded"},
+	"an unknown DNAT entry has the 404 row":                 {"DeleteForwardEntry IncorretForwardEntryStatus: is not exist"},
+	"the call names no instance that could have an EIP":     {"CreateSnatEntry Forbindden"},
+	"the source of an SNAT entry cannot be changed":         {"ModifySnatEntry Forbidden.SourceVSwitchId.Duplicated"},
+	"the call names no zone":                                {"CreateCommonBandwidthPackage InvalidZoneId.NotFound"},
 }
 
 // alwaysEmpty lists the documented response paths that never have a value, by
 // the reason: an action and a path.
 var alwaysEmpty = map[string][]string{
 	"a connection has no description": {"ModifyVpnConnectionAttribute Description"},
+	"no order takes effect later": {
+		"DescribeEipAddresses EipAddresses.EipAddress[].HasReservationData",
+		"DescribeEipAddresses EipAddresses.EipAddress[].ReservationActiveTime",
+		"DescribeEipAddresses EipAddresses.EipAddress[].ReservationBandwidth",
+		"DescribeEipAddresses EipAddresses.EipAddress[].ReservationInternetChargeType",
+		"DescribeEipAddresses EipAddresses.EipAddress[].ReservationOrderType",
+		"DescribeCommonBandwidthPackages CommonBandwidthPackages.CommonBandwidthPackage[].HasReservationData",
+		"DescribeCommonBandwidthPackages CommonBandwidthPackages.CommonBandwidthPackage[].ReservationActiveTime",
+		"DescribeCommonBandwidthPackages CommonBandwidthPackages.CommonBandwidthPackage[].ReservationBandwidth",
+		"DescribeCommonBandwidthPackages CommonBandwidthPackages.CommonBandwidthPackage[].ReservationInternetChargeType",
+		"DescribeCommonBandwidthPackages CommonBandwidthPackages.CommonBandwidthPackage[].ReservationOrderType",
+	},
+	"fine-grained monitoring is never on": {"DescribeEipAddresses EipAddresses.EipAddress[].HDMonitorStatus"},
+	"NAT gateways are made post-paid":     {"DescribeNatGateways NatGateways.NatGateway[].ExpiredTime"},
+	"the package is made in no zone":      {"DescribeCommonBandwidthPackages CommonBandwidthPackages.CommonBandwidthPackage[].ZoneId"},
 }
 
 // undocumented lists the response paths that no section documents, by the
