@@ -1,6 +1,12 @@
+//go:build !newer
+
 package sdktest
 
 import "github.com/aliyun/alibaba-cloud-sdk-go/services/vpc"
+
+// untypedActions are those that the SDK has no method for; TestGeneric calls
+// them.
+var untypedActions = []string{"DescribeBandwidthPackagePublicIpMonitorData"}
 
 // respecIpv6Gateway changes the specification of an IPv6 gateway.
 func respecIpv6Gateway(d *desk, params ...string) {

@@ -1,5 +1,12 @@
 // Package sdktest holds the client against the vendor's SDK: both must sign
-// alike and get the same answers.
+// alike and get the same answers. The vendor's typed clients and its newer,
+// generic one are held against the simulator.
+//
+// The typed client of go.mod has methods for all but one of the actions, the
+// newer one of newer.mod for all but those in newer_test.go:
+//
+//	go test .
+//	go test -tags=newer -modfile=newer.mod .
 package sdktest
 
 import (

@@ -265,10 +265,6 @@ func xmlLeaves(t *testing.T, body []byte) map[string][]string {
 	}
 }
 
-// untypedActions are those that the SDK has no method for; TestGeneric calls
-// them.
-var untypedActions = []string{"DescribeBandwidthPackagePublicIpMonitorData"}
-
 // TestMain wants, once all tests have run, every action of the reference
 // answered in both formats.
 func TestMain(m *testing.M) {

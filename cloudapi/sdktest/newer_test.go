@@ -1,0 +1,23 @@
+//go:build newer
+
+package sdktest
+
+// untypedActions are those that the newer SDK has no method for.
+var untypedActions = []string{
+	"DescribeBandwidthPackagePublicIpMonitorData",
+	"CreateBandwidthPackage", "DescribeBandwidthPackages", "ModifyBandwidthPackageSpec", "ModifyBandwidthPackageAttribute",
+	"AddBandwidthPackageIps", "RemoveBandwidthPackageIps", "DeleteBandwidthPackage",
+	"ModifyIpv6GatewaySpec", "AssociateGlobalAccelerationInstance", "ModifyCommonBandwidthPackagePayType",
+}
+
+// respecIpv6Gateway changes the specification of an IPv6 gateway.
+func respecIpv6Gateway(d *desk, params ...string) {
+	d.t.Helper()
+	d.generic("ModifyIpv6GatewaySpec", params...)
+}
+
+// bindBackend gives a global acceleration instance its backend server.
+func bindBackend(d *desk, params ...string) {
+	d.t.Helper()
+	d.generic("AssociateGlobalAccelerationInstance", params...)
+}
