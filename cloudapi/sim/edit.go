@@ -162,9 +162,13 @@ func (e *edit) check() error {
 			return fmt.Errorf("%s %q is no prefix", cl.cidr, text)
 		}
 	}
-	for _, l := range e.k.links {
-		if id := e.attrs[l.attr]; id != "" && !e.stands(id) && !e.exists(id) {
-			return fmt.Errorf("%s %q: there is no such object", l.attr, id)
+	for _, attr := range sortedKeys(e.attrs) {
+		switch text := e.attrs[attr]; {
+		case text == "":
+		case e.names(attr) && !e.stands(text) && !e.exists(text):
+			return fmt.Errorf("%s %q: there is no such object", attr, text)
+		case strings.HasSuffix(attr, "CidrBlock") && !parsePrefix(text).IsValid():
+			return fmt.Errorf("%s %q is no prefix", attr, text)
 		}
 	}
 	if e.k.key == nil {
@@ -181,6 +185,15 @@ func (e *edit) check() error {
 		return errors.New("what identifies it cannot be changed; remove it and make another")
 	}
 	return nil
+}
+
+// names says whether an attribute holds the id of an object: what a link does,
+// and any other with the name of the id of some kind.
+func (e *edit) names(attr string) bool {
+	if slices.ContainsFunc(e.k.links, func(l link) bool { return l.attr == attr }) || attr == "InstanceId" {
+		return true
+	}
+	return slices.ContainsFunc(e.reg.order, func(k *kind) bool { return strings.HasSuffix(attr, "Id") && strings.HasSuffix(attr, k.id) })
 }
 
 func (e *edit) exists(id string) bool {

@@ -105,6 +105,7 @@ func TestEditRefused(t *testing.T) {
 	}
 	entry = entries[0].ID
 	table := text(c.settled("CreateNatGateway", "VpcId="+ids["vpc"]), "SnatTableIds.SnatTableId.0")
+	eip := text(c.do("AllocateEipAddress"), "AllocationId")
 	before := c.state()
 	for _, e := range []struct {
 		typ, id string
@@ -128,6 +129,10 @@ func TestEditRefused(t *testing.T) {
 		{"vpc", ids["vpc"], map[string]any{"Description": []any{}}, "want a text, a number or a boolean"},
 		{"vswitch", ids["vswitch"], map[string]any{"CidrBlock": "ten"}, `"ten" is no prefix`},
 		{"vswitch", ids["vswitch"], map[string]any{"VpcId": "vpc-9"}, `VpcId "vpc-9": there is no such object`},
+		{"vpc", ids["vpc"], map[string]any{"VRouterId": "vrt-9"}, `VRouterId "vrt-9": there is no such object`},
+		{"vpc", ids["vpc"], map[string]any{"CidrBlock": "ten"}, `"ten" is no prefix`},
+		{"eip", eip, map[string]any{"BandwidthPackageId": "cbwp-9"}, `BandwidthPackageId "cbwp-9": there is no such object`},
+		{"eip", eip, map[string]any{"InstanceId": "i-9"}, `InstanceId "i-9": there is no such object`},
 		{"vswitch", ids["vswitch"], map[string]any{"AvailableIpAddressCount": 3}, "made of other objects or attributes"},
 		{"routeentry", entry, map[string]any{"DestinationCidrBlock": "10.9.0.0/16"}, "what identifies it cannot be changed"},
 	} {
