@@ -26,6 +26,8 @@ type counter struct {
 	method string
 	// inBody puts the parameters into the form in place of the query.
 	inBody bool
+	// version is that of the API that is called.
+	version string
 }
 
 // everyStyle runs a sequence of calls in each style of the newer client: its
@@ -43,7 +45,7 @@ func everyStyle(t *testing.T, sequence func(*counter)) {
 		{"RPC form", "v2", "POST", true},
 	} {
 		t.Run(style.name, func(t *testing.T) {
-			c := &counter{t: t, cloud: &sim.Cloud{Latency: map[string]time.Duration{"*": 0}}, method: style.method, inBody: style.inBody}
+			c := &counter{t: t, cloud: &sim.Cloud{Latency: map[string]time.Duration{"*": 0}}, method: style.method, inBody: style.inBody, version: "2016-04-28"}
 			server := httptest.NewServer(c.cloud)
 			t.Cleanup(server.Close)
 			config := &models.Config{
@@ -81,7 +83,7 @@ func (c *counter) try(action string, params ...string) (map[string]any, error) {
 		request = &models.OpenApiRequest{Body: form}
 	}
 	answer, err := c.client.CallApi(&models.Params{
-		Action: dara.String(action), Version: dara.String("2016-04-28"), Protocol: dara.String("HTTP"),
+		Action: dara.String(action), Version: dara.String(c.version), Protocol: dara.String("HTTP"),
 		Pathname: dara.String("/"), Method: dara.String(c.method), AuthType: dara.String("AK"), Style: dara.String("RPC"),
 		ReqBodyType: dara.String("formData"), BodyType: dara.String("json"),
 	}, request, &dara.RuntimeOptions{Autoretry: dara.Bool(false)})
