@@ -9,6 +9,16 @@ import (
 	"netplan/cloudapi/catalog"
 )
 
+// TestEveryActionSimulated: every action of the reference has behaviour.
+func TestEveryActionSimulated(t *testing.T) {
+	reg := newRegistry(chapters())
+	for _, a := range catalog.All() {
+		if reg.ops[a.Name] == nil {
+			t.Errorf("%s of %s does nothing", a.Name, a.Section)
+		}
+	}
+}
+
 // codes are all errors that the rows of an op can answer with.
 func codes(reg *registry, o *op) []guard {
 	all := []guard{}
