@@ -127,7 +127,7 @@ func (w *witness) rows() []string {
 			}
 		}
 	}
-	for entry := range reasons(unprovoked) {
+	for entry := range reasons(unprovoked, routesUnprovoked) {
 		if !used[entry] {
 			found = append(found, "listed as unprovoked, and there is no such row or a test provokes it: "+entry)
 		}
@@ -138,7 +138,7 @@ func (w *witness) rows() []string {
 // entryFor is the entry of the list about an error row: a code, an action and a
 // code, or these with words of the message; a * stands for any part of them.
 func entryFor(action string, e catalog.ErrorRow) string {
-	for entry := range reasons(unprovoked) {
+	for entry := range reasons(unprovoked, routesUnprovoked) {
 		key, words, _ := strings.Cut(entry, ": ")
 		bare, _ := path.Match(key, e.Code)
 		full, _ := path.Match(key, action+" "+e.Code)
@@ -153,7 +153,7 @@ func entryFor(action string, e catalog.ErrorRow) string {
 // that answers have and no section documents, but those listed.
 func (w *witness) paths() []string {
 	var found []string
-	silent, added := reasons(alwaysEmpty), reasons(undocumented)
+	silent, added := reasons(alwaysEmpty, routesEmpty), reasons(undocumented)
 	documented := map[string]bool{}
 	for _, a := range catalog.All() {
 		for _, f := range a.Fields {
@@ -178,12 +178,14 @@ func (w *witness) paths() []string {
 	return found
 }
 
-// reasons turns a list by reason round.
-func reasons(list map[string][]string) map[string]string {
+// reasons turns lists by reason round.
+func reasons(lists ...map[string][]string) map[string]string {
 	by := map[string]string{}
-	for why, keys := range list {
-		for _, key := range keys {
-			by[key] = why
+	for _, list := range lists {
+		for why, keys := range list {
+			for _, key := range keys {
+				by[key] = why
+			}
 		}
 	}
 	return by

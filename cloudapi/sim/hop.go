@@ -16,7 +16,7 @@ func hopGuards() []guard {
 		{"MissingParameter", "", func(c *call) bool { return c.has("NextHopType") && !c.has("NextHopId") }},
 		{"MissingParameter", "", func(c *call) bool { return anyHop(c, func(h row) bool { return h["NextHopId"] == "" }) }},
 		{"InvalidNexthopListSize", "", func(c *call) bool { return len(hops(c)) == 1 }},
-		{"InvalidNexthopListSize", "", hopTwice},
+		{"InvalidRouteEntrySize", "", hopTwice},
 		{"InvalidOppositeRouterType", "", func(c *call) bool {
 			return anyHop(c, func(h row) bool { return h["NextHopType"] != "RouterInterface" })
 		}},
@@ -139,6 +139,11 @@ func otherHop(c *call, entry *object) bool {
 		named = append(named, row{"NextHopId": c.get("NextHopId")})
 	}
 	return slices.ContainsFunc(named, func(h row) bool { return !hopOf(entry, h) })
+}
+
+// sameHops says whether a creation names the next hops that the entry has.
+func sameHops(c *call, entry *object) bool {
+	return !otherHop(c, entry) && len(hops(c)) == len(entry.Rows["NextHops.NextHop[]"])
 }
 
 // hopOf says whether an entry has a next hop with that id and type, as far as

@@ -100,10 +100,13 @@ func entryOps() []op {
 			action: "DeleteRouteEntry", kind: kindRouteEntry, run: removeEntry, takes: 2 * time.Second,
 			needs: []need{{"RouteTableId", kindRouteTable, "InvalidRouteTableId.NotFound"}},
 			guards: []guard{
-				{"InvalidRouteEntry.NotFound", "", func(c *call) bool { return entryOf(c) == nil || otherHop(c, entryOf(c)) }},
-				{"OperationDenied", "system", func(c *call) bool { return !custom(entryOf(c)) }},
+				{"InvalidRouteEntry.NotFound", "", func(c *call) bool { return entryOf(c) == nil }},
+				{"InvalidRouteEntry", "", func(c *call) bool { return otherHop(c, entryOf(c)) }},
 				{"IncorrectVpcStatus", "", vpcNotAvailable},
+				{"Forbbiden", "", func(c *call) bool { return entryOf(c).Attrs["Type"] == "BGP" }},
+				{"OperationDenied", "system", func(c *call) bool { return !custom(entryOf(c)) }},
 				{"IncorrectRouteEntryStatus", "VBR has", vbrUnstable},
+				{"IncorrectRouteEntryStatus", "Specified routeEntry", entryBusy},
 				{"IncorrectRouteEntryStatus", "Some route entry", busy(kindRouteEntry, "RouteTableId")},
 				{"IncorrectRouteEntryStatus", "Vpc NotStable", vpcUnstable},
 			},
@@ -178,6 +181,17 @@ func entryOf(c *call) *object {
 	return c.object(kindRouteEntry, entryKey(c.get("RouteTableId"), destination(c).String()))
 }
 
+// entryBusy: the entry that a call names is being made or deleted.
+func entryBusy(c *call) bool {
+	entry := entryOf(c)
+	return entry != nil && entry.busy()
+}
+
+// vswitchesBy are the prefixes of the VSwitches beside a route table.
+func vswitchesBy(c *call) *space {
+	return c.spaces[place{kindVSwitch, "VpcId", c.refs["RouteTableId"].Attrs["VpcId"]}]
+}
+
 // vpcNotAvailable: the VPC of the route table is being made or deleted.
 func vpcNotAvailable(c *call) bool {
 	vpc := c.object(kindVpc, c.refs["RouteTableId"].Attrs["VpcId"])
@@ -194,13 +208,14 @@ func createEntryGuards() []guard {
 	return []guard{
 		{"InvalidCidrBlock", "not valid", func(c *call) bool { return contains(reserved, destination(c)) }},
 		{"IncorrectVpcStatus", "", vpcNotAvailable},
+		{"IncorrectRouteEntryStatus", "Specified routeEntry", entryBusy},
 		{"IncorrectRouteEntryStatus", "Some route entry", busy(kindRouteEntry, "RouteTableId")},
 		{"IncorrectRouteEntryStatus", "The vpc has", vpcUnstable},
+		{"InvalidRouteEntry.Duplicate", "", func(c *call) bool { return entryOf(c) != nil && sameHops(c, entryOf(c)) }},
 		{"InvalidCIDRBlock.Duplicate", "", func(c *call) bool { return entryOf(c) != nil }},
 		// One that contains VSwitches is permitted: see the ledger.
-		{"InvalidCidrBlock", "not valid", func(c *call) bool {
-			return c.spaces[place{kindVSwitch, "VpcId", c.refs["RouteTableId"].Attrs["VpcId"]}].around(destination(c))
-		}},
+		{"InvalidCidrBlock", "already exists", func(c *call) bool { return vswitchesBy(c).has(destination(c)) }},
+		{"InvalidCidrBlock", "not valid", func(c *call) bool { return vswitchesBy(c).around(destination(c)) }},
 		{"InvalidInstanId.NotFound", "", missingHop("Instance")},
 		{"InvalidHaVipId.NotFound", "", missingHop("HaVip")},
 		{"InvalidRouterInterface", "", func(c *call) bool { return vbrOf(c) == "" && missingHop("RouterInterface")(c) }},

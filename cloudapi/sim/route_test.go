@@ -81,6 +81,9 @@ func TestRouteEntries(t *testing.T) {
 		params []string
 	}{
 		{400, "InvalidCIDRBlock.Duplicate", entry("DestinationCidrBlock=10.1.2.3/32", "NextHopId=i-2")},
+		{400, "InvalidRouteEntry.Duplicate", entry("DestinationCidrBlock=10.1.2.3", "NextHopId=i-1")},
+		{400, "InvalidRouteEntry.Duplicate", entry(ecmp("10.9.0.0/16", "ri-2", "ri-1")...)},
+		{400, "InvalidCIDRBlock.Duplicate", entry("DestinationCidrBlock=10.9.0.0/16", "NextHopId=ri-1", "NextHopType=RouterInterface")},
 		{400, "InvalidCidrBlock", entry("DestinationCidrBlock=100.64.0.0/10", "NextHopId=i-1")},
 		{400, "InvalidCidrBlock", entry("DestinationCidrBlock=100.100.0.0/16", "NextHopId=i-1")},
 		{400, "InvalidCidrBlock", entry("DestinationCidrBlock=192.168.1.0/24", "NextHopId=i-1")},
@@ -98,7 +101,7 @@ func TestRouteEntries(t *testing.T) {
 		{400, "InvalidRouterInterface", entry("DestinationCidrBlock=10.3.0.0/16", "NextHopId=havip-1", "NextHopType=RouterInterface")},
 		{404, "InvalidNextHopId.NotFound", entry("DestinationCidrBlock=10.3.0.0/16", "NextHopId=i-1", "NextHopType=VpnGateway")},
 		{400, "InvalidRouterInterface", entry(ecmp("10.3.0.0/16", "ri-1", "i-1")...)},
-		{400, "InvalidNexthopListSize", entry(ecmp("10.3.0.0/16", "ri-1", "ri-1")...)},
+		{400, "InvalidRouteEntrySize", entry(ecmp("10.3.0.0/16", "ri-1", "ri-1")...)},
 		{400, "InvalidNextHopType", entry("DestinationCidrBlock=10.3.0.0/16", "NextHopId=i-1", "NextHopType=Foo")},
 		{400, "InvalidNextHopType", entry(ecmp("10.3.0.0/16", "ri-1", "ri-2", "NextHopList.2.NextHopType=Foo")...)},
 		{400, "INVALID_WEIGHT_PARAM", entry(ecmp("10.3.0.0/16", "ri-1", "ri-2", "NextHopList.1.Weight=much")...)},
@@ -110,8 +113,8 @@ func TestRouteEntries(t *testing.T) {
 	} {
 		c.refused(test.status, test.code, "CreateRouteEntry", test.params...)
 	}
-	for _, taken := range []string{"192.168.1.0/24", "192.168.1.7"} {
-		if _, err := c.try("CreateRouteEntry", entry("DestinationCidrBlock="+taken, "NextHopId=i-1")...); err == nil || err.Message != "Specified CIDR block is not valid." {
+	for taken, message := range map[string]string{"192.168.1.0/24": "Specified CIDR block is already exists.", "192.168.1.7": "Specified CIDR block is not valid."} {
+		if _, err := c.try("CreateRouteEntry", entry("DestinationCidrBlock="+taken, "NextHopId=i-1")...); err == nil || err.Message != message {
 			t.Errorf("%s, which a VSwitch has: %v", taken, err)
 		}
 	}
@@ -168,7 +171,7 @@ func TestDeleteNamesHop(t *testing.T) {
 		to(one, "NextHopList.1.NextHopId=i-1", "NextHopList.1.NextHopType=HaVip"),
 		to(many, "NextHopId=ri-3"), to(many, "NextHopList.1.NextHopId=ri-1", "NextHopList.2.NextHopId=ri-3"),
 	} {
-		c.refused(400, "InvalidRouteEntry.NotFound", "DeleteRouteEntry", wrong...)
+		c.refused(400, "InvalidRouteEntry", "DeleteRouteEntry", wrong...)
 	}
 	c.settled("DeleteRouteEntry", to(one, "NextHopList.1.NextHopId=i-1", "NextHopList.1.NextHopType=Instance")...)
 	c.settled("DeleteRouteEntry", append(ecmp(many, "ri-2", "ri-1"), "RouteTableId="+table)...)
@@ -231,7 +234,7 @@ func TestRouteSeeds(t *testing.T) {
 	for _, cloud := range []*sim.Cloud{seeded, loaded} {
 		cloud.Assume("i-1")
 		other := &inside{Cloud: cloud, t: t, clock: c.clock}
-		other.refused(400, "InvalidCIDRBlock.Duplicate", "CreateRouteEntry", "RouteTableId="+table, "DestinationCidrBlock=10.1.0.0/16", "NextHopId=i-1")
+		other.refused(400, "InvalidRouteEntry.Duplicate", "CreateRouteEntry", "RouteTableId="+table, "DestinationCidrBlock=10.1.0.0/16", "NextHopId=i-1")
 		other.refused(400, "InvalidCidrBlock", "CreateRouteEntry", "RouteTableId="+table, "DestinationCidrBlock=192.168.1.0/24", "NextHopId=i-1")
 		other.refused(400, "DependencyViolation.VSwitch", "DeleteVpc", "VpcId="+vpc)
 	}

@@ -43,12 +43,10 @@ func routeTableKind() kind {
 
 // importTable tells the type of a table's router, which 8.3 leaves out.
 func importTable(c *Cloud, table *object, _ row) {
-	router := table.Attrs["VRouterId"]
 	switch {
-	case router == "" || table.Attrs["RouterType"] != "":
-	case strings.HasPrefix(router, "vbr-"):
+	case strings.HasPrefix(table.Attrs["VRouterId"], "vbr-"):
 		c.set(table, "RouterType", "VBR")
-	default:
+	case table.Attrs["RouterType"] == "":
 		c.set(table, "RouterType", "VRouter")
 	}
 }

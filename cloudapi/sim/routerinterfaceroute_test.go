@@ -85,6 +85,11 @@ func TestInterfaceOfBorder(t *testing.T) {
 	own := text(x.do("DescribeRouteTables", "VRouterId="+x.router), "RouteTables.RouteTable.0.RouteTableId")
 	toVpc := []string{"RouteTableId=" + table, "DestinationCidrBlock=10.0.0.0/8"}
 	x.refused(400, "InvalidRouterInterface", "CreateRouteEntry", append(toVpc, "NextHopType=RouterInterface", "NextHopId="+b)...)
+	for _, beyond := range []string{"0.0.0.0/0", "172.31.0.0/16", "2408::/32", "192.168.0.0/16"} {
+		x.refused(400, "FORBIDDEN_USE_VPC_AS_INTERNET_GATEWAY", "CreateRouteEntry", toVpc[0], "DestinationCidrBlock="+beyond, "NextHopType=RouterInterface", "NextHopId="+a)
+	}
+	x.settled("CreateRouteEntry", toVpc[0], "DestinationCidrBlock=10.200.0.0/16", "NextHopType=RouterInterface", "NextHopId="+a)
+	x.settled("DeleteRouteEntry", toVpc[0], "DestinationCidrBlock=10.200.0.0/16")
 	x.settled("CreateRouteEntry", append(toVpc, "NextHopType=RouterInterface", "NextHopId="+a)...)
 	toLine := []string{"RouteTableId=" + own, "DestinationCidrBlock=192.168.0.0/16", "NextHopList.1.NextHopType=RouterInterface", "NextHopList.1.NextHopId=" + b,
 		"NextHopList.2.NextHopType=RouterInterface", "NextHopList.2.NextHopId=" + spare}

@@ -1,5 +1,7 @@
 package sim
 
+import "net/netip"
+
 // Chapter 8.8: entries of a VBR's route table.
 
 // vbrOf is the VBR whose route table a call names; empty if it is not one's.
@@ -19,7 +21,27 @@ func vbrEntryGuards() []guard {
 		{"IncorrectRouteEntryStatus", "VBR has", vbrUnstable},
 		{"InvalidNextHopType", "", onVbr(func(c *call, _ *object) bool { return c.get("NextHopType") != "RouterInterface" })},
 		{"InvalidRouterInterface", "", onVbr(func(c *call, vbr *object) bool { return !c.joins(vbr, c.get("NextHopId")) })},
+		{"FORBIDDEN_USE_VPC_AS_INTERNET_GATEWAY", "", onVbr(beyondVpc)},
 	}
+}
+
+// beyondVpc: the interface leads to a VPC that the destination is no part of.
+func beyondVpc(c *call, _ *object) bool {
+	ri := c.object(kindInterface, c.get("NextHopId"))
+	if ri == nil {
+		return false
+	}
+	router := c.object(kindVRouter, ri.Attrs["OppositeRouterId"])
+	if router == nil {
+		return false
+	}
+	vpc := c.object(kindVpc, router.Attrs["VpcId"])
+	return vpc != nil && vpc.Attrs["CidrBlock"] != "" && !partOf(vpc, destination(c))
+}
+
+// partOf says whether a prefix is part of a VPC's, the older or the newer.
+func partOf(vpc *object, p netip.Prefix) bool {
+	return contains(parsePrefix(vpc.Attrs["CidrBlock"]), p) || contains(parsePrefix(vpc.Attrs["Ipv6CidrBlock"]), p)
 }
 
 // onVbr asks about calls on a VBR's table only. The VBR may be unknown.

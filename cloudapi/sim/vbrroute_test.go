@@ -54,7 +54,7 @@ func TestVbrRoutes(t *testing.T) {
 		code   string
 		params []string
 	}{
-		{"InvalidCIDRBlock.Duplicate", e.entry("192.168.1.7/32")},
+		{"InvalidRouteEntry.Duplicate", e.entry("192.168.1.7/32")},
 		{"InvalidCidrBlock", e.entry("100.64.0.0/10")},
 		{"InvalidCidrBlock", e.entry("100.65.0.0/16")},
 		{"InvalidNextHopType", to("10.0.0.0/8", "NextHopId="+e.hop)},

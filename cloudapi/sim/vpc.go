@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+
+	"netplan/cloudapi/catalog"
 )
 
 // Chapter 5: VPCs. A VPC is created with its VRouter, its system route table
@@ -67,10 +69,14 @@ func vpcOps() []op {
 			action: "ModifyVpcAttribute", kind: kindVpc, run: modifyVpc,
 			target: "VpcId", unknown: "InvalidVpcId.NotFound",
 			from: []string{"Available"}, code: "IncorrectVpcStatus",
+			extras: []catalog.Param{*catalog.Lookup("CreateVpc").Param("UserCidr")},
+			flaws:  map[string]func(string) string{"UserCidr": userCIDRFlaw},
 			guards: []guard{
 				{"InvalidParameter", "CidrBlock", func(c *call) bool { return c.attr("CidrBlock") != c.target.Attrs["CidrBlock"] }},
+				{"InvalidUserCidr.Malformed", "", userCIDRReserved},
 				{"OperationDenied", "The VPC has an IPv6 gateway or IPv6 addresses.", ipv6Used},
 			},
+			quotas: []quota{{code: "InvalidUserCidr.Quota", limit: "user_cidrs", count: countWords("UserCidr")}},
 		},
 		{
 			action: "DescribeVpcAttribute", kind: kindVpc, run: show,
@@ -130,6 +136,9 @@ func createVpc(c *call) answer {
 
 func modifyVpc(c *call) answer {
 	ans := update(c)
+	if c.has("UserCidr") {
+		c.set(c.target, c.name("UserCidr"), c.get("UserCidr"))
+	}
 	switch c.params["EnableIPv6"] {
 	case "true":
 		if c.target.Attrs["Ipv6CidrBlock"] == "" {

@@ -20,7 +20,7 @@ func vswitchChapter() chapter {
 func vswitchKind() kind {
 	return kind{
 		name: kindVSwitch, id: "VSwitchId", prefix: "vsw-", label: "VSwitch",
-		settles: map[string]string{"Pending": "Available"},
+		settles: map[string]string{"Pending": "Available", "Modifying": "Available"},
 		locks:   []string{"VpcId"},
 		claims:  []claim{{in: "VpcId", cidr: "CidrBlock"}},
 		links:   []link{{attr: "VpcId", to: kindVpc, code: "DependencyViolation.VSwitch"}},
@@ -90,7 +90,8 @@ func createVSwitchGuards() []guard {
 		}},
 		{"InvalidParameter", "Ipv6CidrBlock", ipv6Unfit},
 		{"IncorrectVpcStatus", "", func(c *call) bool { return c.refs["VpcId"].status() != "Available" }},
-		{"IncorrectVSwitchStatus", "simultaneously", busy(kindVSwitch, "VpcId")},
+		{"IncorrectVSwitchStatus", "simultaneously", vswitchComing},
+		{"IncorrectVSwitchStatus", "is modifying", busy(kindVSwitch, "VpcId")},
 		{"IncorrectRouteEntryStatus", "", busy(kindRouteEntry, "VpcId")},
 		{"InvalidCidrBlock.Overlapped", "other subnets", func(c *call) bool {
 			return c.spaces[place{kindVSwitch, "VpcId", c.get("VpcId")}].overlaps(c.prefix("CidrBlock"))
@@ -107,6 +108,20 @@ func createVSwitchGuards() []guard {
 // with the call or its target is in a transient status.
 func busy(k kindName, attr string) func(*call) bool {
 	return func(c *call) bool { return c.busy[place{k, attr, c.attr(attr)}] > 0 }
+}
+
+// vswitchComing: a VSwitch of the call's VPC is being created, not changed or
+// deleted (6.4).
+func vswitchComing(c *call) bool {
+	if !busy(kindVSwitch, "VpcId")(c) {
+		return false
+	}
+	for vsw := range c.where(kindVSwitch, "VpcId", c.attr("VpcId")).all {
+		if vsw.status() == "Pending" && !vsw.leaving() {
+			return true
+		}
+	}
+	return false
 }
 
 // zoneUnknown says whether a parameter is no zone of the call's region.
