@@ -3,6 +3,7 @@ package sim
 import (
 	"slices"
 	"strconv"
+	"strings"
 
 	"netplan/cloudapi/catalog"
 )
@@ -34,11 +35,11 @@ func callerIdentity(c *call) answer {
 }
 
 // endpoints leads a client back to the address that it called, for the products
-// that are answered there.
+// that are answered there. Clients disagree on their case: Vpc, vpc.
 func endpoints(c *call) answer {
 	a := answer{values: row{"Success": "true"}}
 	code := c.get("ServiceCode")
-	if c.host != "" && slices.ContainsFunc(products, func(p product) bool { return p.name == code }) {
+	if c.host != "" && slices.ContainsFunc(products, func(p product) bool { return strings.EqualFold(p.name, code) }) {
 		a.rows = []row{{
 			"Endpoint": c.host, "Id": c.get("Id"), "Namespace": "", "SerivceCode": code, "Type": c.get("Type"),
 		}}

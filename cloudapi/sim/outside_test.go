@@ -106,7 +106,7 @@ func TestDescribeEndpoints(t *testing.T) {
 		_, answer := w.call("DescribeEndpoints", map[string]string{"Version": "2015-06-12", "Id": region, "ServiceCode": code, "Type": "openAPI"})
 		return answer
 	}
-	for _, code := range []string{"vpc", "ecs", "slb", "sts", "location"} {
+	for _, code := range []string{"vpc", "Vpc", "ecs", "slb", "sts", "location"} {
 		want(t, ask(code, "cn-beijing"), map[string]string{
 			"Success": "true", "Endpoints.Endpoint.0.Endpoint": host, "Endpoints.Endpoint.0.Id": "cn-beijing",
 			"Endpoints.Endpoint.0.SerivceCode": code, "Endpoints.Endpoint.0.Type": "openAPI",
