@@ -6,9 +6,6 @@ import (
 
 	"github.com/aliyun/alibaba-cloud-sdk-go/sdk"
 	"github.com/aliyun/alibaba-cloud-sdk-go/sdk/auth/credentials"
-	"github.com/aliyun/alibaba-cloud-sdk-go/sdk/endpoints"
-	"github.com/aliyun/alibaba-cloud-sdk-go/sdk/requests"
-	"github.com/aliyun/alibaba-cloud-sdk-go/sdk/responses"
 	"github.com/aliyun/alibaba-cloud-sdk-go/services/ecs"
 	"github.com/aliyun/alibaba-cloud-sdk-go/services/location"
 	"github.com/aliyun/alibaba-cloud-sdk-go/services/slb"
@@ -113,24 +110,4 @@ func TestOutsideOfVpc(t *testing.T) {
 		ask(d, d.UnassociateHaVip, vpc.CreateUnassociateHaVipRequest(), "HaVipId="+id, "InstanceId=i-1")
 		ask(d, d.DeleteHaVip, vpc.CreateDeleteHaVipRequest(), "HaVipId="+id)
 	})
-}
-
-// TestEndpointLookup: a client without an endpoint asks the location service,
-// and is led back to the simulator.
-func TestEndpointLookup(t *testing.T) {
-	d := newDesk(t, "JSON")
-	client, err := sdk.NewClientWithAccessKey("cn-hangzhou", "testid", "testsecret")
-	if err != nil {
-		t.Fatal(err)
-	}
-	ask := func(request *requests.CommonRequest) (*responses.CommonResponse, error) {
-		request.Scheme, request.Domain = requests.HTTP, d.host
-		return client.ProcessCommonRequest(request)
-	}
-	endpoint, found, err := new(endpoints.LocationResolver).TryResolve(&endpoints.ResolveParam{
-		Product: "simulated", RegionId: "cn-hangzhou", LocationProduct: "vpc", CommonApi: ask,
-	})
-	if err != nil || !found || endpoint != d.host {
-		t.Errorf("have %q, %v, %v, want %q", endpoint, found, err, d.host)
-	}
 }
