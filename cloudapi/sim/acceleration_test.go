@@ -447,9 +447,9 @@ func TestAccelerationLockDescribed(t *testing.T) {
 	c := newInside(t)
 	c.describeAcceleration(map[string]any{
 		"GlobalAccelerationInstanceId": "ga-1", "BandwidthType": "Exclusive", "Status": "Available", "RegionId": "cn-hangzhou", "ExpiredTime": "2030-01-01T00:00:00Z",
-		"OperationLocks": map[string]any{"LockReason": []any{"financial"}},
+		"OperationLocks": map[string]any{"LockReason": []any{map[string]any{"LockReason": "financial"}}},
 	})
 	want(t, c.do("DescribeGlobalAccelerationInstances"), map[string]string{
-		accelerated + "0.ExpiredTime": "2030-01-01T00:00:00Z", accelerated + "0.OperationLocks.LockReason.0": "financial",
+		accelerated + "0.ExpiredTime": "2030-01-01T00:00:00Z", accelerated + "0.OperationLocks.LockReason.0.LockReason": "financial",
 	})
 }

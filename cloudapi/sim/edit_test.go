@@ -226,10 +226,10 @@ func TestEditVbr(t *testing.T) {
 func TestEditLock(t *testing.T) {
 	c := newInside(t)
 	eip := text(c.settled("AllocateEipAddress"), "AllocationId")
-	if err := c.Edit("eip", eip, map[string]any{"OperationLocks": map[string]any{"LockReason": []any{"financial"}}}); err != nil {
+	if err := c.Edit("eip", eip, map[string]any{"OperationLocks": map[string]any{"LockReason": []any{map[string]any{"LockReason": "financial"}}}}); err != nil {
 		t.Fatal(err)
 	}
-	want(t, c.do("DescribeEipAddresses"), map[string]string{"EipAddresses.EipAddress.0.OperationLocks.LockReason": "[financial]"})
+	want(t, c.do("DescribeEipAddresses"), map[string]string{"EipAddresses.EipAddress.0.OperationLocks.LockReason.0.LockReason": "financial"})
 	want(t, c.do("DescribeEipAddresses", "LockReason=financial"), map[string]string{"TotalCount": "1"})
 	if err := c.Edit("eip", eip, map[string]any{"OperationLocks": map[string]any{"LockReason": nil}}); err != nil {
 		t.Fatal(err)

@@ -100,7 +100,7 @@ func anyway(*call, *object, string) bool { return true }
 
 // lockedFor is the filter LockReason; only Import makes locked EIPs.
 func lockedFor(_ *call, o *object, want string) bool {
-	return slices.Contains(splitList(o.Attrs["OperationLocks.LockReason[]"]), want)
+	return slices.ContainsFunc(o.Rows["OperationLocks.LockReason[]"], func(lock row) bool { return lock["LockReason"] == want })
 }
 
 // prepaidWithout: the EIP is pre-paid, and what that needs is not given.

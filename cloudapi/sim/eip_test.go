@@ -127,12 +127,12 @@ func TestEipAddressesDiffer(t *testing.T) {
 		}
 	}
 	locked := cloudapi.Response{"EipAddresses": map[string]any{"EipAddress": []any{map[string]any{
-		"AllocationId": "eip-locked", "IpAddress": "1.2.3.4", "Status": "Available", "OperationLocks": map[string]any{"LockReason": []any{"financial"}},
+		"AllocationId": "eip-locked", "IpAddress": "1.2.3.4", "Status": "Available", "OperationLocks": map[string]any{"LockReason": []any{map[string]any{"LockReason": "financial"}}},
 	}}}}
 	if err := c.Import(cloudapi.Request{Action: "DescribeEipAddresses", Region: "cn-hangzhou"}, locked); err != nil {
 		t.Fatal(err)
 	}
-	want(t, c.do("DescribeEipAddresses", "LockReason=financial"), map[string]string{"TotalCount": "1", "EipAddresses.EipAddress.0.AllocationId": "eip-locked"})
+	want(t, c.do("DescribeEipAddresses", "LockReason=financial"), map[string]string{"TotalCount": "1", "EipAddresses.EipAddress.0.AllocationId": "eip-locked", "EipAddresses.EipAddress.0.OperationLocks.LockReason.0.LockReason": "financial"})
 	want(t, c.do("DescribeEipAddresses", "LockReason=security"), map[string]string{"TotalCount": "0"})
 }
 
