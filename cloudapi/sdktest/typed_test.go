@@ -130,15 +130,15 @@ func (d *desk) fill(request requests.AcsRequest, params []string) {
 }
 
 // put sets the field with a parameter's name: NextHopList.1.Weight goes into
-// the first item of the list.
+// the first item of the list, unless it has a field of its own.
 func put(object reflect.Value, path []string, value string) error {
-	field := named(object, path[0])
-	switch {
-	case !field.IsValid():
-		return fmt.Errorf("the SDK has no field for it")
-	case len(path) == 1:
-		field.SetString(value)
+	if flat := named(object, strings.Join(path, ".")); flat.IsValid() {
+		flat.SetString(value)
 		return nil
+	}
+	field := named(object, path[0])
+	if !field.IsValid() || len(path) == 1 {
+		return fmt.Errorf("the SDK has no field for it")
 	}
 	n, err := strconv.Atoi(path[1])
 	if err != nil || field.Kind() != reflect.Pointer {
