@@ -1,6 +1,7 @@
 package sdktest
 
 import (
+	"fmt"
 	"testing"
 
 	"github.com/aliyun/alibaba-cloud-sdk-go/services/vpc"
@@ -17,12 +18,12 @@ func TestBgp(t *testing.T) {
 		ask(d, d.ModifyBgpGroupAttribute, vpc.CreateModifyBgpGroupAttributeRequest(), "BgpGroupId="+group, "Description=to the office", "PeerAsn=65000")
 		groups := ask(d, d.DescribeBgpGroups, vpc.CreateDescribeBgpGroupsRequest(), "RouterId="+router)
 		if listed := groups.BgpGroups.BgpGroup; groups.TotalCount != 1 || len(listed) != 1 || listed[0].BgpGroupId != group || listed[0].RouterId != router || listed[0].RegionId != "cn-hangzhou" || listed[0].PeerAsn != "65000" || listed[0].Name != "office" ||
-			listed[0].Description != "to the office" || listed[0].AuthKey != "!PWZ2wsq" || listed[0].IsFake != "true" || listed[0].LocalAsn != "45104" || listed[0].Hold != "30" || listed[0].Keepalive != "10" || listed[0].Status != "Available" {
+			listed[0].Description != "to the office" || listed[0].AuthKey != "!PWZ2wsq" || fmt.Sprint(listed[0].IsFake) != "true" || listed[0].LocalAsn != "45104" || listed[0].Hold != "30" || listed[0].Keepalive != "10" || listed[0].Status != "Available" {
 			t.Errorf("%s: groups %+v", d.format, groups)
 		}
 		peer := ask(d, d.CreateBgpPeer, vpc.CreateCreateBgpPeerRequest(), "BgpGroupId="+group, "PeerIpAddress=116.62.222.28").BgpPeerId
 		peers := ask(d, d.DescribeBgpPeers, vpc.CreateDescribeBgpPeersRequest(), "BgpGroupId="+group, "PageSize=5")
-		if listed := peers.BgpPeers.BgpPeer; peers.PageSize != 5 || len(listed) != 1 || listed[0].BgpPeerId != peer || listed[0].BgpGroupId != group || listed[0].PeerIpAddress != "116.62.222.28" || listed[0].PeerAsn != "65000" || listed[0].RouterId != router || listed[0].Status != "Available" || listed[0].IsFake != "true" {
+		if listed := peers.BgpPeers.BgpPeer; peers.PageSize != 5 || len(listed) != 1 || listed[0].BgpPeerId != peer || listed[0].BgpGroupId != group || listed[0].PeerIpAddress != "116.62.222.28" || listed[0].PeerAsn != "65000" || listed[0].RouterId != router || listed[0].Status != "Available" || fmt.Sprint(listed[0].IsFake) != "true" {
 			t.Errorf("%s: peers %+v", d.format, peers)
 		}
 		bgpNetwork(d, router)

@@ -19,3 +19,9 @@ func bindBackend(d *desk, params ...string) {
 	d.t.Helper()
 	ask(d, d.AssociateGlobalAccelerationInstance, vpc.CreateAssociateGlobalAccelerationInstanceRequest(), params...)
 }
+
+// prepay pays for a shared bandwidth package in advance and gives the order.
+func prepay(d *desk, params ...string) int64 {
+	d.t.Helper()
+	return ask(d, d.ModifyCommonBandwidthPackagePayType, vpc.CreateModifyCommonBandwidthPackagePayTypeRequest(), params...).OrderId
+}

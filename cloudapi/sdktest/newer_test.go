@@ -2,6 +2,11 @@
 
 package sdktest
 
+import (
+	"strconv"
+	"strings"
+)
+
 // untypedActions are those that the newer SDK has no method for.
 var untypedActions = []string{
 	"DescribeBandwidthPackagePublicIpMonitorData",
@@ -20,4 +25,11 @@ func respecIpv6Gateway(d *desk, params ...string) {
 func bindBackend(d *desk, params ...string) {
 	d.t.Helper()
 	d.generic("AssociateGlobalAccelerationInstance", params...)
+}
+
+// prepay pays for a shared bandwidth package in advance and gives the order.
+func prepay(d *desk, params ...string) int64 {
+	d.t.Helper()
+	order, _ := strconv.ParseInt(strings.Join(d.generic("ModifyCommonBandwidthPackagePayType", params...)["OrderId"], ""), 10, 64)
+	return order
 }
