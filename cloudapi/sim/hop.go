@@ -1,6 +1,7 @@
 package sim
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -91,6 +92,17 @@ func anyInterface(c *call, hops []row, test func(ri *object) bool) bool {
 		ri := c.hopObject("RouterInterface", h["NextHopId"])
 		return ri != nil && test(ri)
 	})
+}
+
+// otherVpc: the next hop is the caller's, in another VPC than the table. HaVips
+// have a code of their own for it, router interfaces a rule about routers.
+func otherVpc(c *call) bool {
+	typ := c.get("NextHopType")
+	if typ == "HaVip" {
+		return false
+	}
+	o := c.find(cmp.Or(hopKinds[typ], hopTypeKinds[typ]), c.get("NextHopId"))
+	return o != nil && o.Attrs["VpcId"] != "" && o.Attrs["VpcId"] != c.refs["RouteTableId"].Attrs["VpcId"]
 }
 
 // otherRouter: a next hop is an interface of another router than the table's.

@@ -163,7 +163,7 @@ func TestIpv6Refusals(t *testing.T) {
 		{400, "InvalidParameter", "DescribeIpv6Addresses", "Ipv6AddressId=" + strings.Repeat("ipv6-1,", 21)},
 		{400, "InvalidParameter", "DescribeIpv6Addresses", "NetworkType=Odd"},
 		{400, "InvalidParameter", "DescribeIpv6Gateways", "PageSize=51"},
-		{404, "InvalidNextHopId.NotFound", "CreateRouteEntry", "RouteTableId=" + n.table + " DestinationCidrBlock=2001:db8::/32 NextHopType=IPv6Gateway NextHopId=" + other.gateway},
+		{400, "INVALID_VPC_ID", "CreateRouteEntry", "RouteTableId=" + n.table + " DestinationCidrBlock=2001:db8::/32 NextHopType=IPv6Gateway NextHopId=" + other.gateway},
 	} {
 		n.refused(test.status, test.code, test.action, strings.Fields(test.params)...)
 	}

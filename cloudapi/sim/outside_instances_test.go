@@ -80,13 +80,13 @@ func TestTargetRules(t *testing.T) {
 		{400, "InvalidParameter", "AssociateEipAddress", "AllocationId=EIP InstanceId=lb-in PrivateIpAddress=10.1.0.10"},
 		{400, "Forbindden", "CreateForwardEntry", "ForwardTableId=FWD ExternalIp=DOOR ExternalPort=81 InternalIp=STOPPED InternalPort=81 IpProtocol=tcp"},
 		{400, "Forbidden.SourceVSwitchId.IncludeHaVip", "CreateSnatEntry", "SnatTableId=SNAT SourceVSwitchId=VSW SnatIp=SECOND"},
-		{404, "InvalidInstanId.NotFound", "CreateRouteEntry", "RouteTableId=TABLE DestinationCidrBlock=172.16.0.0/16 NextHopType=Instance NextHopId=i-else"},
+		{400, "INVALID_VPC_ID", "CreateRouteEntry", "RouteTableId=TABLE DestinationCidrBlock=172.16.0.0/16 NextHopType=Instance NextHopId=i-else"},
 		{404, "InvalidInstanId.NotFound", "CreateRouteEntry", "RouteTableId=TABLE DestinationCidrBlock=172.16.0.0/16 NextHopType=Instance NextHopId=i-theirs"},
 		{404, "InvalidInstanId.NotFound", "CreateRouteEntry", "RouteTableId=TABLE DestinationCidrBlock=172.16.0.0/16 NextHopType=Instance NextHopId=i-classic"},
 		{400, "IncorrectInstanceStatus", "CreateRouteEntry", "RouteTableId=TABLE DestinationCidrBlock=172.16.0.0/16 NextHopType=Instance NextHopId=i-starting"},
 		{404, "InvalidHaVipId.NotFound", "CreateRouteEntry", "RouteTableId=TABLE DestinationCidrBlock=172.16.0.0/16 NextHopType=HaVip NextHopId=havip-else"},
 		{400, "IncorrectHaVipStatus", "CreateRouteEntry", "RouteTableId=TABLE DestinationCidrBlock=172.16.0.0/16 NextHopType=HaVip NextHopId=havip-busy"},
-		{404, "InvalidNextHopId.NotFound", "CreateRouteEntry", "RouteTableId=TABLE DestinationCidrBlock=172.16.0.0/16 NextHopType=NetworkInterface NextHopId=eni-else"},
+		{400, "INVALID_VPC_ID", "CreateRouteEntry", "RouteTableId=TABLE DestinationCidrBlock=172.16.0.0/16 NextHopType=NetworkInterface NextHopId=eni-else"},
 		{403, "IncorrectInstanceStatus", "CreateRouteEntry", "RouteTableId=TABLE DestinationCidrBlock=172.16.0.0/16 NextHopType=NetworkInterface NextHopId=eni-busy"},
 	} {
 		n.refused(test.status, test.code, test.action, strings.Fields(ids.Replace(test.params))...)

@@ -216,6 +216,7 @@ func createEntryGuards() []guard {
 		// One that contains VSwitches is permitted: see the ledger.
 		{"InvalidCidrBlock", "already exists", func(c *call) bool { return vswitchesBy(c).has(destination(c)) }},
 		{"InvalidCidrBlock", "not valid", func(c *call) bool { return vswitchesBy(c).around(destination(c)) }},
+		{"INVALID_VPC_ID", "", otherVpc},
 		{"InvalidInstanId.NotFound", "", missingHop("Instance")},
 		{"InvalidHaVipId.NotFound", "", missingHop("HaVip")},
 		{"InvalidRouterInterface", "", func(c *call) bool { return vbrOf(c) == "" && missingHop("RouterInterface")(c) }},

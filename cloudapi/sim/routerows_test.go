@@ -97,6 +97,20 @@ var vswitchRows = []routeRow{
 	}},
 }
 
+var deleteVSwitchRows = []routeRow{
+	{"DeleteVSwitch", 404, "IncorrectStatus", "Vswtich status not stable.", func(s routeStage) []string {
+		s.described("DescribeVSwitches", "VSwitches", "VSwitch", map[string]any{"VSwitchId": s.vswitch, "Status": "Modifying"})
+		return []string{"VSwitchId=" + s.vswitch}
+	}},
+	{"DeleteVSwitch", 400, "IncorrectVSwitchStatus", "The current virtual switch status does not support this operation.", func(s routeStage) []string {
+		return []string{"VSwitchId=" + text(s.do("CreateVSwitch", s.vswitchAt("192.168.2.0/24")...), "VSwitchId")}
+	}},
+	{"DeleteVSwitch", 400, "IncorrectVSwitchStatus", "The current virtual switch status does not support this operation.", func(s routeStage) []string {
+		s.do("CreateVSwitch", s.vswitchAt("192.168.2.0/24")...)
+		return []string{"VSwitchId=" + s.vswitch}
+	}},
+}
+
 var tableRows = []routeRow{
 	{"ModifyVRouterAttribute", 404, "InvalidVRouterId.NotFound", "Specified virtual router does not exist.", given("VRouterId=vrt-none", "VRouterName=main")},
 	{"CreateRouteTable", 404, "InvalidVpcId.NotFound", "Specified VPC does not exist.", given("VpcId=vpc-none")},
@@ -192,7 +206,7 @@ var deleteEntryRows = []routeRow{
 // TestRouteErrorRows holds that what a row is about brings the row, with its
 // status and message, and changes nothing.
 func TestRouteErrorRows(t *testing.T) {
-	for _, rows := range [][]routeRow{vpcRows, vswitchRows, tableRows, createEntryRows, deleteEntryRows} {
+	for _, rows := range [][]routeRow{vpcRows, vswitchRows, deleteVSwitchRows, tableRows, createEntryRows, deleteEntryRows} {
 		for i, row := range rows {
 			c, vpc, system, table, vswitch := routeNet(t)
 			c.Assume("ri-3")
@@ -212,7 +226,7 @@ func TestRouteErrorRows(t *testing.T) {
 // TestNothingStaysBlocked: what a passing status refuses is done once it has
 // passed (6.4, 8.8, 8.9).
 func TestNothingStaysBlocked(t *testing.T) {
-	for _, rows := range [][]routeRow{vswitchRows, tableRows, createEntryRows, deleteEntryRows} {
+	for _, rows := range [][]routeRow{vswitchRows, deleteVSwitchRows, tableRows, createEntryRows, deleteEntryRows} {
 		for i, row := range rows {
 			if !strings.HasPrefix(row.code, "Incorrect") {
 				continue

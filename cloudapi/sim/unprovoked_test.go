@@ -11,7 +11,6 @@ var unprovoked = map[string][]string{
 	"an EIP that is not Available is in the wrong status, not wrongly bound": {"AssociateEipAddress InvalidBindingStatus"},
 	"the only optional parameter has a code of its own":                      {"UnassociateEipAddress InvalidParameter"},
 	"the row is there twice, with two messages":                              {"DeleteVpc DependencyViolation.SecurityGroup: resources SecurityGroup", "DeleteVpc DependencyViolation.RouteInterface"},
-	"a VSwitch in the wrong status has the 400 row":                          {"DeleteVSwitch IncorrectStatus"},
 	"an unknown VPC has the 404 row":                                         {"DeleteVpc Forbidden.VpcNotFound"},
 	"a VPC is in no such status, nor has it disks":                           {"DeleteVpc OperationDenied"},
 	"there are no accounts of other sites":                                   {"CreateVirtualBorderRouter CROSS_BID.FORBIDDEN"},

@@ -210,7 +210,7 @@ func TestVpnGatewayHop(t *testing.T) {
 	foreign := n.vpn()
 	n.vpc = vpc
 	n.refused(404, "InvalidNextHopId.NotFound", "CreateRouteEntry", entry("192.168.0.0/16", "vpn-none")...)
-	n.refused(404, "InvalidNextHopId.NotFound", "CreateRouteEntry", entry("192.168.0.0/16", foreign)...)
+	n.refused(400, "INVALID_VPC_ID", "CreateRouteEntry", entry("192.168.0.0/16", foreign)...)
 	n.settled("CreateRouteEntry", entry("192.168.0.0/16", n.gateway)...)
 	n.settled("CreateRouteEntry", entry("192.169.0.0/16", "vpn-far")...)
 	n.refused(400, "DependencyViolation", "DeleteVpnGateway", "VpnGatewayId="+n.gateway)

@@ -71,9 +71,10 @@ func vswitchOps() []op {
 		{
 			action: "DeleteVSwitch", kind: kindVSwitch, run: remove, deletes: true,
 			target: "VSwitchId", unknown: "InvalidVSwitchId.NotFound",
-			from: []string{"Available"}, code: "IncorrectVSwitchStatus",
+			from: []string{"Available", "Modifying"}, code: "IncorrectVSwitchStatus",
 			via: "Pending", takes: 2 * time.Second,
 			guards: []guard{
+				{"IncorrectStatus", "", func(c *call) bool { return c.target.status() == "Modifying" }},
 				{"IncorrectVSwitchStatus", "", busy(kindVSwitch, "VpcId")},
 				{"IncorrectRouteEntryStatus", "", busy(kindRouteEntry, "VpcId")},
 			},
