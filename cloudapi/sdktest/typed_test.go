@@ -271,7 +271,7 @@ func TestMain(m *testing.M) {
 	code := m.Run()
 	if missing := unanswered(); code == 0 && wholeRun() && len(missing) > 0 {
 		fmt.Printf("never answered: %s\n", strings.Join(missing, ", "))
-		code = 0 // until every chapter is here
+		code = 1
 	}
 	os.Exit(code)
 }
