@@ -35,6 +35,7 @@ func TestInterfaces(t *testing.T) {
 			t.Errorf("%s: connected %+v", d.format, have)
 		}
 		interfaceRoutes(d, near, start)
+		interfaceHops(d, near)
 		if have := ask(d, d.ModifyRouterInterfaceSpec, vpc.CreateModifyRouterInterfaceSpecRequest(), "RouterInterfaceId="+start, "Spec=Large.1", "ClientToken=t2"); have.Spec != "Large.1" {
 			t.Errorf("%s: spec %+v", d.format, have)
 		}
@@ -98,6 +99,29 @@ func interfaceRoutes(d *desk, near *vpc.CreateVpcResponse, id string) {
 	refused(d, 400, "DependencyViolation.RouterInterfaceReferedByRouteEntry", d.DeleteRouterInterface, vpc.CreateDeleteRouterInterfaceRequest(), "RouterInterfaceId="+id)
 	ask(d, d.ActivateRouterInterface, vpc.CreateActivateRouterInterfaceRequest(), "RouterInterfaceId="+id)
 	ask(d, d.DeleteRouteEntry, vpc.CreateDeleteRouteEntryRequest(), route...)
+}
+
+// interfaceHops leads a route to two router interfaces that face virtual border
+// routers.
+func interfaceHops(d *desk, near *vpc.CreateVpcResponse) {
+	facing := []string{"Role=AcceptingSide", "Spec=Negative", "OppositeRegionId=cn-hangzhou", "OppositeRouterType=VBR", "OppositeAccessPointId=ap-cn-hangzhou-A"}
+	one, two := side(d, d.Client, "cn-hangzhou", near.VRouterId, facing...), side(d, d.Client, "cn-hangzhou", near.VRouterId, facing...)
+	table, route := "RouteTableId="+near.RouteTableId, "DestinationCidrBlock=172.16.0.0/12"
+	hops := []string{table, route, "NextHopList.1.NextHopType=RouterInterface", "NextHopList.1.NextHopId=" + one, "NextHopList.2.NextHopType=RouterInterface", "NextHopList.2.NextHopId=" + two}
+	ask(d, d.CreateRouteEntry, vpc.CreateCreateRouteEntryRequest(), append(hops, "NextHopList.1.Weight=100", "NextHopList.2.Weight=100")...)
+	var have []vpc.NextHop
+	for _, entry := range ask(d, d.DescribeRouteTables, vpc.CreateDescribeRouteTablesRequest(), table).RouteTables.RouteTable[0].RouteEntrys.RouteEntry {
+		if entry.DestinationCidrBlock == "172.16.0.0/12" {
+			have = entry.NextHops.NextHop
+		}
+	}
+	if len(have) != 2 || have[0].NextHopId != one || have[0].NextHopType != "RouterInterface" || have[0].Weight != 100 || have[1].NextHopId != two {
+		d.t.Errorf("%s: next hops %+v", d.format, have)
+	}
+	ask(d, d.DeleteRouteEntry, vpc.CreateDeleteRouteEntryRequest(), hops...)
+	for _, id := range []string{one, two} {
+		ask(d, d.DeleteRouterInterface, vpc.CreateDeleteRouterInterfaceRequest(), "RouterInterfaceId="+id)
+	}
 }
 
 // interfaceEnds takes two connected router interfaces out of service, into it

@@ -143,7 +143,7 @@ func (c *counter) want(answer any, values ...string) {
 	}
 }
 
-// TestTeaVPC is a slice of chapters 5 to 8, 13, 17, 19 and 22.
+// TestTeaVPC is a slice of chapters 5 to 8 with what stands around a VPC.
 func TestTeaVPC(t *testing.T) {
 	everyStyle(t, func(c *counter) {
 		made := c.do("CreateVpc", "CidrBlock=10.0.0.0/8", "VpcName=probe-._名", "Description=a b*~+/=&%")
