@@ -4,6 +4,9 @@ package sdktest
 
 import "github.com/aliyun/alibaba-cloud-sdk-go/services/vpc"
 
+// modFile names the SDK that the tests are built with.
+const modFile = "go.mod"
+
 // untypedActions are those that the SDK has no method for; TestGeneric calls
 // them.
 var untypedActions = []string{"DescribeBandwidthPackagePublicIpMonitorData"}

@@ -29,7 +29,7 @@ import (
 // of products leads them.
 func TestMappedEndpoint(t *testing.T) {
 	const region = "cn-qingdao" // the mapping is the process's; other tests call other regions
-	d := newDesk(t, "JSON")
+	d := newDesk(t, "JSON", requests.GET)
 	for _, product := range []string{"Vpc", "Ecs", "Slb", "Sts"} {
 		if err := endpoints.AddEndpointMapping(region, product, d.host); err != nil {
 			t.Fatal(err)

@@ -3,7 +3,6 @@ package sdktest
 import (
 	"strings"
 
-	"github.com/aliyun/alibaba-cloud-sdk-go/sdk/requests"
 	"github.com/aliyun/alibaba-cloud-sdk-go/sdk/responses"
 )
 
@@ -27,7 +26,7 @@ func (d *desk) genericRefused(status int, code, action string, params ...string)
 }
 
 func (d *desk) send(action string, params []string) (*responses.CommonResponse, error) {
-	request := common(requests.POST, d.host, action)
+	request := common(d.method, d.host, action)
 	request.AcceptFormat = d.format
 	for _, param := range params {
 		name, value, _ := strings.Cut(param, "=")

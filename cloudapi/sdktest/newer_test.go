@@ -7,6 +7,9 @@ import (
 	"strings"
 )
 
+// modFile names the SDK that the tests are built with.
+const modFile = "newer.mod"
+
 // untypedActions are those that the newer SDK has no method for.
 var untypedActions = []string{
 	"DescribeBandwidthPackagePublicIpMonitorData",

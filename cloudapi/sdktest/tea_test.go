@@ -30,40 +30,51 @@ type counter struct {
 	version string
 }
 
-// everyStyle runs a sequence of calls in each style of the newer client: its
-// own signature in the header, and the older one in the query or the form.
+// style is a way in which the newer client sends requests.
+type style struct {
+	name, signature, method string
+	inBody                  bool
+}
+
+// styles are the client's own signature in the header, and the older one in the
+// query or the form.
+var styles = []style{
+	{"ACS3 POST", "", "POST", false},
+	{"ACS3 GET", "", "GET", false},
+	{"ACS3 form", "", "POST", true},
+	{"RPC POST", "v2", "POST", false},
+	{"RPC GET", "v2", "GET", false},
+	{"RPC form", "v2", "POST", true},
+}
+
+// everyStyle runs a sequence of calls in each style.
 func everyStyle(t *testing.T, sequence func(*counter)) {
-	for _, style := range []struct {
-		name, signature, method string
-		inBody                  bool
-	}{
-		{"ACS3 POST", "", "POST", false},
-		{"ACS3 GET", "", "GET", false},
-		{"ACS3 form", "", "POST", true},
-		{"RPC POST", "v2", "POST", false},
-		{"RPC GET", "v2", "GET", false},
-		{"RPC form", "v2", "POST", true},
-	} {
-		t.Run(style.name, func(t *testing.T) {
-			c := &counter{t: t, cloud: &sim.Cloud{Latency: map[string]time.Duration{"*": 0}}, method: style.method, inBody: style.inBody, version: "2016-04-28"}
-			server := httptest.NewServer(c.cloud)
+	for _, s := range styles {
+		t.Run(s.name, func(t *testing.T) {
+			cloud := &sim.Cloud{Latency: map[string]time.Duration{"*": 0}}
+			server := httptest.NewServer(cloud)
 			t.Cleanup(server.Close)
-			config := &models.Config{
-				AccessKeyId: dara.String("testid"), AccessKeySecret: dara.String("testsecret"),
-				Endpoint: dara.String(strings.TrimPrefix(server.URL, "http://")), Protocol: dara.String("HTTP"),
-				RegionId: dara.String("cn-hangzhou"), SignatureAlgorithm: dara.String(style.signature),
-			}
-			if style.signature == "" {
-				config.SignatureAlgorithm = nil
-			}
-			client, err := openapi.NewClient(config)
-			if err != nil {
-				t.Fatal(err)
-			}
-			c.client = client
+			c := newCounter(t, strings.TrimPrefix(server.URL, "http://"), s, "testid", "testsecret")
+			c.cloud = cloud
 			sequence(c)
 		})
 	}
+}
+
+func newCounter(t *testing.T, host string, s style, key, secret string) *counter {
+	t.Helper()
+	config := &models.Config{
+		AccessKeyId: dara.String(key), AccessKeySecret: dara.String(secret),
+		Endpoint: dara.String(host), Protocol: dara.String("HTTP"), RegionId: dara.String("cn-hangzhou"),
+	}
+	if s.signature != "" {
+		config.SignatureAlgorithm = dara.String(s.signature)
+	}
+	client, err := openapi.NewClient(config)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return &counter{t: t, client: client, method: s.method, inBody: s.inBody, version: "2016-04-28"}
 }
 
 // try calls an action with "Name=value" parameters.

@@ -6,6 +6,7 @@ import (
 	"encoding/xml"
 	"fmt"
 	"io"
+	"net/http"
 	"net/http/httptest"
 	"os"
 	"reflect"
@@ -27,27 +28,34 @@ import (
 )
 
 // desk is the vendor's typed client of a simulator in which everything settles
-// at once, in one format of the answers.
+// at once, with one format of the answers and one HTTP method.
 type desk struct {
 	*vpc.Client
-	t      *testing.T
-	cloud  *sim.Cloud
-	host   string
-	format string
+	t              *testing.T
+	cloud          *sim.Cloud
+	host           string
+	format, method string
+	copy           *sim.Cloud // see replay
 }
 
-// answered are the calls that succeeded, "Action Format".
-var answered = map[string]bool{}
+// answered are the calls that succeeded, "Action Format", typedAsked the
+// actions that a typed method called.
+var answered, typedAsked = map[string]bool{}, map[string]bool{}
 
-// everyFormat runs a sequence of calls with answers in JSON, then in XML.
+// everyFormat runs a sequence of calls with answers in JSON, then in XML, by
+// each HTTP method.
 func everyFormat(t *testing.T, sequence func(*desk)) {
 	for _, format := range []string{"JSON", "XML"} {
-		t.Run(format, func(t *testing.T) { sequence(newDesk(t, format)) })
+		for _, method := range []string{requests.POST, requests.GET} {
+			t.Run(format+" "+method, func(t *testing.T) {
+				sequence(newDesk(t, format, method))
+			})
+		}
 	}
 }
 
-func newDesk(t *testing.T, format string) *desk {
-	d := &desk{t: t, format: format}
+func newDesk(t *testing.T, format, method string) *desk {
+	d := &desk{t: t, format: format, method: method}
 	d.cloud = &sim.Cloud{
 		Latency: map[string]time.Duration{"*": 0},
 		Answered: func(c sim.Call, _ cloudapi.Response, fail *cloudapi.Error) {
@@ -57,6 +65,11 @@ func newDesk(t *testing.T, format string) *desk {
 		},
 	}
 	server := httptest.NewServer(d.cloud)
+	if format == "JSON" && method == requests.POST {
+		began := time.Now()
+		d.cloud.Now = func() time.Time { return began }
+		server.Config.Handler = http.HandlerFunc(d.replay)
+	}
 	t.Cleanup(server.Close)
 	d.host = strings.TrimPrefix(server.URL, "http://")
 	d.Client = d.as("testid", "testsecret")
@@ -84,6 +97,7 @@ func ask[Q requests.AcsRequest, R raw](d *desk, method func(Q) (R, error), reque
 	if err != nil {
 		d.t.Fatalf("%s %v: %v", request.GetActionName(), params, err)
 	}
+	typedAsked[request.GetActionName()] = true
 	d.held(request.GetActionName(), answer)
 	return answer
 }
@@ -121,6 +135,7 @@ type raw interface{ GetHttpContentBytes() []byte }
 func (d *desk) fill(request requests.AcsRequest, params []string) {
 	d.t.Helper()
 	reflect.ValueOf(request).Elem().FieldByName("AcceptFormat").SetString(d.format)
+	reflect.ValueOf(request).Elem().FieldByName("Method").SetString(d.method)
 	for _, param := range params {
 		name, value, _ := strings.Cut(param, "=")
 		if err := put(reflect.ValueOf(request).Elem(), strings.Split(name, "."), value); err != nil {
@@ -266,14 +281,22 @@ func xmlLeaves(t *testing.T, body []byte) map[string][]string {
 }
 
 // TestMain wants, once all tests have run, every action of the reference
-// answered in both formats.
+// answered in both formats, and the simulator's page to say so.
 func TestMain(m *testing.M) {
 	code := m.Run()
-	if missing := unanswered(); code == 0 && wholeRun() && len(missing) > 0 {
-		fmt.Printf("never answered: %s\n", strings.Join(missing, ", "))
-		code = 1
+	if code == 0 && wholeRun() {
+		code = complain("never answered", unanswered()) + complain("sim/README.md should say", staleClients())
 	}
 	os.Exit(code)
+}
+
+// complain prints what is wrong; it returns 1 if anything is.
+func complain(what string, list []string) int {
+	if len(list) == 0 {
+		return 0
+	}
+	fmt.Printf("%s:\n%s\n", what, strings.Join(list, "\n"))
+	return 1
 }
 
 // wholeRun says whether no flag has left tests out.
