@@ -16,7 +16,7 @@ import (
 // What one refused folder may cost. Both are far above what any takes and far
 // below what an unbounded one would.
 const (
-	maxTime  = time.Minute
+	maxTime  = 5 * time.Minute
 	maxBytes = 16 << 30
 )
 

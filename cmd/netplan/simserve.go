@@ -122,10 +122,10 @@ func (s *stateFile) during(ctx context.Context, sys system, work func(context.Co
 	if s.name == "" {
 		return work(ctx)
 	}
-	over, idle := make(chan struct{}), make(chan struct{})
+	over, idle, saved := make(chan struct{}), make(chan struct{}), s.cloud.Changes()
 	go func() {
 		defer close(idle)
-		s.keep(sys, over)
+		s.keep(sys, over, saved)
 	}()
 	err := work(ctx)
 	close(over)
@@ -133,12 +133,13 @@ func (s *stateFile) during(ctx context.Context, sys system, work func(context.Co
 	return err
 }
 
-// keep saves what changed every now and then until it is over. A file that
-// cannot be written is told once; the work goes on.
-func (s *stateFile) keep(sys system, over <-chan struct{}) {
+// keep saves what changed every now and then until it is over; saved counts the
+// changes that the file has. A file that cannot be written is told once; the
+// work goes on.
+func (s *stateFile) keep(sys system, over <-chan struct{}, saved uint64) {
 	tick := time.NewTicker(saveEvery)
 	defer tick.Stop()
-	saved, told := s.cloud.Changes(), false
+	told := false
 	for {
 		select {
 		case <-over:
