@@ -37,6 +37,9 @@ func TestFlowLogs(t *testing.T) {
 		if have := described(id); have.Status != "Active" {
 			t.Errorf("started flow log %+v", have)
 		}
+		if page := ask(d, d.DescribeFlowLogs, vpc.CreateDescribeFlowLogsRequest(), "Status=Active", "PageNumber=2", "PageSize=1"); page.TotalCount != "1" || page.PageNumber != "2" || page.PageSize != "1" || len(page.FlowLogs.FlowLog) != 0 {
+			t.Errorf("second page %+v", page)
+		}
 		ask(d, d.DeleteFlowLog, vpc.CreateDeleteFlowLogRequest(), id)
 		refused(d, 404, "ResourceNotFound", d.DeleteFlowLog, vpc.CreateDeleteFlowLogRequest(), id)
 		if left := ask(d, d.DescribeFlowLogs, vpc.CreateDescribeFlowLogsRequest()); left.TotalCount != "0" || len(left.FlowLogs.FlowLog) != 0 {

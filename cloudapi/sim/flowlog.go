@@ -1,6 +1,10 @@
 package sim
 
-import "strings"
+import (
+	"strings"
+
+	"netplan/cloudapi/catalog"
+)
 
 // Chapter 20: flow logs. One captures the traffic of a network interface, a
 // VSwitch or a VPC while it is active.
@@ -54,7 +58,7 @@ func flowLogOps() []op {
 			},
 		},
 		{
-			action: "DescribeFlowLogs", kind: kindFlowLog, list: "FlowLogs.FlowLog[]",
+			action: "DescribeFlowLogs", kind: kindFlowLog, list: "FlowLogs.FlowLog[]", extras: flowLogExtras(),
 			run: func(c *call) answer {
 				a := list(c)
 				a.values = row{"Success": "true"}
@@ -70,6 +74,17 @@ func flowLogOps() []op {
 			from: []string{"Active"}, code: "IncorrectStatus", to: "Inactive",
 		},
 		{action: "DeleteFlowLog", kind: kindFlowLog, run: remove, deletes: true, target: "FlowLogId", unknown: unknown},
+	}
+}
+
+// flowLogExtras are the parameters of lists that clients type for flow logs
+// too.
+func flowLogExtras() []catalog.Param {
+	paged := catalog.Lookup("DescribeVpcs")
+	return []catalog.Param{
+		*paged.Param("PageNumber"), *paged.Param("PageSize"),
+		{Name: "Status", Type: catalog.String, Enum: []string{"Active", "Inactive"}},
+		{Name: "Description", Type: catalog.String},
 	}
 }
 
@@ -107,8 +122,8 @@ func loggedTwice(c *call) bool {
 func flowLogLedger() []decision {
 	return []decision{
 		{"error codes of flow logs", "20.1-20.6", "those of 5.2 and 6.5 for VPCs and VSwitches, else the vendor's general codes: 404 ResourceNotFound, 400 MissingParameter, IncorrectStatus, OperationDenied, QuotaExceeded", "no section has an error table"},
-		{"answer of DescribeFlowLogs", "20.3", "Success, TotalCount, PageNumber 1, PageSize as long as the list, and the flow logs with all that 20.1 sets, Status and CreationTime", "only the RequestId is documented; clients read these"},
-		{"parameters of DescribeFlowLogs", "20.3", "filters, all optional", "the table repeats 20.1 and calls three mandatory, the example has none of them"},
+		{"answer of DescribeFlowLogs", "20.3", "Success, TotalCount, PageNumber 1 and PageSize as long as the list where no page is asked for, and the flow logs with all that 20.1 sets, Status and CreationTime", "only the RequestId is documented; clients read these"},
+		{"parameters of DescribeFlowLogs", "20.3", "filters, all optional; Status, Description, PageNumber and PageSize are accepted too", "the table repeats 20.1 and calls three mandatory, the example has none of them; clients have the others"},
 		{"ResourceType and ResourceId", "20.1", "both needed: MissingParameter", "they are marked optional; a flow log of nothing captures nothing"},
 		{"ids of flow logs", "20.1-20.6", "begin with fl-", "four sections have fl-, two flowlog-"},
 		{"status of a flow log", "20.3-20.5", "Active from the start, Inactive once it is stopped, both at once; starting an active one or stopping an inactive one: 400 IncorrectStatus", "names and first status are not given; the actions imply two states"},

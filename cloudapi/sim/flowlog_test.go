@@ -39,9 +39,14 @@ func TestFlowLogLife(t *testing.T) {
 	for filter, count := range map[string]string{
 		"": "3", "ResourceType=VPC": "1", "ResourceId=" + vsw: "1", "TrafficType=All": "3", "TrafficType=Drop": "0",
 		"ProjectName=project": "3", "LogStoreName=none": "0", "FlowLogId=fl-none": "0",
+		"Status=Active": "3", "Status=Inactive": "0", "Description=one-card": "1",
 	} {
 		want(t, c.do("DescribeFlowLogs", strings.Fields(filter)...), map[string]string{"TotalCount": count})
 	}
+	want(t, c.do("DescribeFlowLogs", "PageNumber=2", "PageSize=2"), map[string]string{"TotalCount": "3", "PageNumber": "2", "PageSize": "2", "FlowLogs.FlowLog.0.FlowLogId": id})
+	want(t, c.do("DescribeFlowLogs", "PageNumber=2"), map[string]string{"TotalCount": "3", "PageNumber": "2", "PageSize": "10", "FlowLogs.FlowLog": "[]"})
+	c.refused(400, "InvalidParameter", "DescribeFlowLogs", "PageSize=51")
+	c.refused(400, "InvalidParameter", "DescribeFlowLogs", "Status=Stopped")
 	c.do("DeleteFlowLog", at)
 	want(t, c.do("DescribeFlowLogs", at), map[string]string{"TotalCount": "0", "FlowLogs.FlowLog": "[]"})
 }

@@ -1,6 +1,7 @@
 package sim
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 )
@@ -16,9 +17,9 @@ type page struct {
 // that every given filter permits, in the order of creation.
 func list(c *call) answer {
 	q := c.query()
-	p := page{number: c.number("PageNumber"), size: c.number("PageSize")}
-	if c.action.Param("PageSize") == nil {
-		p.number, p.size = 1, max(1, q.from.len())
+	p := page{number: cmp.Or(c.number("PageNumber"), 1), size: cmp.Or(c.number("PageSize"), 10)}
+	if c.action.Param("PageSize") == nil && !c.has("PageNumber") && !c.has("PageSize") {
+		p.size = max(1, q.from.len())
 	}
 	skip := (p.number - 1) * p.size
 	if len(q.tests) == 0 {
