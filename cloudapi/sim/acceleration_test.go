@@ -186,17 +186,8 @@ func TestAccelerationServers(t *testing.T) {
 // the account, the region and a VPC.
 func TestAccelerationServerPlaces(t *testing.T) {
 	c := newInside(t)
-	abroad := func(action string, params map[string]string) cloudapi.Response {
-		t.Helper()
-		answer, err := c.Call(t.Context(), cloudapi.Request{Action: action, Region: "us-east-1", Params: params})
-		if err != nil {
-			t.Fatal(err)
-		}
-		c.clock.advance(time.Minute)
-		return answer
-	}
-	vpc := text(abroad("CreateVpc", nil), "VpcId")
-	vsw := text(abroad("CreateVSwitch", map[string]string{"VpcId": vpc, "ZoneId": "us-east-1-a", "CidrBlock": "172.16.1.0/24"}), "VSwitchId")
+	vpc := text(c.settledAbroad("CreateVpc", nil), "VpcId")
+	vsw := text(c.settledAbroad("CreateVSwitch", map[string]string{"VpcId": vpc, "ZoneId": "us-east-1-a", "CidrBlock": "172.16.1.0/24"}), "VSwitchId")
 	for _, s := range []sim.Instance{
 		{ID: "i-1", VSwitchID: vsw, PrivateIP: "172.16.1.9"}, {ID: "lb-1", VSwitchID: vsw, PrivateIP: "172.16.1.10"},
 		{ID: "i-classic", Region: "us-east-1"}, {ID: "i-west", Region: "us-west-1"}, {ID: "i-foreign", Region: "us-east-1", Account: "other"},

@@ -369,18 +369,9 @@ func TestForeignEips(t *testing.T) {
 // address is shown (18.6, 18.8).
 func TestAssumedServers(t *testing.T) {
 	c := newInside(t)
-	farCall := func(action string, params map[string]string) cloudapi.Response {
-		t.Helper()
-		answer, err := c.Call(t.Context(), cloudapi.Request{Action: action, Region: "us-east-1", Params: params})
-		if err != nil {
-			t.Fatal(err)
-		}
-		c.clock.advance(time.Minute)
-		return answer
-	}
-	vpc := text(farCall("CreateVpc", nil), "VpcId")
-	zone := text(farCall("DescribeZones", nil), "Zones.Zone.0.ZoneId")
-	vsw := text(farCall("CreateVSwitch", map[string]string{"VpcId": vpc, "ZoneId": zone, "CidrBlock": "172.16.0.0/24"}), "VSwitchId")
+	vpc := text(c.settledAbroad("CreateVpc", nil), "VpcId")
+	zone := text(c.settledAbroad("DescribeZones", nil), "Zones.Zone.0.ZoneId")
+	vsw := text(c.settledAbroad("CreateVSwitch", map[string]string{"VpcId": vpc, "ZoneId": zone, "CidrBlock": "172.16.0.0/24"}), "VSwitchId")
 	c.assume(
 		sim.Instance{ID: "i-us", VSwitchID: vsw, PrivateIP: "172.16.0.9"},
 		sim.Instance{ID: "i-classic", Region: "us-east-1"}, sim.Instance{ID: "i-west", Region: "us-west-1"},

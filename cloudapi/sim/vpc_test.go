@@ -58,6 +58,17 @@ func (c *inside) settled(action string, params ...string) cloudapi.Response {
 	return resp
 }
 
+// settledAbroad is settled in us-east-1.
+func (c *inside) settledAbroad(action string, params map[string]string) cloudapi.Response {
+	c.t.Helper()
+	answer, err := c.Call(c.t.Context(), cloudapi.Request{Action: action, Region: "us-east-1", Params: params})
+	if err != nil {
+		c.t.Fatal(err)
+	}
+	c.clock.advance(time.Minute)
+	return answer
+}
+
 // refused wants a code, and that the cloud is as it was.
 func (c *inside) refused(status int, code, action string, params ...string) {
 	c.t.Helper()
