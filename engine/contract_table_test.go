@@ -67,8 +67,28 @@ func hops(ids ...string) string {
 	return strings.Join(list, "\n")
 }
 
-// variations are the attributes whose values the catalogue does not tell.
-var variations = map[string]variation{
+// variations are the attributes whose values the catalogue does not tell. Each
+// chapter has a map, most in a file of its own.
+var variations = joined(
+	coreVariations,
+)
+
+// joined is one map of several.
+func joined(maps ...map[string]variation) map[string]variation {
+	all := map[string]variation{}
+	for _, m := range maps {
+		for name, v := range m {
+			if _, twice := all[name]; twice {
+				panic("two variations of " + name)
+			}
+			all[name] = v
+		}
+	}
+	return all
+}
+
+// coreVariations are those of VPCs, routes, EIPs and NAT gateways.
+var coreVariations = map[string]variation{
 	"common_bandwidth_package.internet_charge_type": {
 		why: "PayBy95 needs a ratio", first: `"PayByBandwidth"`, other: `"PayBy95"`, set: map[string]string{"ratio": "20"},
 	},
