@@ -40,6 +40,7 @@ var meanings = []meaning{
 	{"", "OperationConflict*", Wait, busy},
 	{"", "Operation.Conflict*", Wait, busy},
 	{"", "BandwidthPackageOperation.conflict", Wait, busy},
+	{"", "RI_CREATE_ONE_LIMIT_BY_SYNC", Wait, busy},
 	{"", "VpnGateway.Configuring", Wait, "the VPN gateway is being configured; it is tried again until that is through"},
 	{"", "IncorrectVpcStatus", Wait, settling},
 	{"", "IncorrectVSwitchStatus", Wait, settling},

@@ -71,6 +71,7 @@ func hops(ids ...string) string {
 // chapter has a map, most in a file of its own.
 var variations = joined(
 	coreVariations,
+	interfaceVariations,
 )
 
 // joined is one map of several.

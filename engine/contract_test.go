@@ -71,6 +71,9 @@ func TestAttributes(t *testing.T) {
 }
 
 func testAttribute(t *testing.T, typ *schema.Type, a *schema.Attr, v variation) {
+	if v.elsewhere {
+		return
+	}
 	first, other := v.first, v.other
 	if v.first == "" && v.other == "" {
 		var ok bool
@@ -157,6 +160,8 @@ type variation struct {
 	set map[string]string
 	// also are attributes that have to change along with it.
 	also map[string]string
+	// elsewhere says that the example cannot have it; another test shows it.
+	elsewhere bool
 	// kept is the code by which the simulator refuses to destroy the other.
 	kept string
 }

@@ -2,6 +2,8 @@ package schema
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
@@ -71,10 +73,19 @@ func (t *Type) UpdateCalls(have *Object, values []Value, changed []int) ([]Call,
 	}
 	for _, i := range sorted(changed) {
 		if change := t.Change[t.Attrs[i].Name]; change != nil {
-			calls = append(calls, change(have, values[i])...)
+			for _, c := range change(have, values) {
+				if !slices.ContainsFunc(calls, c.same) {
+					calls = append(calls, c)
+				}
+			}
 		}
 	}
 	return calls, nil
+}
+
+// same says whether two calls are the same.
+func (c Call) same(other Call) bool {
+	return c.Action == other.Action && maps.Equal(c.Params, other.Params)
 }
 
 // updateCall is the call of one update action, and whether a change needs it.

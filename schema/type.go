@@ -46,8 +46,9 @@ type Type struct {
 	Lanes []string
 	// Change, if set, makes the calls of one attribute change that no update
 	// action carries as it stands. It is pure: from what the object has and
-	// what it should be to calls.
-	Change map[string]func(have *Object, want Value) []Call
+	// what it should be, in the order of Attrs, to calls. Attributes that
+	// change together may make the same call, which is sent once.
+	Change map[string]func(have *Object, want []Value) []Call
 	// Example is a topology in HCL, complete in itself, whose resource
 	// "example" is of this type. Contract tests apply it.
 	Example string

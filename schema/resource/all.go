@@ -9,6 +9,7 @@ func All() []*schema.Type {
 	return []*schema.Type{
 		vpc, vswitch, vrouter,
 		routeTable, routeTableAssociation, routeEntry,
+		routerInterface,
 		eip, eipAssociation,
 		natGateway, natBandwidthPackage, forwardEntry, snatEntry,
 		commonBandwidthPackage, commonBandwidthPackageIP,

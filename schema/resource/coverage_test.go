@@ -17,7 +17,10 @@ func TestAttributesCoverTheActions(t *testing.T) {
 	r := registry(t)
 	filled := []string{"RegionId", "ClientToken", "OwnerAccount"}
 	// What an action makes along with the object is a resource of its own.
-	elsewhere := map[string][]string{"nat_gateway": {"BandwidthPackage.N.IpCount", "BandwidthPackage.N.Bandwidth", "BandwidthPackage.N.Zone", "BandwidthPackage.N.ISP"}}
+	elsewhere := map[string][]string{
+		"nat_gateway":      {"BandwidthPackage.N.IpCount", "BandwidthPackage.N.Bandwidth", "BandwidthPackage.N.Zone", "BandwidthPackage.N.ISP"},
+		"router_interface": {"OppositeInterfaceId", "OppositeInterfaceOwnerId", "DeleteHealthCheckIp"},
+	}
 	for _, name := range r.Types() {
 		typ := r.Type(name)
 		known := slices.Concat(filled, typ.ID, elsewhere[typ.Name])

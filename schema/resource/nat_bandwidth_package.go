@@ -33,7 +33,7 @@ var natBandwidthPackage = &schema.Type{
 	Status: schema.Status{Field: "Status", Ready: []string{"Available"}, Wait: []string{"Pending", "Modifying"}},
 	Claims: []schema.Claim{{Kind: schema.Slot, Name: "nat_packages_per_gateway", In: "nat_gateway_id"}},
 	Lanes:  []string{"nat_gateway_id", "."},
-	Change: map[string]func(*schema.Object, schema.Value) []schema.Call{"ip_count": changeIPCount},
+	Change: map[string]func(*schema.Object, []schema.Value) []schema.Call{"ip_count": changeIPCount},
 	Example: `
 cloud { region = "cn-hangzhou" }
 
@@ -58,9 +58,9 @@ resource "nat_bandwidth_package" "example" {
 // changeIPCount adds the addresses that are missing (17.7), or removes idle
 // ones, the last in order first, at most 20 a call (17.9). It makes no call
 // while one of the two numbers is not known.
-func changeIPCount(have *schema.Object, want schema.Value) []schema.Call {
+func changeIPCount(have *schema.Object, want []schema.Value) []schema.Call {
 	now, listed := whole(have.Attr("ip_count"))
-	count, known := whole(want.V)
+	count, known := whole(want[have.Type.Index("ip_count")].V)
 	switch {
 	case !listed || !known:
 		return nil

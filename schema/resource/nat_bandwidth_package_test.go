@@ -60,7 +60,9 @@ func TestChangeIPCount(t *testing.T) {
 			row := map[string]any{"BandwidthPackageId": "bwp-1", "IpCount": tt.count}
 			row["PublicIpAddresses"] = map[string]any{"PublicIpAddresse": tt.addresses}
 			objects := typ.Rows(map[string]any{"BandwidthPackages": map[string]any{"BandwidthPackage": []any{row}}})
-			have := typ.Change["ip_count"](objects[0], schema.Value{V: tt.change})
+			want := make([]schema.Value, len(typ.Attrs))
+			want[typ.Index("ip_count")].V = tt.change
+			have := typ.Change["ip_count"](objects[0], want)
 			if diff := cmp.Diff(tt.want, have); diff != "" {
 				t.Errorf("calls (-want +have):\n%s", diff)
 			}

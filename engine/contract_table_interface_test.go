@@ -1,0 +1,53 @@
+package engine_test
+
+import "maps"
+
+// accepting is the other side: of a VPC, with a leased line opposite.
+var accepting = map[string]string{
+	"role": `"AcceptingSide"`, "spec": `"Negative"`, "opposite_router_id": "",
+	"opposite_router_type": `"VBR"`, "opposite_access_point_id": `"ap-cn-hangzhou-A"`,
+}
+
+// acceptingWith are more attributes of the accepting side.
+func acceptingWith(name, value string) map[string]string {
+	set := maps.Clone(accepting)
+	set[name] = value
+	return set
+}
+
+// interfaceVariations are those of chapter 9.
+var interfaceVariations = map[string]variation{
+	"router_interface.router_id": {
+		why: "another VPC", first: "vpc.main.vrouter_id", other: "vpc.third.vrouter_id",
+		more: "resource \"vpc\" \"third\" {\n  cidr_block = \"10.0.0.0/8\"\n}\n",
+	},
+	"router_interface.router_type": {why: "the router is of one type", first: `"VRouter"`},
+	"router_interface.role": {
+		why: "the accepting side has no bandwidth (9.1)", first: `"InitiatingSide"`, other: `"AcceptingSide"`, also: map[string]string{"spec": `"Negative"`},
+	},
+	"router_interface.opposite_region_id": {
+		why: "another region", first: `"cn-hangzhou"`, other: `"cn-beijing"`, set: map[string]string{"opposite_router_id": ""},
+	},
+	"router_interface.opposite_router_id": {why: "another router", first: "vpc.other.vrouter_id", other: "vpc.main.vrouter_id"},
+	"router_interface.opposite_router_type": {
+		why: "a VBR has an access point (9.1)", first: `"VRouter"`, other: `"VBR"`,
+		set:  map[string]string{"role": `"AcceptingSide"`, "spec": `"Negative"`, "opposite_router_id": ""},
+		also: map[string]string{"opposite_access_point_id": `"ap-cn-hangzhou-A"`},
+	},
+	"router_interface.access_point_id": {why: "only on a VBR (9.1)", elsewhere: true},
+	"router_interface.opposite_access_point_id": {
+		why: "another access point", first: `"ap-cn-beijing-ft-A"`, other: `"ap-cn-beijing-yz-A"`,
+		set: acceptingWith("opposite_region_id", `"cn-beijing"`),
+	},
+	"router_interface.health_check_source_ip": {
+		why: "with a target and a VBR opposite (9.1)", first: `"192.168.0.10"`, other: `"192.168.0.11"`,
+		set: acceptingWith("health_check_target_ip", `"10.1.1.1"`),
+	},
+	"router_interface.health_check_target_ip": {
+		why: "beyond the VBR opposite (9.1)", first: `"10.1.1.1"`, other: `"10.1.1.2"`, set: acceptingWith("health_check_source_ip", `"192.168.0.10"`),
+	},
+	"router_interface.instance_charge_type": {
+		why: "prepaid needs terms, and is not deleted (9.8)", first: `"PostPaid"`, other: `"PrePaid"`, kept: "InvalidRouterInterfaceChargeType.Malformed",
+		set: map[string]string{"period": "1", "pricing_cycle": `"Month"`, "auto_pay": "true"},
+	},
+}

@@ -1,0 +1,86 @@
+package resource
+
+import "netplan/schema"
+
+var routerInterface = &schema.Type{
+	Name:    "router_interface",
+	Summary: "One of the two ends of a connection between routers: of two VPCs, or of a VPC and a leased line (VBR).",
+	Section: "9",
+	Actions: schema.Actions{
+		Create: "CreateRouterInterface", Read: "DescribeRouterInterfaces",
+		Update: []string{"ModifyRouterInterfaceAttribute"}, Delete: "DeleteRouterInterface",
+	},
+	ID:      []string{"router_interface_id"},
+	Parent:  "router_id",
+	Natural: []string{"router_id", "role", "opposite_region_id", "name"},
+	Attrs: []schema.Attr{
+		{Name: "router_id", Refs: []string{"vpc.vrouter_id", "virtual_border_router.id"}, Doc: "Router that it is on: that of a VPC, or a VBR that is active. A router has at most 5 interfaces."},
+		{Name: "router_type", Doc: "Type of router_id: VRouter for a VPC, or VBR."},
+		{Name: "role", Doc: "InitiatingSide, which connects and has the bandwidth, or AcceptingSide. A VBR is never the accepting side."},
+		{Name: "spec", Mode: schema.Fixed, Doc: "Bandwidth: Mini.2, Mini.5, Small.1, Small.2, Small.5, Middle.1, Middle.2, Middle.5, Large.1, Large.2, Large.5 or Xlarge.1 for 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000 or 10000 Mbps; Negative on the accepting side."},
+		{Name: "opposite_region_id", Doc: "Region of the other end."},
+		// 9.7 lists the opposite router. It can be changed while nothing is connected only, and then another interface does as well.
+		{Name: "opposite_router_id", Mode: schema.Fixed, Doc: "Router of the other end; connecting fills it in."},
+		{Name: "opposite_router_type", Mode: schema.Fixed, Doc: "Type of the router of the other end: VRouter or VBR; connecting fills it in."},
+		{Name: "access_point_id", Doc: "Access point of router_id where that is a VBR, and only there."},
+		{Name: "opposite_access_point_id", Doc: "Access point of the other end where opposite_router_type is VBR, and only there."},
+		{Name: "health_check_source_ip", Doc: "Address of the VPC that checks a leased line from here, used by nothing else; together with health_check_target_ip. An empty text ends the check."},
+		{Name: "health_check_target_ip", Doc: "Address beyond the VBR that is checked."},
+		{Name: "name", Doc: "Name, 2 to 128 characters."},
+		{Name: "description", Doc: "Description, 2 to 256 characters."},
+		{Name: "instance_charge_type", Field: "ChargeType", Doc: "PostPaid (when left out) or PrePaid; a prepaid interface cannot be deleted."}, // 9.2, 9.8
+		{Name: "period", Mode: schema.Hint, Doc: "Months (1 to 9) or years (1 to 3) that a prepaid interface is paid for."},
+		{Name: "pricing_cycle", Mode: schema.Hint, Doc: "Unit of period: Month or Year."},
+		{Name: "auto_pay", Mode: schema.Hint, Doc: "Whether the order of a prepaid interface is paid at once."},
+	},
+	Status: schema.Status{Field: "Status", Ready: []string{"Idle", "Active", "Inactive"}, Wait: []string{"Connecting", "Activating", "Deactivating"}},
+	Claims: []schema.Claim{
+		{Kind: schema.Slot, Name: "interfaces_per_router", In: "router_id"},
+		{Kind: schema.Key, Name: "address that a health check comes from", In: "router_id", Of: []string{"health_check_source_ip"}}, // 9.1
+	},
+	Lanes:  []string{"router_id", "."},
+	Change: map[string]func(*schema.Object, []schema.Value) []schema.Call{"health_check_source_ip": changeHealthCheck, "health_check_target_ip": changeHealthCheck},
+	Example: `
+cloud { region = "cn-hangzhou" }
+
+resource "vpc" "main" {
+  cidr_block = "192.168.0.0/16"
+}
+
+resource "vpc" "other" {
+  cidr_block = "172.16.0.0/12"
+}
+
+resource "router_interface" "example" {
+  router_id            = vpc.main.vrouter_id
+  router_type          = "VRouter"
+  role                 = "InitiatingSide"
+  spec                 = "Mini.2"
+  opposite_region_id   = "cn-hangzhou"
+  opposite_router_id   = vpc.other.vrouter_id
+  opposite_router_type = "VRouter"
+  name                 = "example"
+  description          = "An example interface"
+}
+`,
+}
+
+// changeHealthCheck sets both addresses of a health check, which go together,
+// or ends the check when one is to be empty (9.7).
+func changeHealthCheck(have *schema.Object, want []schema.Value) []schema.Call {
+	params := map[string]string{"RouterInterfaceId": have.ID}
+	for name, param := range map[string]string{"health_check_source_ip": "HealthCheckSourceIp", "health_check_target_ip": "HealthCheckTargetIp"} {
+		v := have.Attr(name)
+		if w := want[have.Type.Index(name)]; w.Written() {
+			v = w.V
+		}
+		if !v.IsKnown() {
+			return nil
+		}
+		if v.IsNull() || v.AsString() == "" {
+			return []schema.Call{{Action: "ModifyRouterInterfaceAttribute", Params: map[string]string{"RouterInterfaceId": have.ID, "DeleteHealthCheckIp": "true"}}}
+		}
+		params[param] = v.AsString()
+	}
+	return []schema.Call{{Action: "ModifyRouterInterfaceAttribute", Params: params}}
+}
