@@ -47,7 +47,7 @@ var interfaceVariations = map[string]variation{
 		why: "beyond the VBR opposite (9.1)", first: `"10.1.1.1"`, other: `"10.1.1.2"`, set: acceptingWith("health_check_source_ip", `"192.168.0.10"`),
 	},
 	"router_interface.instance_charge_type": {
-		why: "prepaid needs terms, and is not deleted (9.8)", first: `"PostPaid"`, other: `"PrePaid"`, kept: "InvalidRouterInterfaceChargeType.Malformed",
+		why: "prepaid needs terms, and is not deleted (9.8)", first: `"PostPaid"`, other: `"PrePaid"`, kept: true,
 		set: map[string]string{"period": "1", "pricing_cycle": `"Month"`, "auto_pay": "true"},
 	},
 }

@@ -101,7 +101,7 @@ var coreVariations = map[string]variation{
 	"common_bandwidth_package_ip.ip_instance_id": {why: "another EIP", first: "eip.public.id", other: "eip.other.id", more: otherEip},
 
 	"eip.instance_charge_type": {
-		why: "prepaid needs terms, and is not released (13.6)", first: `"PostPaid"`, other: `"PrePaid"`, kept: "Forbidden.ChargeTypeIsPrepaid",
+		why: "prepaid needs terms, and is not released (13.6)", first: `"PostPaid"`, other: `"PrePaid"`, kept: true,
 		set: map[string]string{"period": "1", "pricing_cycle": `"Month"`, "auto_pay": "true", "internet_charge_type": ""},
 	},
 	"eip.isp":               {why: "one value is documented (13.3)", first: `"BGP"`},

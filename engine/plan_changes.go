@@ -52,6 +52,7 @@ func (p *planner) compareOne(r *schema.Resource) *diff.Change {
 	case c.Verb == diff.Update:
 		p.yield(c)
 	}
+	p.note(c)
 	return c
 }
 
@@ -138,6 +139,7 @@ func (p *planner) removal(addr string) *diff.Change {
 	if p.kept(addr) {
 		return &diff.Change{Addr: addr, Type: t, Have: c.Have, Verb: diff.Forget, Reasons: []string{"forgotten because a removed block says so; the object stays"}}
 	}
+	p.note(c)
 	return c
 }
 

@@ -20,6 +20,9 @@ type Plan struct {
 	Joins map[string][]Need
 	// Have are the objects of all bound addresses as described.
 	Have map[string]*schema.Object
+	// Kept are the bound objects that a plan to destroy leaves alone since
+	// they cannot be deleted, sorted by address.
+	Kept []Kept
 	// Moved are the addresses whose binding goes to another address, from and
 	// to, sorted.
 	Moved []schema.Moved

@@ -67,6 +67,9 @@ func (t *Type) derive() error {
 		}
 	}
 	t.rows.bind(t)
+	if err := t.Prepaid.check(t.rows); err != nil {
+		return err
+	}
 	return t.checkNames()
 }
 

@@ -34,6 +34,9 @@ type Type struct {
 	Attrs []Attr
 	// Status says which status values are ready.
 	Status Status
+	// Prepaid says which objects cannot be deleted since they are paid for in
+	// advance.
+	Prepaid Prepaid
 	// System is a field of the rows and the value that it has in those that
 	// the cloud makes by itself, such as the system route table of a VPC: they
 	// are nobody's. Empty means that the cloud makes none.

@@ -21,6 +21,7 @@ func (t *Type) Page() string {
 	p.identity(t)
 	p.calls(t)
 	p.lifecycle(t)
+	p.prepaid(t)
 	p.claims(t)
 	p.limits(t)
 	return p.String()

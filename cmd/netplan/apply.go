@@ -143,7 +143,19 @@ func (f *applyFlags) apply(ctx context.Context, s *session, plan *engine.Plan) e
 	if !result.OK() {
 		return errReported
 	}
-	return nil
+	return remain(plan.Kept)
+}
+
+// remain is the error of a destroy that could not remove everything.
+func remain(kept []engine.Kept) error {
+	if len(kept) == 0 {
+		return nil
+	}
+	objects := "1 bound object is"
+	if len(kept) > 1 {
+		objects = fmt.Sprintf("%d bound objects are", len(kept))
+	}
+	return fmt.Errorf("%s kept: what is paid for in advance cannot be deleted, nor what it uses; destroy again when its time is over, or let go of it with netplan bindings rm", objects)
 }
 
 // show writes the plan: beside a result in JSON only when it must be approved,
@@ -168,7 +180,7 @@ func (f *applyFlags) tell(s *session, plan *engine.Plan, result *engine.Result) 
 	failed := s.report(diags)
 	items := report.Outputs(values)
 	if f.format == "json" {
-		return errors.Join(report.ResultJSON(s.sys.out, result, items), failed)
+		return errors.Join(report.ResultJSON(s.sys.out, plan, result, items), failed)
 	}
 	if !plan.Empty() {
 		if err := report.ResultText(s.sys.out, plan, result); err != nil {

@@ -1,6 +1,10 @@
 package main
 
-import "testing"
+import (
+	"testing"
+
+	"netplan/cmd/netplan/report"
+)
 
 // TestConditionsOfWhatGoes has a check and a postcondition that fail: they are
 // told when the objects are there, and do not keep them from going.
@@ -52,4 +56,33 @@ func TestDestroyKeepsWhatIsRemoved(t *testing.T) {
 	if have := d.objects(); have["eip"] != 1 || len(have) != 1 {
 		t.Errorf("the cloud holds %v, want one EIP", have)
 	}
+}
+
+// TestDestroyKeepsWhatIsPrepaid removes all but a prepaid EIP: the output names
+// it, in text and JSON, and the exit code says that not all is gone.
+func TestDestroyKeepsWhatIsPrepaid(t *testing.T) {
+	d := smallDesk(t)
+	d.write("paid.netplan.hcl", `
+resource "eip" "paid" {
+  instance_charge_type = "PrePaid"
+  period               = 1
+  pricing_cycle        = "Month"
+  auto_pay             = true
+}
+`)
+	d.must(exitDone, "apply", "--auto-approve", "DIR")
+	d.must(exitDone, "plan", "--destroy", "DIR").says("1 to destroy, 1 kept", "! eip.paid (eip-", "paid for in advance")
+	d.must(exitDone, "plan", "--destroy", "--format", "markdown", "DIR").says("! eip.paid (eip-")
+	d.must(exitFailed, "destroy", "--auto-approve", "DIR").says("Applied: 1 step done", "! eip.paid (eip-").warns("1 bound object is kept")
+	if have := d.objects(); have["eip"] != 1 || len(have) != 1 {
+		t.Errorf("the cloud holds %v, want one EIP", have)
+	}
+	var doc report.ResultDocument
+	d.must(exitFailed, "destroy", "--format", "json", "--auto-approve", "DIR").json(&doc)
+	if !doc.OK || len(doc.Kept) != 1 || doc.Kept[0].Address != "eip.paid" || doc.Kept[0].Why == "" {
+		t.Errorf("have %+v", doc)
+	}
+	d.must(exitFailed, "destroy", "--auto-approve", "DIR").says("Plan: 1 kept.")
+	d.must(exitDone, "bindings", "rm", "--dir", "DIR", "eip.paid")
+	d.must(exitDone, "destroy", "--auto-approve", "DIR")
 }

@@ -100,7 +100,7 @@ func planWriter(format string, mode engine.Mode) (func(io.Writer, *engine.Plan) 
 // planText is the writer of a plan for people.
 func planText(mode engine.Mode) func(io.Writer, *engine.Plan) error {
 	return func(w io.Writer, plan *engine.Plan) error {
-		if mode == engine.ModeDestroy && plan.Empty() {
+		if mode == engine.ModeDestroy && plan.Empty() && len(plan.Kept) == 0 {
 			_, err := fmt.Fprintln(w, "Nothing to destroy: no address is bound to an object.")
 			return err
 		}

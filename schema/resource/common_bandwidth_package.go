@@ -21,7 +21,9 @@ var commonBandwidthPackage = &schema.Type{
 		{Name: "resource_group_id", Doc: "Resource group; the account's default one when left out."},
 	},
 	Status: schema.Status{Field: "Status", Ready: []string{"Available"}, Wait: []string{"Pending", "Modifying"}},
-	Lanes:  []string{"."},
+	// 19.3 makes one prepaid; that it cannot be deleted then is as with an EIP (13.6).
+	Prepaid: schema.Prepaid{Field: "InstanceChargeType", Values: []string{"PrePaid"}, Until: "ExpiredTime", Section: "19.3"},
+	Lanes:   []string{"."},
 	Example: `
 cloud { region = "cn-hangzhou" }
 

@@ -30,9 +30,10 @@ var eip = &schema.Type{
 		{Name: "auto_pay", Mode: schema.Hint, Doc: "Whether the order of a prepaid EIP is paid at once."},
 		{Name: "resource_group_id", Doc: "Resource group; the account's default one when left out."},
 	},
-	Status: schema.Status{Field: "Status", Ready: []string{"Available", "InUse"}, Wait: []string{"Associating", "Unassociating"}},
-	Claims: []schema.Claim{{Kind: schema.Slot, Name: "eips", In: "account"}},
-	Lanes:  []string{"."},
+	Status:  schema.Status{Field: "Status", Ready: []string{"Available", "InUse"}, Wait: []string{"Associating", "Unassociating"}},
+	Prepaid: schema.Prepaid{Field: "ChargeType", Values: []string{"PrePaid"}, Until: "ExpiredTime", Section: "13.6"},
+	Claims:  []schema.Claim{{Kind: schema.Slot, Name: "eips", In: "account"}},
+	Lanes:   []string{"."},
 	Example: `
 cloud { region = "cn-hangzhou" }
 

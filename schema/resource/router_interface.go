@@ -33,7 +33,8 @@ var routerInterface = &schema.Type{
 		{Name: "pricing_cycle", Mode: schema.Hint, Doc: "Unit of period: Month or Year."},
 		{Name: "auto_pay", Mode: schema.Hint, Doc: "Whether the order of a prepaid interface is paid at once."},
 	},
-	Status: schema.Status{Field: "Status", Ready: []string{"Idle", "Active", "Inactive"}, Wait: []string{"Connecting", "Activating", "Deactivating"}},
+	Status:  schema.Status{Field: "Status", Ready: []string{"Idle", "Active", "Inactive"}, Wait: []string{"Connecting", "Activating", "Deactivating"}},
+	Prepaid: schema.Prepaid{Field: "ChargeType", Values: []string{"Prepaid"}, Until: "EndTime", Section: "9.8"},
 	Claims: []schema.Claim{
 		{Kind: schema.Slot, Name: "interfaces_per_router", In: "router_id"},
 		{Kind: schema.Key, Name: "address that a health check comes from", In: "router_id", Of: []string{"health_check_source_ip"}}, // 9.1

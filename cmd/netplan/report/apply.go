@@ -58,6 +58,7 @@ type ResultDocument struct {
 	Done          []string              `json:"done"`
 	Failed        []FailureItem         `json:"failed"`
 	NotStarted    []SkipItem            `json:"not_started"`
+	Kept          []KeptItem            `json:"kept,omitempty"`
 	Seconds       float64               `json:"seconds"`
 	Outputs       map[string]OutputItem `json:"outputs"`
 }
@@ -82,9 +83,10 @@ type SkipItem struct {
 }
 
 // ResultJSON writes a ResultDocument.
-func ResultJSON(w io.Writer, r *engine.Result, outputs map[string]OutputItem) error {
+func ResultJSON(w io.Writer, p *engine.Plan, r *engine.Result, outputs map[string]OutputItem) error {
 	doc := ResultDocument{
 		FormatVersion: FormatVersion, OK: r.OK(), Interrupted: r.Interrupted, Seconds: seconds(r.Took), Outputs: outputs,
+		Kept: keptItems(p.Kept),
 		Done: []string{}, Failed: []FailureItem{}, NotStarted: []SkipItem{},
 	}
 	for _, s := range r.Done {

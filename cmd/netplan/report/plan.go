@@ -35,11 +35,14 @@ func sums(p *engine.Plan) string {
 			parts = append(parts, fmt.Sprintf("%d to %s", n, v.told))
 		}
 	}
+	if n := len(p.Kept); n > 0 {
+		parts = append(parts, fmt.Sprintf("%d kept", n))
+	}
 	return strings.Join(parts, ", ")
 }
 
 // network is what a plan does to the network, a line for each verb: how many
-// of which type, in which regions.
+// of which type, in which regions. Then a line for each object that is kept.
 func network(p *engine.Plan) []string {
 	var lines []string
 	for _, v := range verbOrder {
@@ -53,6 +56,9 @@ func network(p *engine.Plan) []string {
 		if len(types) > 0 {
 			lines = append(lines, fmt.Sprintf("%s %s in %s", v.verb, counts(types), strings.Join(slices.Sorted(maps.Keys(regions)), ", ")))
 		}
+	}
+	for _, k := range p.Kept {
+		lines = append(lines, fmt.Sprintf("! %s (%s) is kept: %s", k.Addr, k.ID, k.Why))
 	}
 	return lines
 }

@@ -38,7 +38,7 @@ func PlanHTML(w io.Writer, p *engine.Plan) error {
 		Network             []string
 		Changes             []htmlChange
 	}{Title: sums(p), Effort: effort(p), Network: network(p)}
-	if len(p.Changes) == 0 {
+	if len(p.Changes)+len(p.Kept) == 0 {
 		doc.Title = "no changes"
 	}
 	written := 0

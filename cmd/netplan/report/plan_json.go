@@ -20,6 +20,7 @@ type PlanDocument struct {
 	FormatVersion   int            `json:"format_version"`
 	Summary         map[string]int `json:"summary"` // changes by action
 	Moved           []MovedItem    `json:"moved,omitempty"`
+	Kept            []KeptItem     `json:"kept,omitempty"`
 	Changes         []ChangeItem   `json:"changes"`
 	Steps           []StepItem     `json:"steps"`
 	Calls           map[string]int `json:"calls"`
@@ -31,6 +32,23 @@ type PlanDocument struct {
 type MovedItem struct {
 	From string `json:"from"`
 	To   string `json:"to"`
+}
+
+// KeptItem is an object that a plan to destroy leaves alone.
+type KeptItem struct {
+	Address string `json:"address"`
+	Type    string `json:"type"`
+	Region  string `json:"region"`
+	ID      string `json:"id"`
+	Why     string `json:"why"`
+}
+
+func keptItems(kept []engine.Kept) []KeptItem {
+	var list []KeptItem
+	for _, k := range kept {
+		list = append(list, KeptItem{k.Addr, k.Type, k.Region, k.ID, k.Why})
+	}
+	return list
 }
 
 // ChangeItem is the change of one resource.
@@ -81,6 +99,7 @@ func PlanJSON(w io.Writer, p *engine.Plan) error {
 	for _, m := range p.Moved {
 		doc.Moved = append(doc.Moved, MovedItem{m.From, m.To})
 	}
+	doc.Kept = keptItems(p.Kept)
 	for _, c := range p.Changes {
 		doc.Summary[verbNames[c.Verb]]++
 		doc.Changes = append(doc.Changes, changeItem(c, regionOf(p, c)))

@@ -11,7 +11,7 @@ import (
 // in the open, each change in a fold.
 func PlanMarkdown(w io.Writer, p *engine.Plan) error {
 	out := &printer{w: w}
-	if len(p.Changes) == 0 {
+	if len(p.Changes)+len(p.Kept) == 0 {
 		out.line("### netplan: no changes")
 		return out.err
 	}

@@ -18,7 +18,7 @@ func PlanText(w io.Writer, p *engine.Plan) error {
 	for _, m := range p.Moved {
 		out.line("%s is now %s.", m.From, m.To)
 	}
-	if len(p.Changes) == 0 {
+	if len(p.Changes)+len(p.Kept) == 0 {
 		out.line("No changes: the cloud is what the topology says.")
 		return out.err
 	}

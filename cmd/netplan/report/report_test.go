@@ -149,7 +149,7 @@ func TestWritersTellFailures(t *testing.T) {
 		"PlanMarkdown": report.PlanMarkdown(full{}, plan),
 		"PlanHTML":     report.PlanHTML(full{}, plan),
 		"ResultText":   report.ResultText(full{}, plan, result),
-		"ResultJSON":   report.ResultJSON(full{}, result, nil),
+		"ResultJSON":   report.ResultJSON(full{}, plan, result, nil),
 		"SavedText":    report.SavedText(full{}, &engine.SavedPlan{}),
 		"DriftText":    report.DriftText(full{}, &engine.Drift{}),
 		"DriftJSON":    report.DriftJSON(full{}, &engine.Drift{}),
