@@ -72,6 +72,9 @@ func hops(ids ...string) string {
 var variations = joined(
 	coreVariations,
 	interfaceVariations,
+	ipv6Variations,
+	globalVariations,
+	flowLogVariations,
 )
 
 // joined is one map of several.

@@ -25,7 +25,7 @@ func TestExamples(t *testing.T) {
 	for _, typ := range resource.All() {
 		t.Run(typ.Name, func(t *testing.T) {
 			t.Parallel()
-			s := newSite(t).outside("i-example")
+			s := contractSite(t)
 			before := s.held()
 			s.apply(typ.Example)
 			s.id(typ.Name + ".example")
@@ -35,6 +35,14 @@ func TestExamples(t *testing.T) {
 			}
 		})
 	}
+}
+
+// contractSite has what the examples and their variations name and no
+// topology makes.
+func contractSite(t *testing.T) *site {
+	return newSite(t).
+		outside("i-example", "i-other", "lb-other", "eni-other", "ri-1", "ri-2", "ri-3", "ipv6-example", "ipv6-other").
+		sharing("ga-example", "ga-other")
 }
 
 // TestAttributes changes each attribute of every type's example to another
@@ -81,7 +89,7 @@ func testAttribute(t *testing.T, typ *schema.Type, a *schema.Attr, v variation) 
 		}
 	}
 	base := vary(t, typ, a.Name, first, v)
-	s := newSite(t).outside("i-example", "i-other", "eni-other", "ri-1", "ri-2", "ri-3")
+	s := contractSite(t)
 	before := s.held()
 	s.apply(base)
 	if other != "" {

@@ -28,7 +28,7 @@ func TestNoDrift(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, name := range types.Types() {
-		s := newSite(t).outside("i-example")
+		s := contractSite(t)
 		s.apply(types.Type(name).Example)
 		if d := s.drift(types.Type(name).Example); d.Found() {
 			t.Errorf("%s: have %+v, want no drift", name, d)

@@ -170,7 +170,7 @@ func (s *snapshot) add(q query, call schema.Call, answers []cloudapi.Response, t
 			s.described[q.cloud] = append(s.described[q.cloud], Described{cloudapi.Request{Action: q.action, Region: q.region, Params: call.Params}, answer})
 		}
 		for _, t := range types {
-			for _, o := range t.Rows(answer) {
+			for _, o := range t.RowsOf(call, answer) {
 				o.Region = q.region
 				s.objects[object{q.cloud, t.Name, q.region, o.ID}] = o
 				s.byID[cloudID{q.cloud, o.ID}] = o

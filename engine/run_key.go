@@ -23,7 +23,7 @@ func createKey(t *schema.Type, values []schema.Value) map[string]string {
 	scope := scopeNames(t)
 	for i := range t.Attrs {
 		a := &t.Attrs[i]
-		sent := a.Derived.Create != "" && a.Derived.Field != "" && slices.Contains(t.Natural, a.Name)
+		sent := a.Derived.Create != "" && a.Derived.ReadBack() && slices.Contains(t.Natural, a.Name)
 		if !sent && !slices.Contains(scope, a.Name) {
 			continue
 		}

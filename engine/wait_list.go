@@ -126,7 +126,7 @@ func (l *lister) read(ctx context.Context, p place, call schema.Call) (*listing,
 		return nil, 0, err
 	}
 	for _, answer := range answers {
-		for _, o := range p.typ.Rows(answer) {
+		for _, o := range p.typ.RowsOf(call, answer) {
 			o.Region = p.region
 			fresh.byID[o.ID] = o
 		}

@@ -77,11 +77,18 @@ type Derived struct {
 	Update, Param string
 	// Field is the path inside a row, empty where it is not read back.
 	Field string
+	// Asked is the parameter of the read action that says what all rows of an
+	// answer have, where the answer does not: rows that are listed by gateway
+	// have that gateway. Empty where Field is not.
+	Asked string
 	// Required says that the create action demands it.
 	Required bool
 	// Rule is the catalogue's parameter, for enum, default, bounds, format.
 	Rule *catalog.Param
 }
+
+// ReadBack says whether a listing shows the attribute.
+func (d *Derived) ReadBack() bool { return d.Field != "" || d.Asked != "" }
 
 // Replaces says whether a change of the attribute replaces the object.
 func (a *Attr) Replaces() bool { return a.Derived.Update == "" && a.Mode != Hint }

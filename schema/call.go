@@ -121,12 +121,13 @@ func (t *Type) DeleteCall(have *Object) (Call, bool) {
 }
 
 // fill adds the parameters of an action that are needed at least as much as
-// need says and that the object's id or attributes give. Names and
+// need says and that the object's id or attributes give, and the id where one
+// of several parameters has to say which object is meant. Names and
 // descriptions are never needed.
 func (t *Type) fill(params map[string]string, action *catalog.Action, have *Object, values []Value, need catalog.Need) {
 	for i := range action.Params {
 		p := &action.Params[i]
-		if p.Name == "RegionId" || p.Name == "ClientToken" || params[p.Name] != "" || p.Need < need {
+		if p.Name == "RegionId" || p.Name == "ClientToken" || params[p.Name] != "" || p.Need < need && !t.identifies(p) {
 			continue
 		}
 		if s := t.known(p, have, values); s != "" {
@@ -138,6 +139,12 @@ func (t *Type) fill(params map[string]string, action *catalog.Action, have *Obje
 			params[name] = s
 		}
 	}
+}
+
+// identifies says whether a parameter that is needed in some cases is the
+// object's id.
+func (t *Type) identifies(p *catalog.Param) bool {
+	return p.Need == catalog.Conditional && slices.ContainsFunc(t.ID, func(name string) bool { return catalog.Fold(name) == catalog.Fold(p.Name) })
 }
 
 // known is what the object's id or attributes say of a parameter.
@@ -196,7 +203,7 @@ func (t *Type) ReadScope() []string {
 	action := catalog.Lookup(t.Actions.Read)
 	for i := range action.Params {
 		p := &action.Params[i]
-		if p.Need != catalog.Required || p.Name == "RegionId" {
+		if p.Need != catalog.Required || p.Name == "RegionId" || t.Actions.ReadWith[p.Name] != "" {
 			continue
 		}
 		for j := range t.Attrs {
@@ -209,10 +216,11 @@ func (t *Type) ReadScope() []string {
 }
 
 // ReadCall is the call that lists the objects of a scope, which gives the
-// attributes of ReadScope.
+// attributes of ReadScope, with what it is always given.
 func (t *Type) ReadCall(scope map[string]string) Call {
 	action := catalog.Lookup(t.Actions.Read)
 	c := Call{Action: action.Name, Params: map[string]string{}}
+	maps.Copy(c.Params, t.Actions.ReadWith)
 	for name, s := range scope {
 		if i := t.Index(name); i >= 0 {
 			c.Params[action.Param(t.Attrs[i].paramName()).Name] = s

@@ -54,6 +54,14 @@ func (t *Type) derive() error {
 	if read == nil {
 		return fmt.Errorf("it has no action to read it")
 	}
+	for _, name := range sortedNames(t.Actions.ReadWith) {
+		if read.Param(name) == nil {
+			return fmt.Errorf("%s takes no %s", read.Name, name)
+		}
+	}
+	if create := catalog.Lookup(t.Actions.Create); t.Actions.Returns != "" && (create == nil || !returns(create, t.Actions.Returns)) {
+		return fmt.Errorf("%s returns no %s", t.Actions.Create, t.Actions.Returns)
+	}
 	if t.Items == "" {
 		t.Items = read.ListPath()
 	}
@@ -71,6 +79,11 @@ func (t *Type) derive() error {
 		return err
 	}
 	return t.checkNames()
+}
+
+// returns says whether an answer of an action has a field at its top.
+func returns(a *catalog.Action, name string) bool {
+	return slices.ContainsFunc(a.Fields, func(f catalog.Field) bool { return f.Path == name })
 }
 
 // deriveAttr fills one attribute from the actions of its type.
@@ -92,15 +105,29 @@ func (t *Type) deriveAttr(a *Attr) error {
 			return err
 		}
 	}
-	d.Field = t.rows.find(a)
+	if d.Field = t.rows.find(a); d.Field == "" {
+		d.Asked = t.asked(a)
+	}
 	a.Derived = d
 	switch {
 	case rule == nil && len(a.Elem) == 0 && a.Mode != ReadOnly && a.Field == "":
 		return fmt.Errorf("no action of the type takes it")
-	case d.Field == "" && (a.Mode == ReadWrite || a.Mode == Fixed || a.Mode == ReadOnly):
+	case !d.ReadBack() && (a.Mode == ReadWrite || a.Mode == Fixed || a.Mode == ReadOnly):
 		return fmt.Errorf("%s returns no such field: declare Field, WriteOnly or Hint", t.Actions.Read)
 	}
 	return nil
+}
+
+// asked is the parameter that the read action demands and that tells the
+// attribute of what it lists.
+func (t *Type) asked(a *Attr) string {
+	if a.Mode != ReadWrite && a.Mode != Fixed {
+		return ""
+	}
+	if p := catalog.Lookup(t.Actions.Read).Param(a.paramName()); p != nil && p.Need == catalog.Required {
+		return p.Name
+	}
+	return ""
 }
 
 // createParam finds the parameter of the create action.

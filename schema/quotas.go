@@ -16,8 +16,12 @@ func Quotas() []Quota { return quotas }
 
 var quotas = []Quota{
 	{"eips", 0, "13.3"},
+	{"flow_logs", 0, "20.1"},
+	{"flow_logs_per_resource", 0, "20.1"},
 	{"forward_entries_per_table", 100, "17.13"},
 	{"interfaces_per_router", 5, "9.1"},
+	{"global_accelerations", 0, "18.1"},
+	{"ipv6_gateways_per_vpc", 1, "14.1"},
 	{"nat_packages_per_gateway", 4, "17.2"},
 	{"route_entries_per_table", 48, "8.8"},
 	{"snat_entries_per_table", 0, "17.17"},

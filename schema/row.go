@@ -1,6 +1,7 @@
 package schema
 
 import (
+	"cmp"
 	"encoding/json"
 	"fmt"
 	"math/big"
@@ -16,10 +17,14 @@ import (
 // Rows decodes the rows of one answer of the Read action, in its order. What
 // does not have the documented shape is left out, and what lacks a part of its
 // id, such as the binding of an EIP that is bound to nothing; it never panics.
-func (t *Type) Rows(answer map[string]any) []*Object {
+func (t *Type) Rows(answer map[string]any) []*Object { return t.RowsOf(Call{}, answer) }
+
+// RowsOf is Rows for the answer of a call: what the rows do not say of an
+// attribute that they were asked for by, the call does (see Derived.Asked).
+func (t *Type) RowsOf(call Call, answer map[string]any) []*Object {
 	var objects []*Object
 	t.rows.walk(make([]map[string]any, 0, len(t.rows.lists)), answer, func(levels []map[string]any) {
-		if o := t.object(levels); o.ID != "" || len(t.rows.id) == 0 {
+		if o := t.object(call, levels); o.ID != "" || len(t.rows.id) == 0 {
 			objects = append(objects, o)
 		}
 	})
@@ -57,15 +62,20 @@ func dig(v any, names []string) any {
 	return v
 }
 
-// object makes an object of a row and the rows around it.
-func (t *Type) object(levels []map[string]any) *Object {
+// object makes an object of a row that a call listed and the rows around it.
+func (t *Type) object(call Call, levels []map[string]any) *Object {
 	o := &Object{Type: t, Values: make([]cty.Value, len(t.Attrs))}
 	for i, target := range t.rows.attrs {
-		o.Values[i] = t.attrValue(&t.Attrs[i], target, levels)
+		a := &t.Attrs[i]
+		if s := call.Params[a.Derived.Asked]; s != "" {
+			o.Values[i] = a.Normal(value(s, a.Derived.Type))
+		} else {
+			o.Values[i] = t.attrValue(a, target, levels)
+		}
 	}
 	o.Region = text(field(levels, "RegionId"))
-	if t.Status.Field != "" {
-		o.Status = text(dig(levels[len(levels)-1], t.rows.status))
+	for i := len(levels) - 1; i >= 0 && o.Status == "" && t.Status.Field != ""; i-- {
+		o.Status = text(dig(levels[i], t.rows.status))
 	}
 	o.levels = levelsOf(levels)
 	parts := make([]string, len(t.rows.id))
@@ -220,13 +230,15 @@ type idPart struct {
 	name string
 }
 
+// newIDPart finds the field of a part: of its name, or nested under it.
 func newIDPart(t *Type, p *rowPlan, name string) idPart {
 	part := idPart{attr: t.Index(name), name: name}
-	for _, f := range p.fields {
-		if catalog.Fold(f.path) == catalog.Fold(name) {
-			part.rowField = f
-			break
-		}
+	i := slices.IndexFunc(p.fields, func(f rowField) bool { return catalog.Fold(f.path) == catalog.Fold(name) })
+	if i < 0 {
+		i = slices.IndexFunc(p.fields, func(f rowField) bool { return !f.list && catalog.Fold(f.last()) == catalog.Fold(name) })
+	}
+	if i >= 0 {
+		part.rowField = p.fields[i]
 	}
 	return part
 }
@@ -256,14 +268,15 @@ func (t *Type) CreatedID(answer map[string]any, values []Value) (string, error) 
 				parts[i] = v.AsString()
 			}
 		} else {
+			answered := cmp.Or(t.Actions.Returns, name)
 			for field, v := range answer {
-				if catalog.Fold(field) == catalog.Fold(name) {
+				if catalog.Fold(field) == catalog.Fold(answered) {
 					parts[i] = text(v)
 				}
 			}
 		}
 		if parts[i] == "" {
-			return "", fmt.Errorf("the answer of %s has no %s", t.Actions.Create, name)
+			return "", fmt.Errorf("the answer of %s has no %s", t.Actions.Create, cmp.Or(t.Actions.Returns, name))
 		}
 	}
 	return strings.Join(parts, "|"), nil

@@ -64,8 +64,14 @@ type Actions struct {
 	// Create is empty for what appears together with another object and is
 	// adopted by its natural key (a vrouter with its VPC).
 	Create string
+	// Returns is the field of Create's answer that holds the id where it is
+	// not named as the id (Ipv6EgressRuleId for ipv6_egress_only_rule_id).
+	Returns string
 	// Read is a Describe action that lists objects.
 	Read string
+	// ReadWith are parameters that Read is always given, because it leaves
+	// objects of the type out without them (BandwidthType: Sharing).
+	ReadWith map[string]string
 	// Update lists the actions that change an object in place.
 	Update []string
 	// Delete is empty for what goes together with another object.

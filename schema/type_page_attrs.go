@@ -162,7 +162,10 @@ func apiRow(t *Type, a *Attr) []string {
 		change = "calls of its own"
 	}
 	read := mark(d.Field)
-	if first, _ := a.fields(); first != "" {
+	switch first, _ := a.fields(); {
+	case d.Asked != "":
+		read = mark(d.Asked) + " that it was listed by"
+	case first != "":
 		read = mark(first) + ", else " + read
 	}
 	return []string{mark(a.Name), parameter(t.Actions.Create, d.Create), change, read}

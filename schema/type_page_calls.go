@@ -25,7 +25,11 @@ func idText(t *Type) string {
 		if t.Actions.Create == "" {
 			return fmt.Sprintf("`id` is the `%s` that the cloud gave it.", t.ID[0])
 		}
-		return fmt.Sprintf("`id` is the `%s` that %s answers.", t.ID[0], cited(t.Actions.Create))
+		as := ""
+		if t.Actions.Returns != "" {
+			as = " as " + mark(t.Actions.Returns)
+		}
+		return fmt.Sprintf("`id` is the `%s` that %s answers%s.", t.ID[0], cited(t.Actions.Create), as)
 	}
 	return fmt.Sprintf("`id` is %s, joined with `|` in this order.", marks(t.ID))
 }
@@ -34,7 +38,11 @@ func idText(t *Type) string {
 func (p *page) calls(t *Type) {
 	p.section("Calls")
 	rows := [][]string{{"create", orElse(cited(t.Actions.Create), "none: it is adopted"), token(t.Actions.Create)}}
-	rows = append(rows, []string{"read", cited(t.Actions.Read) + ", rows " + mark(t.Items), ""})
+	given := ""
+	for _, name := range sortedNames(t.Actions.ReadWith) {
+		given += " with " + mark(name+"="+t.Actions.ReadWith[name])
+	}
+	rows = append(rows, []string{"read", cited(t.Actions.Read) + given + ", rows " + mark(t.Items), ""})
 	for _, name := range t.Actions.Update {
 		rows = append(rows, []string{"change", cited(name), token(name)})
 	}

@@ -13,6 +13,9 @@ func All() []*schema.Type {
 		eip, eipAssociation,
 		natGateway, natBandwidthPackage, forwardEntry, snatEntry,
 		commonBandwidthPackage, commonBandwidthPackageIP,
+		ipv6Gateway, ipv6EgressOnlyRule, ipv6InternetBandwidth,
+		globalAccelerationInstance, globalAccelerationInstanceAssociation, globalAccelerationInstanceIP,
+		flowLog,
 	}
 }
 

@@ -17,7 +17,7 @@ var commonBandwidthPackageIP = &schema.Type{
 		{Name: "bandwidth_package_id", Refs: []string{"common_bandwidth_package.id"}, Doc: "Shared bandwidth package."},
 		{Name: "ip_instance_id", Field: "AllocationId", Refs: []string{"eip.id"}, Doc: "EIP that joins, post-paid and of the package's region."}, // 19.1
 	},
-	Claims: []schema.Claim{{Kind: schema.Key, Name: "shared bandwidth package of the EIP", In: "region", Of: []string{"ip_instance_id"}}},
+	Claims: []schema.Claim{{Kind: schema.Key, Name: "shared bandwidth of the EIP", In: "region", Of: []string{"ip_instance_id"}}},
 	Lanes:  []string{"bandwidth_package_id", "ip_instance_id"},
 	Example: `
 cloud { region = "cn-hangzhou" }

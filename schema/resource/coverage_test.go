@@ -70,7 +70,7 @@ func TestReadersReturnWhatIdentifies(t *testing.T) {
 		for _, n := range names {
 			i := typ.Index(n)
 			_, computed := typ.Computed(n)
-			if i < 0 && !computed || i >= 0 && typ.Attrs[i].Derived.Field == "" {
+			if i < 0 && !computed || i >= 0 && !typ.Attrs[i].Derived.ReadBack() {
 				t.Errorf("%s: %s is not read back", typ.Name, n)
 			}
 		}

@@ -48,8 +48,15 @@ func TestTypesGolden(t *testing.T) {
 
 func printType(b *strings.Builder, t *schema.Type) {
 	fmt.Fprintf(b, "%s (%s)\n", t.Name, t.Section)
+	create, read := dash(t.Actions.Create), t.Actions.Read
+	if t.Actions.Returns != "" {
+		create += " returning " + t.Actions.Returns
+	}
+	for name, value := range t.Actions.ReadWith { // no type has several
+		read += " with " + name + "=" + value
+	}
 	fmt.Fprintf(b, "  create %s; read %s, rows %s; update %s; delete %s\n",
-		dash(t.Actions.Create), t.Actions.Read, t.Items, dash(strings.Join(t.Actions.Update, " ")), dash(t.Actions.Delete))
+		create, read, t.Items, dash(strings.Join(t.Actions.Update, " ")), dash(t.Actions.Delete))
 	fmt.Fprintf(b, "  id %s; parent %s; natural %s; lanes %s\n",
 		strings.Join(t.ID, "|"), dash(t.Parent), dash(strings.Join(t.Natural, " ")), dash(strings.Join(t.Lanes, " ")))
 	fmt.Fprintf(b, "  status %s: ready %s; wait %s; failed %s\n", dash(t.Status.Field),
@@ -84,7 +91,10 @@ func attrWords(t *schema.Type, a *schema.Attr) []string {
 		words = append(words, "set after create")
 	}
 	words = append(words, ruleWords(a)...)
-	if a.Field != "" && strings.Contains(a.Field, "|") {
+	switch {
+	case a.Derived.Asked != "":
+		return append(words, "from the "+a.Derived.Asked+" of the listing")
+	case strings.Contains(a.Field, "|"):
 		return append(words, "from "+a.Field)
 	}
 	return append(words, "from "+dash(a.Derived.Field))

@@ -24,7 +24,7 @@ var routeEntry = &schema.Type{
 		},
 		{Name: "next_hop_type", Conflicts: []string{"next_hop"}, Doc: "Type of the next hop; Instance when left out."},
 		{
-			Name: "next_hop_id", Field: "InstanceId", OneOf: []string{"next_hop_id", "next_hop"}, // 8.3
+			Name: "next_hop_id", Field: "InstanceId", Refs: []string{"ipv6_gateway.id"}, OneOf: []string{"next_hop_id", "next_hop"}, // 8.3
 			Doc: "The next hop: an instance, HaVip, router interface, network interface, VPN gateway or IPv6 gateway of the same VPC.",
 		},
 		{
