@@ -78,8 +78,8 @@ func same(want, have cty.Value) bool {
 }
 
 // Remove is the change that deletes what an address is bound to. Without an
-// object the address is only forgotten, as it is where the type has no delete
-// action: such an object goes with another one. The attributes named sensitive
+// object the address is only forgotten, as it is where the type has neither
+// delete action nor moves: such an object goes with another one. The attributes named sensitive
 // are not shown.
 func Remove(addr string, t *schema.Type, have *schema.Object, sensitive []string) *Change {
 	c := &Change{Addr: addr, Type: t, Have: have, Verb: Delete, sensitive: sensitive}
@@ -88,7 +88,7 @@ func Remove(addr string, t *schema.Type, have *schema.Object, sensitive []string
 		c.Verb = Forget
 		c.Reasons = []string{"forgotten because the cloud does not hold it any more"}
 		return c
-	case t.Actions.Delete == "":
+	case t.Actions.Delete == "" && len(t.Status.Moves) == 0:
 		c.Verb = Forget
 		c.Reasons = []string{"forgotten because it has no life of its own: it goes with what it belongs to"}
 		return c

@@ -33,9 +33,12 @@ type Result struct {
 // OK says whether all steps are done.
 func (r *Result) OK() bool { return len(r.Failed) == 0 && len(r.NotStarted) == 0 }
 
-// Failure is a step that failed.
+// Failure is a step that failed, or that could not be finished yet.
 type Failure struct {
 	Step *Step
+	// Waiting says that nothing is wrong: the step waits for somebody outside
+	// of the API. Advice says for whom.
+	Waiting bool
 	// Action is the action that was called last, or empty.
 	Action string
 	// Code, Message and RequestID are the cloud's, where it was the cloud.
@@ -68,6 +71,10 @@ func failure(s *Step, action string, err error) Failure {
 			f.Message = e.Message
 		}
 		f.Advice = cloudapi.Explain(err)
+	}
+	var w *WaitingError
+	if errors.As(err, &w) {
+		f.Waiting, f.Message, f.Advice = true, w.What, w.Advice
 	}
 	var d hcl.Diagnostics
 	if errors.As(err, &d) && d.HasErrors() {

@@ -86,7 +86,11 @@ func (o *orderer) add(c *diff.Change) {
 func (o *orderer) exchange(c *diff.Change) {
 	other := *c
 	other.Verb, other.Have = diff.Adopt, nil
-	o.removes[c.Addr], o.makes[c.Addr] = o.step(c, diff.Forget), o.step(&other, diff.Adopt)
+	lets := diff.Forget
+	if len(c.Type.Status.Deletable) > 0 {
+		lets = diff.Delete
+	}
+	o.removes[c.Addr], o.makes[c.Addr] = o.step(c, lets), o.step(&other, diff.Adopt)
 	o.members[c.Want.Block] = append(o.members[c.Want.Block], c.Addr)
 }
 
@@ -98,6 +102,7 @@ var verbs = map[diff.Verb]string{
 // step makes one step of a change.
 func (o *orderer) step(c *diff.Change, verb diff.Verb) *Step {
 	s := &Step{Key: verbs[verb] + " " + c.Addr, Addr: c.Addr, Verb: verb, Change: c, Actions: actions(c, verb)}
+	c.Reasons = append(c.Reasons, awaits(way(c, verb))...)
 	s.Lanes = o.lanes(s)
 	s.Cost = cost(s)
 	o.plan.Steps = append(o.plan.Steps, s)

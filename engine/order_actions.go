@@ -11,16 +11,19 @@ import (
 func actions(c *diff.Change, verb diff.Verb) []string {
 	switch verb {
 	case diff.Create:
-		return append([]string{c.Type.Actions.Create}, c.Type.AfterActions(c.Want.Values)...)
+		made := append([]string{c.Type.Actions.Create}, c.Type.AfterActions(c.Want.Values)...)
+		return append(made, moveActions(way(c, verb))...)
 	case diff.Delete:
-		return []string{c.Type.Actions.Delete}
-	case diff.Update:
-		return updates(c, changed(c))
-	case diff.Adopt:
-		if c.Have == nil {
-			return settable(c)
+		list := moveActions(way(c, verb))
+		if c.Type.Actions.Delete != "" {
+			list = append(list, c.Type.Actions.Delete)
 		}
-		return updates(c, changed(c))
+		return list
+	case diff.Update, diff.Adopt:
+		if c.Have == nil {
+			return append(settable(c), moveActions(way(c, verb))...)
+		}
+		return append(updates(c, changed(c)), moveActions(way(c, verb))...)
 	}
 	return nil
 }
@@ -57,6 +60,11 @@ func settable(c *diff.Change) []string {
 			return a.Derived.Update == action && c.Want.Value(a.Name).Written()
 		}) {
 			list = append(list, action)
+		}
+	}
+	for _, a := range c.Type.Attrs {
+		if own, ok := c.Type.Change[a.Name]; ok && c.Want.Value(a.Name).Written() {
+			list = append(list, own.Actions...)
 		}
 	}
 	return list

@@ -39,7 +39,7 @@ func (p *planner) rehearse(ctx context.Context) hcl.Diagnostics {
 	}
 	diags := p.refusals(result)
 	counter.add(p.plan.Calls)
-	p.plan.Rehearsed = !diags.HasErrors()
+	p.plan.Rehearsed = result.OK()
 	return diags
 }
 
@@ -70,6 +70,9 @@ func counted() func() string {
 func (p *planner) refusals(result *Result) hcl.Diagnostics {
 	var diags hcl.Diagnostics
 	for _, f := range result.Failed {
+		if f.Waiting {
+			continue // what comes after it cannot be rehearsed
+		}
 		text := f.Message
 		if f.Code != "" {
 			text = fmt.Sprintf("%s answers %s: %s", f.Action, f.Code, f.Message)

@@ -33,7 +33,10 @@ func (r *stepRun) adopt(ctx context.Context) error {
 	}
 	spared := r.step.Change.Want.Lifecycle
 	compared := func(_ int, a *schema.Attr) bool { return a.Mode != schema.Hint && !ignores(spared, a.Name) }
-	return r.change(ctx, have, values, r.differing(have, values, compared))
+	if err := r.change(ctx, have, values, r.differing(have, values, compared)); err != nil {
+		return err
+	}
+	return r.keep(ctx, have.ID, values)
 }
 
 // adoptee is the id of the object to adopt. One that the plan did not find is

@@ -1,6 +1,7 @@
 package engine
 
 import (
+	"cmp"
 	"context"
 	"crypto/rand"
 	"errors"
@@ -20,7 +21,8 @@ const replays = 5
 var errUnknown = errors.New("no answer came, and what became of the call is not known; the next run reads it back")
 
 // intend writes down that a call is about to be sent, with its token. Calls
-// that the plan does not have are refused.
+// that the plan does not have are refused. The verb is that of the step unless
+// in says otherwise: a move of what is to be deleted is an update.
 func (r *stepRun) intend(ctx context.Context, call schema.Call, about Binding, in Record) (Record, error) {
 	r.action = call.Action
 	if !slices.Contains(r.step.Actions, call.Action) {
@@ -30,7 +32,8 @@ func (r *stepRun) intend(ctx context.Context, call schema.Call, about Binding, i
 		return in, errInterrupted
 	}
 	in.Kind, in.At, in.Call = Intended, r.e.Clock.Now(), r.calls.Add(1)
-	in.Step, in.Addr, in.Verb, in.Action = r.step.Key, r.step.Addr, r.step.Verb, call.Action
+	in.Step, in.Addr, in.Action = r.step.Key, r.step.Addr, call.Action
+	in.Verb = cmp.Or(in.Verb, r.step.Verb)
 	in.Binding = &about
 	if takesToken(call.Action) {
 		in.Token = r.e.token()
@@ -64,7 +67,7 @@ type answer struct {
 // and without token such a call is not made again. A call in flight is never
 // given up.
 func (r *stepRun) send(ctx context.Context, in Record, call schema.Call, happened func() bool) answer {
-	request := cloudapi.Request{Action: call.Action, Region: r.place.region, Params: withToken(call.Params, in.Token)}
+	request := cloudapi.Request{Action: call.Action, Region: cmp.Or(call.Region, r.place.region), Params: withToken(call.Params, in.Token)}
 	w := watch{clock: r.watch.clock, deadline: r.watch.deadline}
 	a := answer{}
 	for unanswered := 0; ; {

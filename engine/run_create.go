@@ -29,7 +29,10 @@ func (r *stepRun) create(ctx context.Context) error {
 		return err
 	}
 	later := func(_ int, a *schema.Attr) bool { return a.Derived.Create == "" }
-	return r.change(ctx, have, values, r.differing(have, values, later))
+	if err := r.change(ctx, have, values, r.differing(have, values, later)); err != nil {
+		return err
+	}
+	return r.keep(ctx, id, values)
 }
 
 // make sends the creation until there is an object, and binds it.
@@ -107,7 +110,7 @@ func (r *stepRun) free(ids []string) []string {
 
 // settled waits until the object is ready and puts it into the world.
 func (r *stepRun) settled(ctx context.Context, id string) (*schema.Object, error) {
-	o, err := r.lists.ready(ctx, r.place, id, &watch{clock: r.watch.clock, deadline: r.watch.deadline}, r.waits)
+	o, err := r.ready(ctx, id)
 	if err != nil {
 		return nil, err
 	}

@@ -5,17 +5,22 @@ import (
 	"fmt"
 
 	"netplan/cloudapi"
+	"netplan/schema"
 )
 
-// delete removes the object, waits until it is not listed any more and
-// unbinds it. What has no delete action goes with another object and is only
-// unbound.
+// delete leads the object to a status in which it can be deleted, removes it,
+// waits until it is not listed any more and unbinds it. What has no delete
+// action goes with another object and is only unbound.
 func (r *stepRun) delete(ctx context.Context) error {
 	have := r.step.Change.Have
 	if have == nil {
 		return fmt.Errorf("there is no object of %s to delete", r.step.Addr)
 	}
 	r.place.scope = haveScope(have)
+	have, err := r.deletable(ctx, have)
+	if err != nil {
+		return err
+	}
 	call, ok := r.place.typ.DeleteCall(have)
 	if !ok {
 		return r.unbind(ctx, have.ID)
@@ -41,6 +46,20 @@ func (r *stepRun) delete(ctx context.Context) error {
 		return err
 	}
 	return r.unbind(ctx, have.ID)
+}
+
+// deletable leads the object to a status in which it can be deleted. One that
+// is not listed is left as it is: its deletion tells whether it is gone.
+func (r *stepRun) deletable(ctx context.Context, have *schema.Object) (*schema.Object, error) {
+	to := r.place.typ.Status.Deletable
+	if len(to) == 0 {
+		return have, nil
+	}
+	now, err := r.lists.find(ctx, r.place, have.ID, r.e.Clock.Now())
+	if err != nil || now == nil {
+		return have, err
+	}
+	return r.lead(ctx, have.ID, to...)
 }
 
 // missing reads back whether an object is gone.

@@ -15,9 +15,13 @@ type Limits struct {
 	// Visible is how long a created object may be missing in listings, and so
 	// how long one whose creation got no answer is looked for: 90 seconds.
 	Visible time.Duration
+	// Outside is how long somebody outside of the API, such as a carrier, is
+	// waited for: a minute.
+	Outside time.Duration
 }
 
 func (l Limits) step() time.Duration    { return cmp.Or(l.Step, 10*time.Minute) }
+func (l Limits) outside() time.Duration { return cmp.Or(l.Outside, time.Minute) }
 func (l Limits) visible() time.Duration { return cmp.Or(l.Visible, 90*time.Second) }
 
 // The pauses between two looks, or two tries, grow from the first to the

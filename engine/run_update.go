@@ -25,7 +25,10 @@ func (r *stepRun) update(ctx context.Context) error {
 			return err
 		}
 	}
-	return r.change(ctx, have, values, r.planned())
+	if err := r.change(ctx, have, values, r.planned()); err != nil {
+		return err
+	}
+	return r.keep(ctx, have.ID, values)
 }
 
 // planned are the indexes of the attributes that the plan changes.

@@ -35,6 +35,11 @@ type Attr struct {
 	Alias map[string]string
 	// Mode is how the attribute departs from the usual.
 	Mode Mode
+	// Values are what it may be where the catalogue has no enum.
+	Values []string
+	// Default is the value, as text, of an attribute that is not written and
+	// is to be compared all the same.
+	Default string
 	// Conflicts names attributes that exclude this one; OneOf, on the first
 	// of them, names the group of which exactly one must be written.
 	Conflicts, OneOf []string
@@ -59,6 +64,9 @@ const (
 	// Fixed attributes cannot be changed in place although an update action
 	// lists their parameter.
 	Fixed
+	// Kept attributes are the status in which an object is to be kept. They are
+	// read back, and changed by the moves of Type.Status.
+	Kept
 	// ReadOnly attributes are computed by the cloud under a name or path that
 	// cannot be derived; a topology cannot set them.
 	ReadOnly
@@ -91,4 +99,6 @@ type Derived struct {
 func (d *Derived) ReadBack() bool { return d.Field != "" || d.Asked != "" }
 
 // Replaces says whether a change of the attribute replaces the object.
-func (a *Attr) Replaces() bool { return a.Derived.Update == "" && a.Mode != Hint }
+func (a *Attr) Replaces() bool {
+	return a.Derived.Update == "" && a.Mode != Hint && a.Mode != Kept
+}

@@ -13,13 +13,13 @@ func (e *evaluator) attributes(b *block, c *context, ranges []hcl.Range) []Value
 	list := make([]Value, len(b.typ.Attrs))
 	for i := range b.typ.Attrs {
 		a := &b.typ.Attrs[i]
-		list[i] = Value{V: cty.NullVal(a.Derived.Type)}
 		if len(a.Elem) > 0 {
 			list[i] = e.blocks(b, a, c, ranges, i)
 			continue
 		}
 		x := b.attrs[a.Name]
 		if x == nil {
+			list[i] = a.byDefault()
 			continue
 		}
 		if ranges != nil {
@@ -31,6 +31,14 @@ func (e *evaluator) attributes(b *block, c *context, ranges []hcl.Range) []Value
 		}
 	}
 	return list
+}
+
+// byDefault is the value of an attribute that is not written.
+func (a *Attr) byDefault() Value {
+	if a.Default == "" {
+		return Value{V: cty.NullVal(a.Derived.Type)}
+	}
+	return Value{V: value(a.Default, a.Derived.Type)}
 }
 
 // typed evaluates an expression as the type of an attribute.

@@ -72,8 +72,8 @@ func (t *Type) UpdateCalls(have *Object, values []Value, changed []int) ([]Call,
 		}
 	}
 	for _, i := range sorted(changed) {
-		if change := t.Change[t.Attrs[i].Name]; change != nil {
-			for _, c := range change(have, values) {
+		if change, own := t.Change[t.Attrs[i].Name]; own {
+			for _, c := range change.Calls(have, values) {
 				if !slices.ContainsFunc(calls, c.same) {
 					calls = append(calls, c)
 				}
@@ -85,7 +85,7 @@ func (t *Type) UpdateCalls(have *Object, values []Value, changed []int) ([]Call,
 
 // same says whether two calls are the same.
 func (c Call) same(other Call) bool {
-	return c.Action == other.Action && maps.Equal(c.Params, other.Params)
+	return c.Action == other.Action && c.Region == other.Region && maps.Equal(c.Params, other.Params)
 }
 
 // updateCall is the call of one update action, and whether a change needs it.

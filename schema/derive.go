@@ -1,6 +1,7 @@
 package schema
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -78,6 +79,9 @@ func (t *Type) derive() error {
 	if err := t.Prepaid.check(t.rows); err != nil {
 		return err
 	}
+	if wrong := t.checkMoves(); wrong != "" {
+		return errors.New(wrong)
+	}
 	return t.checkNames()
 }
 
@@ -88,6 +92,10 @@ func returns(a *catalog.Action, name string) bool {
 
 // deriveAttr fills one attribute from the actions of its type.
 func (t *Type) deriveAttr(a *Attr) error {
+	if a.Mode == Kept {
+		a.Derived = t.deriveKept(a)
+		return nil
+	}
 	d := Derived{}
 	rule := t.createParam(a, &d)
 	if rule == nil || t.updatable(a) {
@@ -95,7 +103,7 @@ func (t *Type) deriveAttr(a *Attr) error {
 			return err
 		}
 	}
-	d.Rule = rule
+	d.Rule = limited(rule, a.Values)
 	d.Type = a.Type
 	if a.Type == cty.NilType && a.Elem == nil {
 		d.Type = languageType(rule)
@@ -130,6 +138,20 @@ func (t *Type) asked(a *Attr) string {
 	return ""
 }
 
+// limited is the rule of a parameter that takes these values; it is the
+// parameter itself when there are none.
+func limited(p *catalog.Param, values []string) *catalog.Param {
+	if len(values) == 0 {
+		return p
+	}
+	rule := catalog.Param{Type: catalog.String}
+	if p != nil {
+		rule = *p
+	}
+	rule.Enum = values
+	return &rule
+}
+
 // createParam finds the parameter of the create action.
 func (t *Type) createParam(a *Attr, d *Derived) *catalog.Param {
 	create := catalog.Lookup(t.Actions.Create)
@@ -152,7 +174,7 @@ func (t *Type) updatable(a *Attr) bool {
 
 // updateParam finds the update action that changes the attribute.
 func (t *Type) updateParam(a *Attr, d *Derived, rule **catalog.Param) error {
-	if t.Change[a.Name] != nil {
+	if _, own := t.Change[a.Name]; own {
 		d.Update = "own"
 		return nil
 	}
@@ -194,7 +216,7 @@ func (t *Type) deriveElem(a *Attr, d *Derived) error {
 		if p == nil {
 			return fmt.Errorf("%s takes no %s.N.%s", create.Name, list, name)
 		}
-		e.Derived = Derived{Type: e.Type, Create: p.Name, Required: p.Need == catalog.Required, Rule: p, Field: e.Field}
+		e.Derived = Derived{Type: e.Type, Create: p.Name, Required: p.Need == catalog.Required, Rule: limited(p, e.Values), Field: e.Field}
 		if e.Type == cty.NilType {
 			e.Derived.Type = languageType(p)
 		}

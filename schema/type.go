@@ -47,11 +47,9 @@ type Type struct {
 	// the name of an attribute (snat_table_id), ^type for the nearest object
 	// of that type above it (^vpc), or . for the object itself.
 	Lanes []string
-	// Change, if set, makes the calls of one attribute change that no update
-	// action carries as it stands. It is pure: from what the object has and
-	// what it should be, in the order of Attrs, to calls. Attributes that
-	// change together may make the same call, which is sent once.
-	Change map[string]func(have *Object, want []Value) []Call
+	// Change are, by attribute, the changes that no update action carries as it
+	// stands.
+	Change map[string]Change
 	// Example is a topology in HCL, complete in itself, whose resource
 	// "example" is of this type. Contract tests apply it.
 	Example string
@@ -78,11 +76,12 @@ type Actions struct {
 	Delete string
 }
 
-// Status says how the lifecycle of an object is read. The zero value means
-// that the type has no status: an object is ready when it is listed.
-type Status struct {
-	// Field is the response field that holds the status.
-	Field string
-	// Ready, Wait and Failed are its values; letter case is ignored.
-	Ready, Wait, Failed []string
+// Change makes the calls that change one attribute.
+type Change struct {
+	// Actions are those that Calls may call, in order.
+	Actions []string
+	// Calls is pure: from what the object has and what it should be, in the
+	// order of Type.Attrs, to calls. Attributes that change together may make
+	// the same call, which is sent once.
+	Calls func(have *Object, want []Value) []Call
 }

@@ -55,12 +55,17 @@ func (t *Type) writtenText(a *Attr) string {
 		return "by the cloud"
 	case a.Derived.Required || a.Name == t.Parent:
 		texts = append(texts, "required")
+	case len(a.OneOf) == 1:
+		texts = append(texts, "required")
 	case len(a.OneOf) > 0:
 		texts = append(texts, "exactly one of "+marks(a.OneOf))
 	case a.Derived.Rule != nil && a.Derived.Rule.Need == catalog.Conditional:
 		texts = append(texts, "required in some cases")
 	default:
 		texts = append(texts, "optional")
+	}
+	if a.Default != "" {
+		texts = append(texts, mark(a.Default)+" when left out")
 	}
 	if len(a.Conflicts) > 0 {
 		texts = append(texts, "not with "+marks(a.Conflicts))
@@ -81,6 +86,8 @@ func changeText(a *Attr) string {
 		return ""
 	case a.Mode == Hint:
 		return "does nothing"
+	case a.Mode == Kept:
+		return "in place, by the moves below"
 	case a.Replaces():
 		return "replaces"
 	case a.Derived.Create == "":

@@ -105,6 +105,26 @@ func (p *page) lifecycle(t *Type) {
 		}
 	}
 	p.table([]string{mark(t.Status.Field), "Means"}, rows)
+	p.moves(&t.Status)
+}
+
+// moves says which way leads from a status to another, and what of it a
+// deletion needs.
+func (p *page) moves(s *Status) {
+	var rows [][]string
+	for _, m := range s.Moves {
+		by := cited(m.Action)
+		if m.Action == "" {
+			by = "nobody in this API: " + m.Advice
+		}
+		rows = append(rows, []string{marks(m.From), mark(m.To), by})
+	}
+	if len(rows) > 0 {
+		p.table([]string{"From", "To", "By"}, rows)
+	}
+	if len(s.Deletable) > 0 {
+		p.line("It can go when it is %s; netplan leads it there first.", marks(s.Deletable))
+	}
 }
 
 // claims says what an object occupies.

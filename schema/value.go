@@ -63,4 +63,6 @@ type Object struct {
 type Call struct {
 	Action string
 	Params map[string]string
+	// Region is where the call goes; empty is the region of the resource.
+	Region string
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -105,7 +106,11 @@ func (p *progress) over(e engine.Event) {
 	case engine.StepDone:
 		fmt.Fprintf(p.sys.err, "%s: done%s (about %s) %s\n", e.Step.Key, took, short(e.Step.Cost), count)
 	case engine.StepFailed:
-		fmt.Fprintf(p.sys.err, "%s: FAILED%s: %v %s\n", e.Step.Key, took, e.Err, count)
+		word := "FAILED"
+		if waiting := new(engine.WaitingError); errors.As(e.Err, &waiting) {
+			word = "WAITING"
+		}
+		fmt.Fprintf(p.sys.err, "%s: %s%s: %v %s\n", e.Step.Key, word, took, e.Err, count)
 	}
 }
 

@@ -20,8 +20,15 @@ var flowLog = &schema.Type{
 		{Name: "log_store_name", Doc: "LogStore of the project, which stands outside of this API."},
 		{Name: "flow_log_name", Doc: "Name, 2 to 128 characters."},
 		{Name: "description", Doc: "Description, 2 to 256 characters."},
+		{Name: "status", Mode: schema.Kept, Values: []string{"Active", "Inactive"}, Doc: "Active records, Inactive does not; a new flow log is Active."},
 	},
-	Status: schema.Status{Field: "Status", Ready: []string{"Active", "Inactive"}},
+	Status: schema.Status{
+		Field: "Status", Ready: []string{"Active", "Inactive"}, New: "Active",
+		Moves: []schema.Move{
+			{From: []string{"Inactive"}, To: "Active", Action: "ActiveFlowLog"},
+			{From: []string{"Active"}, To: "Inactive", Action: "DeactiveFlowLog"},
+		},
+	},
 	Claims: []schema.Claim{
 		{Kind: schema.Key, Name: "flow log of this traffic in the LogStore", In: "region", Of: []string{"resource_id", "traffic_type", "project_name", "log_store_name"}},
 		{Kind: schema.Slot, Name: "flow_logs", In: "account"},

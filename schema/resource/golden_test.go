@@ -61,6 +61,12 @@ func printType(b *strings.Builder, t *schema.Type) {
 		strings.Join(t.ID, "|"), dash(t.Parent), dash(strings.Join(t.Natural, " ")), dash(strings.Join(t.Lanes, " ")))
 	fmt.Fprintf(b, "  status %s: ready %s; wait %s; failed %s\n", dash(t.Status.Field),
 		dash(strings.Join(t.Status.Ready, " ")), dash(strings.Join(t.Status.Wait, " ")), dash(strings.Join(t.Status.Failed, " ")))
+	for _, m := range t.Status.Moves {
+		fmt.Fprintf(b, "  move %s to %s: %s\n", strings.Join(m.From, " "), m.To, m.Action+m.Advice)
+	}
+	if s := t.Status; len(s.Moves) > 0 {
+		fmt.Fprintf(b, "  new %s; deletable %s\n", s.New, dash(strings.Join(s.Deletable, " ")))
+	}
 	for i := range t.Attrs {
 		a := &t.Attrs[i]
 		fmt.Fprintf(b, "  %s\n", strings.Join(attrWords(t, a), ", "))
@@ -80,8 +86,13 @@ func printType(b *strings.Builder, t *schema.Type) {
 func attrWords(t *schema.Type, a *schema.Attr) []string {
 	words := append([]string{a.Name + ": " + a.Derived.Type.FriendlyName()}, need(t, a)...)
 	words = append(words, modes[a.Mode])
+	if a.Default != "" {
+		words = append(words, "written as "+a.Default)
+	}
 	switch {
 	case a.Mode == schema.ReadOnly || a.Mode == schema.Hint:
+	case a.Mode == schema.Kept:
+		words = append(words, "in place by moves")
 	case a.Replaces():
 		words = append(words, "replace")
 	default:
@@ -109,7 +120,7 @@ func elemWords(e *schema.Attr) []string {
 
 var modes = map[schema.Mode]string{
 	schema.ReadWrite: "read and written", schema.WriteOnly: "write only", schema.Secret: "secret",
-	schema.Hint: "hint", schema.Fixed: "fixed", schema.ReadOnly: "computed",
+	schema.Hint: "hint", schema.Fixed: "fixed", schema.ReadOnly: "computed", schema.Kept: "kept",
 }
 
 func need(t *schema.Type, a *schema.Attr) []string {
@@ -135,7 +146,10 @@ func ruleWords(a *schema.Attr) []string {
 	if rule == nil {
 		return nil
 	}
-	words := []string{"as " + rule.Name}
+	var words []string
+	if rule.Name != "" {
+		words = append(words, "as "+rule.Name)
+	}
 	if rule.Enum != nil {
 		words = append(words, "enum "+strings.Join(rule.Enum, "|"))
 	}

@@ -33,7 +33,9 @@ var natBandwidthPackage = &schema.Type{
 	Status: schema.Status{Field: "Status", Ready: []string{"Available"}, Wait: []string{"Pending", "Modifying"}},
 	Claims: []schema.Claim{{Kind: schema.Slot, Name: "nat_packages_per_gateway", In: "nat_gateway_id"}},
 	Lanes:  []string{"nat_gateway_id", "."},
-	Change: map[string]func(*schema.Object, []schema.Value) []schema.Call{"ip_count": changeIPCount},
+	Change: map[string]schema.Change{"ip_count": {
+		Actions: []string{"AddBandwidthPackageIps", "RemoveBandwidthPackageIps"}, Calls: changeIPCount,
+	}},
 	Example: `
 cloud { region = "cn-hangzhou" }
 

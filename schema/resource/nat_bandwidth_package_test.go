@@ -62,7 +62,7 @@ func TestChangeIPCount(t *testing.T) {
 			objects := typ.Rows(map[string]any{"BandwidthPackages": map[string]any{"BandwidthPackage": []any{row}}})
 			want := make([]schema.Value, len(typ.Attrs))
 			want[typ.Index("ip_count")].V = tt.change
-			have := typ.Change["ip_count"](objects[0], want)
+			have := typ.Change["ip_count"].Calls(objects[0], want)
 			if diff := cmp.Diff(tt.want, have); diff != "" {
 				t.Errorf("calls (-want +have):\n%s", diff)
 			}

@@ -40,7 +40,7 @@ var routerInterface = &schema.Type{
 		{Kind: schema.Key, Name: "address that a health check comes from", In: "router_id", Of: []string{"health_check_source_ip"}}, // 9.1
 	},
 	Lanes:  []string{"router_id", "."},
-	Change: map[string]func(*schema.Object, []schema.Value) []schema.Call{"health_check_source_ip": changeHealthCheck, "health_check_target_ip": changeHealthCheck},
+	Change: map[string]schema.Change{"health_check_source_ip": healthChecks, "health_check_target_ip": healthChecks},
 	Example: `
 cloud { region = "cn-hangzhou" }
 
@@ -65,6 +65,9 @@ resource "router_interface" "example" {
 }
 `,
 }
+
+// healthChecks changes a health check.
+var healthChecks = schema.Change{Actions: []string{"ModifyRouterInterfaceAttribute"}, Calls: changeHealthCheck}
 
 // changeHealthCheck sets both addresses of a health check, which go together,
 // or ends the check when one is to be empty (9.7).

@@ -9,15 +9,11 @@ import (
 // ResultText writes what became of an apply.
 func ResultText(w io.Writer, p *engine.Plan, r *engine.Result) error {
 	out := &printer{w: w}
+	waiting := 0
 	for _, f := range r.Failed {
-		out.line("FAILED %s%s", f.Step.Key, at(f))
-		if f.Code != "" {
-			out.line("    %s answers %s: %s (request %s)", f.Action, f.Code, f.Message, f.RequestID)
-		} else {
-			out.line("    %s", f.Message)
-		}
-		if f.Advice != "" {
-			out.line("    %s", f.Advice)
+		out.failure(f)
+		if f.Waiting {
+			waiting++
 		}
 	}
 	for _, s := range r.NotStarted {
@@ -28,10 +24,29 @@ func ResultText(w io.Writer, p *engine.Plan, r *engine.Result) error {
 		out.line("Applied: %s done in %s.", count(len(r.Done), "step"), about(r.Took))
 	case r.Interrupted:
 		out.line("Interrupted: %d of %d steps done. Apply again to go on.", len(r.Done), len(p.Steps))
+	case waiting == len(r.Failed):
+		out.line("Not finished: %d of %d steps done, %d waiting for somebody outside of the API, %d not started. Apply again then.", len(r.Done), len(p.Steps), waiting, len(r.NotStarted))
 	default:
 		out.line("Not applied: %d of %d steps done, %d failed, %d not started. Apply again when the cause is mended.", len(r.Done), len(p.Steps), len(r.Failed), len(r.NotStarted))
 	}
 	return out.err
+}
+
+// failure writes what became of a step that is not done.
+func (p *printer) failure(f engine.Failure) {
+	word := "FAILED"
+	if f.Waiting {
+		word = "WAITING"
+	}
+	p.line("%s %s%s", word, f.Step.Key, at(f))
+	if f.Code != "" {
+		p.line("    %s answers %s: %s (request %s)", f.Action, f.Code, f.Message, f.RequestID)
+	} else {
+		p.line("    %s", f.Message)
+	}
+	if f.Advice != "" {
+		p.line("    %s", f.Advice)
+	}
 }
 
 // at is where the resource of a failure is written.
@@ -47,7 +62,7 @@ func after(s engine.Skip) string {
 	if s.After == "" {
 		return ": the run was ended before"
 	}
-	return ": " + s.After + " failed"
+	return ": " + s.After + " is not done"
 }
 
 // ResultDocument is what became of an apply, in JSON.
@@ -63,10 +78,11 @@ type ResultDocument struct {
 	Outputs       map[string]OutputItem `json:"outputs"`
 }
 
-// FailureItem is a step that failed.
+// FailureItem is a step that failed, or that waits for somebody outside.
 type FailureItem struct {
 	Step      string `json:"step"`
 	Address   string `json:"address"`
+	Waiting   bool   `json:"waiting,omitempty"`
 	Action    string `json:"action,omitempty"`
 	Code      string `json:"code,omitempty"`
 	Message   string `json:"message"`
@@ -94,7 +110,7 @@ func ResultJSON(w io.Writer, p *engine.Plan, r *engine.Result, outputs map[strin
 	}
 	for _, f := range r.Failed {
 		doc.Failed = append(doc.Failed, FailureItem{
-			f.Step.Key, f.Step.Addr, f.Action, f.Code, f.Message, f.RequestID, f.Advice, f.Range.Filename, f.Range.Start.Line,
+			f.Step.Key, f.Step.Addr, f.Waiting, f.Action, f.Code, f.Message, f.RequestID, f.Advice, f.Range.Filename, f.Range.Start.Line,
 		})
 	}
 	for _, s := range r.NotStarted {

@@ -183,7 +183,7 @@ func TestResultText(t *testing.T) {
 	}{
 		{"failed", failed, []string{
 			"FAILED create vpc.a at net.netplan.hcl:7,1-9", "CreateVpc answers QuotaExceeded.Vpc: too many (request R-1)", "    ask for more",
-			"not started: create vswitch.b: create vpc.a failed", "not started: create vswitch.c: the run was ended before",
+			"not started: create vswitch.b: create vpc.a is not done", "not started: create vswitch.c: the run was ended before",
 			"Not applied: 0 of 3 steps done, 1 failed, 2 not started.",
 		}},
 		{"failed without code", &engine.Result{Failed: []engine.Failure{{Step: step("create vpc.a"), Message: "connection reset"}}}, []string{"FAILED create vpc.a\n    connection reset\n"}},

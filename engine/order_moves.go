@@ -1,0 +1,91 @@
+package engine
+
+import (
+	"fmt"
+	"slices"
+
+	"netplan/diff"
+	"netplan/schema"
+)
+
+// way is the way of moves that a step of a change takes: to the status in
+// which the object is to be kept, or before a deletion to one in which it can
+// be deleted.
+func way(c *diff.Change, verb diff.Verb) []schema.Move {
+	s := &c.Type.Status
+	to, from := goal(c, verb), s.New
+	if len(to) == 0 {
+		return nil
+	}
+	if c.Have != nil && verb != diff.Create {
+		from = c.Have.Status
+	}
+	if s.Settled(from) {
+		list, _ := s.Way(from, to...)
+		return list
+	}
+	return anyWay(s, to)
+}
+
+// goal are the statuses that a step leads to; none when it leaves the status
+// alone.
+func goal(c *diff.Change, verb diff.Verb) []string {
+	if verb == diff.Delete {
+		return c.Type.Status.Deletable
+	}
+	if c.Want == nil {
+		return nil
+	}
+	if want, kept := c.Type.Kept(c.Want.Values); kept {
+		return []string{want}
+	}
+	return nil
+}
+
+// anyWay are the moves that may lead to a goal from the status that an object
+// is still to settle in.
+func anyWay(s *schema.Status, to []string) []schema.Move {
+	var list []schema.Move
+	for _, from := range s.Ready {
+		steps, _ := s.Way(from, to...)
+		for _, m := range steps {
+			same := func(other schema.Move) bool { return other.Action == m.Action && other.To == m.To }
+			if !slices.ContainsFunc(list, same) {
+				list = append(list, m)
+			}
+		}
+	}
+	return list
+}
+
+// stuck says whether no moves lead an object to the status that is wanted.
+func stuck(c *diff.Change) bool {
+	to := goal(c, diff.Update)
+	if c.Have == nil || len(to) == 0 || !c.Type.Status.Settled(c.Have.Status) {
+		return false
+	}
+	_, ok := c.Type.Status.Way(c.Have.Status, to...)
+	return !ok
+}
+
+// moveActions are the actions of moves.
+func moveActions(way []schema.Move) []string {
+	var list []string
+	for _, m := range way {
+		if m.Action != "" {
+			list = append(list, m.Action)
+		}
+	}
+	return list
+}
+
+// awaits says in words whom a way waits for outside of the API.
+func awaits(way []schema.Move) []string {
+	var list []string
+	for _, m := range way {
+		if m.Action == "" {
+			list = append(list, fmt.Sprintf("waits until it is %s: %s", m.To, m.Advice))
+		}
+	}
+	return list
+}
