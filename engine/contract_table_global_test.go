@@ -30,4 +30,5 @@ var flowLogVariations = map[string]variation{
 	"flow_log.resource_type":  {why: "a resource of the type", first: `"VPC"`, other: `"NetworkInterface"`, also: map[string]string{"resource_id": `"eni-other"`}},
 	"flow_log.project_name":   {why: "any text", first: `"network"`, other: `"audit"`},
 	"flow_log.log_store_name": {why: "any text", first: `"traffic"`, other: `"audit"`},
+	"flow_log.status":         {why: "what moves lead to", first: `"Active"`, other: `"Inactive"`},
 }
