@@ -1,5 +1,22 @@
 // Package resource holds the resource types and data sources of netplan, one
 // file each, as data.
+//
+// # The life of an object
+//
+// Most objects are created, changed in place or replaced, and deleted. What
+// else there is, is data too:
+//
+//   - Verbs that lead from status to status are Status.Moves. An attribute of
+//     mode Kept says where an object is to stay, Status.Deletable from where it
+//     can go. A move without action is made by somebody outside: a step waits
+//     for it, and says whom for.
+//   - What joins two objects that exist, such as the two interfaces of a
+//     connection, is a type without create action: it is adopted as an aspect
+//     of one of them, by the id of that. Its Change makes the calls on both,
+//     each in its region (schema.Call.Region); its moves connect; where it has
+//     Deletable statuses, letting go of it leads there first.
+//   - A membership is a type whose id is made of both ids and whose Items is
+//     the list inside the rows of the one.
 package resource
 
 import "netplan/schema"
