@@ -5,6 +5,9 @@ import (
 	"netplan/schema"
 )
 
+// hopRefs are what a next hop may be.
+var hopRefs = []string{"router_interface.id", "virtual_border_router.vlan_interface_id", "vpn_gateway.id", "ipv6_gateway.id"}
+
 var routeEntry = &schema.Type{
 	Name:    "route_entry",
 	Summary: "A route of a route table: a destination and one next hop, or 2 to 4 that share the traffic (ECMP).",
@@ -24,16 +27,16 @@ var routeEntry = &schema.Type{
 		},
 		{Name: "next_hop_type", Conflicts: []string{"next_hop"}, Doc: "Type of the next hop; Instance when left out."},
 		{
-			Name: "next_hop_id", Field: "InstanceId", Refs: []string{"ipv6_gateway.id"}, OneOf: []string{"next_hop_id", "next_hop"}, // 8.3
+			Name: "next_hop_id", Field: "InstanceId", Refs: hopRefs, OneOf: []string{"next_hop_id", "next_hop"}, // 8.3
 			Doc: "The next hop: an instance, HaVip, router interface, network interface, VPN gateway or IPv6 gateway of the same VPC.",
 		},
 		{
 			Name: "next_hop", Param: "NextHopList", Field: "NextHops.NextHop[]", // 8.3
 			Doc: "One of 2 to 4 next hops of an ECMP route.",
 			Elem: []schema.Attr{
-				{Name: "next_hop_id", Doc: "Router interface."},
-				{Name: "next_hop_type", Doc: "Type of the next hop."},
-				{Name: "weight", Doc: "Weight of the next hop."},
+				{Name: "next_hop_id", Refs: []string{"router_interface.id"}, Doc: "Router interface of the VPC, with a VBR opposite."},
+				{Name: "next_hop_type", Doc: "Type of the next hop: RouterInterface."},
+				{Name: "weight", Doc: "Weight of the next hop, 0 to 255; 100 when left out."},
 			},
 		},
 	},

@@ -79,7 +79,10 @@ func findingsOf(t *testing.T, types *schema.Registry, text []byte) []string {
 }
 
 // byLine pads the line number for sorting.
-func byLine(s string) string { return fmt.Sprintf("%20s", s) }
+func byLine(s string) string {
+	line, code, _ := strings.Cut(s, " ")
+	return fmt.Sprintf("%6s %s", line, code)
+}
 
 // TestEveryRuleHasAFixture keeps the rules and the fixtures together.
 func TestEveryRuleHasAFixture(t *testing.T) {

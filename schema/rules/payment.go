@@ -11,21 +11,12 @@ import (
 var prepaid = &schema.Rule{
 	Code:     "NP-PREPAID",
 	Summary:  "Prepaid without terms",
-	Doc:      "What is prepaid needs auto_pay, period and pricing_cycle. An EIP is prepaid for 1 to 9 months or 1 to 3 years; it can never be released early, and joins no shared bandwidth package.",
-	Section:  "13.3, 13.6, 19.5",
+	Doc:      "A prepaid EIP needs auto_pay, period and pricing_cycle, a prepaid router interface auto_pay and period. Both are prepaid for 1 to 9 months or 1 to 3 years, and can never be given back early; a prepaid EIP joins no shared bandwidth package.",
+	Section:  "9.1, 9.8, 13.3, 13.6, 19.5",
 	Severity: hcl.DiagError,
 	Check: func(c *schema.Checker) {
-		for r := range each(c, "eip") {
-			if !isPrepaid(r) {
-				continue
-			}
-			for _, attr := range []string{"auto_pay", "period", "pricing_cycle"} {
-				if !r.Value(attr).Written() {
-					c.Report(r, r.AttrRange("instance_charge_type"), fmt.Sprintf("instance_charge_type is %s and %s is not written; write it, or leave instance_charge_type out to pay by use.", shown(r, "instance_charge_type", "PrePaid"), attr))
-				}
-			}
-			checkPeriod(c, r)
-		}
+		checkTerms(c, "eip", "auto_pay", "period", "pricing_cycle")
+		checkTerms(c, "router_interface", "auto_pay", "period")
 		for r := range each(c, "common_bandwidth_package_ip") {
 			if eip := owner(c, r, "ip_instance_id"); eip != nil && isPrepaid(eip) {
 				c.ReportPair(r, r.AttrRange("ip_instance_id"), eip.AttrRange("instance_charge_type"), fmt.Sprintf("%s is prepaid; only EIPs that are paid by use join a shared bandwidth package.", eip.Addr))
@@ -34,12 +25,25 @@ var prepaid = &schema.Rule{
 	},
 }
 
+// checkTerms reports what of a type is prepaid without its terms, or for a time
+// that nobody can pay for.
+func checkTerms(c *schema.Checker, typ string, terms ...string) {
+	for r := range each(c, typ) {
+		for _, attr := range terms {
+			if isPrepaid(r) && !r.Value(attr).Written() {
+				c.Report(r, r.AttrRange("instance_charge_type"), fmt.Sprintf("instance_charge_type is %s and %s is not written; write it, or leave instance_charge_type out to pay by use.", shown(r, "instance_charge_type", "PrePaid"), attr))
+			}
+		}
+		checkPeriod(c, r)
+	}
+}
+
 func isPrepaid(r *schema.Resource) bool {
 	s, ok := text(r, "instance_charge_type")
 	return ok && s == "PrePaid"
 }
 
-// checkPeriod reports a period that the pricing cycle does not permit (13.3).
+// checkPeriod reports a period that the pricing cycle does not permit (9.1, 13.3).
 func checkPeriod(c *schema.Checker, r *schema.Resource) {
 	cycle, _ := text(r, "pricing_cycle")
 	v := r.Value("period")

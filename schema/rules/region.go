@@ -12,13 +12,16 @@ import (
 var regionKnown = &schema.Rule{
 	Code:     "NP-REGION",
 	Summary:  "Unknown region",
-	Doc:      "Every resource lives in a region of the cloud: that of its region argument, else that of its cloud block.",
-	Section:  "22.3",
+	Doc:      "Every resource lives in a region of the cloud: that of its region argument, else that of its cloud block. So does the other end of a connection between routers.",
+	Section:  "9.1, 22.3",
 	Severity: hcl.DiagError,
 	Check: func(c *schema.Checker) {
 		for _, r := range c.Topology.Resources {
 			if catalog.LookupRegion(r.Region) == nil {
 				c.Report(r, r.Range, fmt.Sprintf("the region is %q; write one of %s.", r.Region, among(regionNames())))
+			}
+			if far, ok := text(r, "opposite_region_id"); ok && catalog.LookupRegion(far) == nil {
+				c.Report(r, r.AttrRange("opposite_region_id"), fmt.Sprintf("opposite_region_id is %s; write one of %s.", shown(r, "opposite_region_id", far), among(regionNames())))
 			}
 		}
 	},

@@ -16,8 +16,7 @@ var routeNextHop = &schema.Rule{
 	Severity: hcl.DiagError,
 	Check: func(c *schema.Checker) {
 		for r := range each(c, "route_entry") {
-			one, many := r.Value("next_hop_id"), r.Value("next_hop")
-			several := many.Written() && (!many.V.IsKnown() || many.V.LengthInt() > 0)
+			one, several := r.Value("next_hop_id"), hasHops(r)
 			switch {
 			case !one.Written() && !several:
 				c.Report(r, r.Range, "it has no next hop; write next_hop_id and next_hop_type, or 2 to 4 next_hop blocks.")
@@ -28,10 +27,16 @@ var routeNextHop = &schema.Rule{
 	},
 }
 
+// hasHops says whether a route entry has next_hop blocks.
+func hasHops(r *schema.Resource) bool {
+	v := r.Value("next_hop")
+	return v.Written() && (!v.V.IsKnown() || v.V.LengthInt() > 0)
+}
+
 var routeECMP = &schema.Rule{
 	Code:     "NP-ROUTE-ECMP",
-	Summary:  "Wrong number of next hops",
-	Doc:      "An ECMP route has 2 to 4 next hops, each a different router interface.",
+	Summary:  "Next hops not permitted",
+	Doc:      "An ECMP route has 2 to 4 next hops, each a different router interface (next_hop_type RouterInterface) with a weight of 0 to 255.",
 	Section:  "8.8",
 	Severity: hcl.DiagError,
 	Check: func(c *schema.Checker) {
@@ -43,6 +48,7 @@ var routeECMP = &schema.Rule{
 			if n := hops.V.LengthInt(); n < 2 || n > 4 {
 				c.Report(r, r.AttrRange("next_hop"), fmt.Sprintf("it has %s; write 2 to 4, or next_hop_id for a single one.", blocks(n)))
 			}
+			checkHops(c, r, hops.V)
 		}
 	},
 }

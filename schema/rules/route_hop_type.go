@@ -1,0 +1,105 @@
+package rules
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/hashicorp/hcl/v2"
+	"github.com/zclconf/go-cty/cty"
+
+	"netplan/schema"
+)
+
+var routeHopType = &schema.Rule{
+	Code:     "NP-ROUTE-TYPE",
+	Summary:  "Next hop of other type",
+	Doc:      "The next_hop_type of a route entry, Instance when left out, is that of its next_hop_id: RouterInterface for ri-..., VpnGateway for vpn-..., and so on.",
+	Section:  "8.8",
+	Severity: hcl.DiagError,
+	Check: func(c *schema.Checker) {
+		for r := range each(c, "route_entry") {
+			if r.Value("next_hop_id").Written() && !hasHops(r) {
+				checkHopType(c, r)
+			}
+		}
+	},
+}
+
+// hopTypes are the types of next hops by the prefix of their ids, and by the
+// resource types that they are references to.
+var hopTypes = map[string]string{
+	"i": "Instance", "havip": "HaVip", "ri": "RouterInterface", "eni": "NetworkInterface", "vpn": "VpnGateway", "ipv6gw": "IPv6Gateway",
+	"router_interface": "RouterInterface", "virtual_border_router": "RouterInterface", "vpn_gateway": "VpnGateway", "ipv6_gateway": "IPv6Gateway",
+}
+
+// checkHopType reports a next hop that is of another type than the entry says.
+func checkHopType(c *schema.Checker, r *schema.Resource) {
+	have, at := "Instance", r.AttrRange("next_hop_id")
+	if typ := r.Value("next_hop_type"); typ.Written() {
+		if have, at = "", r.AttrRange("next_hop_type"); typ.Known() {
+			have = typ.V.AsString()
+		}
+	}
+	id, _ := text(r, "next_hop_id")
+	want := hopTypes[before(id, "-")]
+	if from := r.Value("next_hop_id").From; from != nil {
+		want = hopTypes[addrType(from.Addr)]
+	}
+	if have != "" && want != "" && have != want {
+		c.Report(r, at, fmt.Sprintf("next_hop_id is %s, and next_hop_type %s; write next_hop_type = %q.", named(r, "next_hop_id"), said(r, "next_hop_type", have), want))
+	}
+}
+
+// before is a text up to a mark.
+func before(s, mark string) string {
+	head, _, _ := strings.Cut(s, mark)
+	return head
+}
+
+// said is what an attribute says, or its default where it is not written.
+func said(r *schema.Resource, attr, value string) string {
+	if r.Value(attr).Written() {
+		return "is " + shown(r, attr, value)
+	}
+	return fmt.Sprintf("is not written, which means %q", value)
+}
+
+// checkHops reports the next hops of an ECMP route that cannot be there.
+func checkHops(c *schema.Checker, r *schema.Resource, hops cty.Value) {
+	seen := map[string]bool{}
+	for i, hop := range hops.AsValueSlice() {
+		if !hop.IsKnown() {
+			continue
+		}
+		if wrong := wrongHop(hop, seen); wrong != "" {
+			if secret(r, "next_hop") {
+				wrong = "is not permitted"
+			}
+			c.Report(r, r.AttrRange("next_hop"), fmt.Sprintf("its next_hop block number %d %s.", i+1, wrong))
+		}
+	}
+}
+
+// wrongHop says what is wrong with a next hop of several; empty if nothing.
+// seen are the ids of those before.
+func wrongHop(hop cty.Value, seen map[string]bool) string {
+	id, typ, weight := hop.GetAttr("next_hop_id"), hop.GetAttr("next_hop_type"), hop.GetAttr("weight")
+	switch {
+	case id.IsNull():
+		return "has no next_hop_id; write the id of a router interface"
+	case typ.IsNull():
+		return "has no next_hop_type, which means \"Instance\"; write next_hop_type = \"RouterInterface\""
+	case typ.IsKnown() && typ.AsString() != "RouterInterface":
+		return fmt.Sprintf("has next_hop_type %q; only router interfaces share traffic. Write \"RouterInterface\"", typ.AsString())
+	case !weight.IsNull() && weight.IsKnown() && weight.GreaterThan(cty.NumberIntVal(255)).True():
+		return fmt.Sprintf("has weight %s; write 0 to 255", weight.AsBigFloat().Text('f', -1))
+	case !id.IsKnown():
+		return ""
+	case hopTypes[before(id.AsString(), "-")] != "RouterInterface" && hopTypes[before(id.AsString(), "-")] != "":
+		return fmt.Sprintf("is %q, which is no router interface; write the id of one", id.AsString())
+	case seen[id.AsString()]:
+		return fmt.Sprintf("is %q, which is there already; write each router interface once", id.AsString())
+	}
+	seen[id.AsString()] = true
+	return ""
+}

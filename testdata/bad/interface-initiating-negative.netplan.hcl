@@ -1,0 +1,9 @@
+cloud { region = "cn-hangzhou" }
+resource "vpc" "main" { cidr_block = "192.168.0.0/16" }
+resource "router_interface" "i" {
+  router_id          = vpc.main.vrouter_id
+  router_type        = "VRouter"
+  role               = "InitiatingSide"
+  opposite_region_id = "cn-hangzhou"
+  spec               = "Negative" # want NP-RI-SIDE
+}
