@@ -3,6 +3,7 @@ package engine
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"netplan/diff"
 	"netplan/schema"
@@ -79,11 +80,17 @@ func moveActions(way []schema.Move) []string {
 	return list
 }
 
-// awaits says in words whom a way waits for outside of the API.
-func awaits(way []schema.Move) []string {
+// told says in words what a step with moves does: its calls in order, where each
+// move leads, and whom it waits for outside of the API.
+func told(actions []string, way []schema.Move) []string {
 	var list []string
+	if len(way) > 0 && len(actions) > 1 {
+		list = append(list, "calls in this order: "+strings.Join(actions, ", "))
+	}
 	for _, m := range way {
-		if m.Action == "" {
+		if m.Action != "" {
+			list = append(list, fmt.Sprintf("%s leads it to the status %s", m.Action, m.To))
+		} else {
 			list = append(list, fmt.Sprintf("waits until it is %s: %s", m.To, m.Advice))
 		}
 	}

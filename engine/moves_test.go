@@ -1,0 +1,84 @@
+package engine_test
+
+import (
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"netplan/cloudapi/sim"
+	"netplan/diff"
+)
+
+// flowLogOf is a flow log that is kept in a status.
+func flowLogOf(status string) string {
+	return `
+cloud { region = "cn-hangzhou" }
+
+resource "vpc" "main" {
+  cidr_block = "192.168.0.0/16"
+}
+
+resource "flow_log" "main" {
+  resource_type  = "VPC"
+  resource_id    = vpc.main.id
+  traffic_type   = "All"
+  project_name   = "network"
+  log_store_name = "traffic"
+  ` + status + `
+}
+`
+}
+
+// TestMovesUnderFaults stops and starts a flow log while the calls about it
+// are lost, throttled, or answered with an old listing: the flow log ends as
+// it is wanted, in one apply.
+func TestMovesUnderFaults(t *testing.T) {
+	for name, fault := range map[string]sim.Fault{
+		"lost call":   {Lose: sim.LoseRequest},
+		"lost answer": {Lose: sim.LoseResponse},
+		"throttled":   sim.Throttled(),
+		"stale lists": {Stale: 20 * time.Second},
+	} {
+		t.Run(name, func(t *testing.T) {
+			s := newSite(t)
+			s.apply(flowLogOf(""))
+			for _, status := range []string{"Inactive", "Active", "Inactive"} {
+				text := flowLogOf(`status = "` + status + `"`)
+				e := s.engine()
+				p, diags := s.try(e, planOnly, text)
+				s.wantNone(diags)
+				if err := s.clouds[""].AddFaults(sim.FaultRule{Action: "*FlowLog*", Count: 2, Fault: fault}); err != nil {
+					t.Fatal(err)
+				}
+				r, err := e.Apply(t.Context(), p)
+				if err != nil {
+					t.Fatal(err)
+				}
+				s.done(r)
+				s.pass()
+				s.settled(text)
+			}
+			s.destroy(flowLogOf(""))
+		})
+	}
+}
+
+// TestMoveOfAnother sees that somebody else stopped a flow log, and starts it
+// again only where the topology says that it is to be active.
+func TestMoveOfAnother(t *testing.T) {
+	s := newSite(t)
+	s.apply(flowLogOf(`status = "Active"`))
+	s.call("DeactiveFlowLog", map[string]string{"FlowLogId": s.id("flow_log.main")})
+	if p := s.plan(flowLogOf("")); !p.Empty() {
+		t.Errorf("a status that is not written is compared: %s", steps(p))
+	}
+	p := s.apply(flowLogOf(`status = "Active"`))
+	c := s.change(p, "flow_log.main")
+	if c.Verb != diff.Update || !slices.Equal(p.Steps[0].Actions, []string{"ActiveFlowLog"}) {
+		t.Errorf("have %s, want one call that starts it", steps(p))
+	}
+	if !strings.Contains(strings.Join(c.Reasons, "\n"), "ActiveFlowLog leads it to the status Active") {
+		t.Errorf("have the reasons %q, want the move named", c.Reasons)
+	}
+}
