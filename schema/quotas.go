@@ -15,12 +15,15 @@ type Quota struct {
 func Quotas() []Quota { return quotas }
 
 var quotas = []Quota{
+	{"egress_rules_per_large_gateway", 0, "14.6"},
+	{"egress_rules_per_medium_gateway", 0, "14.6"},
+	{"egress_rules_per_small_gateway", 0, "14.6"},
 	{"eips", 0, "13.3"},
 	{"flow_logs", 0, "20.1"},
 	{"flow_logs_per_resource", 0, "20.1"},
 	{"forward_entries_per_table", 100, "17.13"},
-	{"interfaces_per_router", 5, "9.1"},
 	{"global_accelerations", 0, "18.1"},
+	{"interfaces_per_router", 5, "9.1"},
 	{"ipv6_gateways_per_vpc", 1, "14.1"},
 	{"nat_packages_per_gateway", 4, "17.2"},
 	{"route_entries_per_table", 48, "8.8"},

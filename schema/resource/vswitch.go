@@ -29,6 +29,7 @@ var vswitch = &schema.Type{
 	Status: schema.Status{Field: "Status", Ready: []string{"Available"}, Wait: []string{"Pending"}},
 	Claims: []schema.Claim{
 		{Kind: schema.Prefix, Name: "address range", In: "^vpc", Of: []string{"cidr_block"}},
+		{Kind: schema.Key, Name: "IPv6 range", In: "^vpc", Of: []string{"ipv6_cidr_block"}},
 		{Kind: schema.Slot, Name: "vswitches_per_vpc", In: "^vpc"},
 	},
 	Lanes: []string{"^vpc"},

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"github.com/hashicorp/hcl/v2"
+	"github.com/zclconf/go-cty/cty"
 
 	"netplan/schema"
 )
@@ -19,6 +20,10 @@ var enum = &schema.Rule{
 	Check: func(c *schema.Checker) {
 		for r, p := range written(c) {
 			s, ok := p.text()
+			number := p.v.Type() == cty.Number
+			if number {
+				s, ok = p.v.AsBigFloat().Text('f', -1), true
+			}
 			if !ok || p.attr.Derived.Rule == nil || len(p.attr.Derived.Rule.Enum) == 0 {
 				continue
 			}
@@ -26,7 +31,11 @@ var enum = &schema.Rule{
 			if slices.Contains(permitted, s) {
 				continue
 			}
-			c.Report(r, r.AttrRange(p.top), fmt.Sprintf("%s is %s; write %s.%s", p.attr.Name, p.show(), among(permitted), p.unlessSecret(likeliest(s, permitted))))
+			write := among(permitted)
+			if number {
+				write = strings.ReplaceAll(write, `"`, "")
+			}
+			c.Report(r, r.AttrRange(p.top), fmt.Sprintf("%s is %s; write %s.%s", p.attr.Name, p.show(), write, p.unlessSecret(likeliest(s, permitted))))
 		}
 	},
 }

@@ -3,6 +3,8 @@ package rules
 import (
 	"strings"
 
+	"github.com/zclconf/go-cty/cty"
+
 	"netplan/schema"
 )
 
@@ -118,6 +120,9 @@ func keyPart(r *schema.Resource, attr string) string {
 	normal := v.V
 	if i := r.Type.Index(attr); i >= 0 {
 		normal = r.Type.Attrs[i].Normal(v.V)
+	}
+	if normal.Type() == cty.Number {
+		return normal.AsBigFloat().Text('f', -1)
 	}
 	return schema.Value{V: normal}.Identity()
 }

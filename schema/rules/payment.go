@@ -2,6 +2,7 @@ package rules
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/hashicorp/hcl/v2"
 
@@ -11,15 +12,15 @@ import (
 var prepaid = &schema.Rule{
 	Code:     "NP-PREPAID",
 	Summary:  "Prepaid without terms",
-	Doc:      "A prepaid EIP needs auto_pay, period and pricing_cycle, a prepaid router interface auto_pay and period. Both are prepaid for 1 to 9 months or 1 to 3 years, and can never be given back early; a prepaid EIP joins no shared bandwidth package.",
-	Section:  "9.1, 9.8, 13.3, 13.6, 19.5",
+	Doc:      "A prepaid EIP needs auto_pay, period and pricing_cycle, a prepaid router interface auto_pay and period. Both are prepaid for 1 to 9 months or 1 to 3 years, and can never be given back early; a prepaid EIP joins no shared bandwidth package or global acceleration instance.",
+	Section:  "9.1, 9.8, 13.3, 13.6, 18.9, 19.5",
 	Severity: hcl.DiagError,
 	Check: func(c *schema.Checker) {
 		checkTerms(c, "eip", "auto_pay", "period", "pricing_cycle")
 		checkTerms(c, "router_interface", "auto_pay", "period")
-		for r := range each(c, "common_bandwidth_package_ip") {
+		for _, r := range slices.Concat(slices.Collect(each(c, "common_bandwidth_package_ip")), slices.Collect(each(c, "global_acceleration_instance_ip"))) {
 			if eip := owner(c, r, "ip_instance_id"); eip != nil && isPrepaid(eip) {
-				c.ReportPair(r, r.AttrRange("ip_instance_id"), eip.AttrRange("instance_charge_type"), fmt.Sprintf("%s is prepaid; only EIPs that are paid by use join a shared bandwidth package.", eip.Addr))
+				c.ReportPair(r, r.AttrRange("ip_instance_id"), eip.AttrRange("instance_charge_type"), fmt.Sprintf("%s is prepaid; only EIPs that are paid by use share the bandwidth of others.", eip.Addr))
 			}
 		}
 	},

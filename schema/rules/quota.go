@@ -16,6 +16,7 @@ var quota = &schema.Rule{
 	Section:  "6.4, 8.8, 17.2, 17.13",
 	Severity: hcl.DiagError,
 	Check: func(c *schema.Checker) {
+		egressQuotas(c)
 		counts := map[string]int{}
 		for _, r := range c.Topology.Resources {
 			for _, o := range occupations(c, r) {

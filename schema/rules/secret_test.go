@@ -43,7 +43,7 @@ func TestSensitiveValuesAreNotTold(t *testing.T) {
 
 // permittedTexts stand in messages whatever was written: what the API permits
 // or keeps, and the region of the cloud block.
-const permittedTexts = "Instance PrePaid RouterInterface VRouter 100.64.0.0/10 cn-hangzhou"
+const permittedTexts = "EcsInstance PrePaid RouterInterface IPv6Gateway VRouter 100.64.0.0/10 cn-hangzhou europe"
 
 var (
 	argument = regexp.MustCompile(`^\s+(\w+)\s*=\s*(.*)$`)
