@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+
+	"netplan/schema"
 )
 
 // Bindings say which object of the cloud each address is. They hold
@@ -70,7 +72,7 @@ func (b *Bindings) Move(from, to string) error {
 		return fmt.Errorf("%s is not bound", from)
 	case taken:
 		return fmt.Errorf("%s is bound already", to)
-	case addrType(to) != e.Type:
+	case schema.AddrType(to) != e.Type:
 		return fmt.Errorf("%s is a %s; %s is not the address of one", from, e.Type, to)
 	}
 	b.Entries[to] = e

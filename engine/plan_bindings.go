@@ -60,7 +60,7 @@ func destination(blocks []schema.Moved, from string) (schema.Moved, *hcl.Diagnos
 // into what it leads from, as an object does that gets a key, is at its end
 // there.
 func leaves(b schema.Moved, addr string) bool {
-	return covers(b.From, addr) && (!covers(b.From, b.To) || !covers(b.To, addr))
+	return schema.Covers(b.From, addr) && (!schema.Covers(b.From, b.To) || !schema.Covers(b.To, addr))
 }
 
 // move gives the binding of an address to another.
@@ -69,7 +69,7 @@ func (p *planner) move(m schema.Moved) *hcl.Diagnostic {
 	if b, taken := entries[m.To]; taken {
 		return problem(codeMoved, m.Range, m.To, "%s cannot become %s, which is bound to %s already. Remove one of the two from the bindings, or take the moved block out.", m.From, m.To, b.ID)
 	}
-	if t := addrType(m.To); t != entries[m.From].Type {
+	if t := schema.AddrType(m.To); t != entries[m.From].Type {
 		return problem(codeMoved, m.Range, m.To, "%s is a %s and cannot become %s, which is a %s.", m.From, entries[m.From].Type, m.To, t)
 	}
 	entries[m.To] = entries[m.From]
@@ -77,33 +77,6 @@ func (p *planner) move(m schema.Moved) *hcl.Diagnostic {
 	p.plan.Bindings.rename(m.From, m.To)
 	p.plan.Moved = append(p.plan.Moved, m)
 	return nil
-}
-
-// addrType is the resource type of an address.
-func addrType(addr string) string {
-	parts := splitAddr(addr)
-	for len(parts) > 2 && parts[0] == "module" {
-		parts = parts[2:]
-	}
-	return parts[0]
-}
-
-// splitAddr splits an address at the dots that are not in instance keys.
-func splitAddr(addr string) []string {
-	var parts []string
-	quoted, start := false, 0
-	for i := 0; i < len(addr); i++ {
-		switch {
-		case addr[i] == '\\' && quoted:
-			i++
-		case addr[i] == '"':
-			quoted = !quoted
-		case addr[i] == '.' && !quoted:
-			parts = append(parts, addr[start:i])
-			start = i + 1
-		}
-	}
-	return append(parts, addr[start:])
 }
 
 // adoptions finds the objects of import blocks and of what is adopted, such

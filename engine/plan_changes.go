@@ -158,15 +158,8 @@ func (p *planner) hidden(addr string) []string {
 // kept says whether a removed block lets go of an address without destroying.
 func (p *planner) kept(addr string) bool {
 	return slices.ContainsFunc(p.plan.Topology.Removed, func(r schema.Removed) bool {
-		return !r.Destroy && covers(r.From, addr)
+		return !r.Destroy && schema.Covers(r.From, addr)
 	})
-}
-
-// covers says whether an address is that of a resource, block or module, or
-// lies in it.
-func covers(scope, addr string) bool {
-	rest, ok := strings.CutPrefix(addr, scope)
-	return ok && (rest == "" || rest[0] == '[' || rest[0] == '.')
 }
 
 // prevented reports what must not be destroyed and would be.

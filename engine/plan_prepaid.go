@@ -8,6 +8,7 @@ import (
 
 	"netplan/diff"
 	"netplan/graph"
+	"netplan/schema"
 )
 
 // Kept is a bound object that a plan to destroy leaves alone.
@@ -104,7 +105,7 @@ func (p *planner) unpaid(c *diff.Change, why string) *hcl.Diagnostic {
 	}
 	var at hcl.Range
 	for _, removed := range p.plan.Topology.Removed {
-		if covers(removed.From, c.Addr) {
+		if schema.Covers(removed.From, c.Addr) {
 			at = removed.Range
 		}
 	}

@@ -8,6 +8,7 @@ import (
 
 	"netplan/diff"
 	"netplan/graph"
+	"netplan/schema"
 )
 
 // limit keeps the changes of the targets and of what they need: for what is
@@ -67,7 +68,7 @@ func (p *planner) reach(makes, removes []string) map[string]bool {
 func (p *planner) fitting(target string) []string {
 	var list []string
 	for _, addr := range p.addrs() {
-		if covers(target, addr) {
+		if schema.Covers(target, addr) {
 			list = append(list, addr)
 		}
 	}
@@ -109,7 +110,7 @@ func blockOf(addr string) string {
 	if !strings.HasSuffix(addr, "]") {
 		return addr
 	}
-	parts := splitAddr(addr)
+	parts := schema.SplitAddr(addr)
 	last := parts[len(parts)-1]
 	return strings.TrimSuffix(addr, last) + last[:strings.IndexByte(last, '[')]
 }

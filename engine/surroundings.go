@@ -32,7 +32,7 @@ func (p *planner) named(r *schema.Resource) []spot {
 			continue
 		}
 		for _, ref := range r.Type.Attrs[i].Refs {
-			if t := p.e.Types.Type(addrType(ref)); t != nil {
+			if t := p.e.Types.Type(schema.AddrType(ref)); t != nil {
 				spots = append(spots, spot{t, r.Cloud, r.Region})
 			}
 		}

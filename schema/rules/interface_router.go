@@ -31,7 +31,7 @@ var interfaceRouter = &schema.Rule{
 func routerType(r *schema.Resource, attr string) string {
 	v := r.Value(attr)
 	if v.From != nil {
-		return map[string]string{"vpc": "VRouter", "vrouter": "VRouter", "virtual_border_router": "VBR"}[addrType(v.From.Addr)]
+		return map[string]string{"vpc": "VRouter", "vrouter": "VRouter", "virtual_border_router": "VBR"}[schema.AddrType(v.From.Addr)]
 	}
 	id, _ := text(r, attr)
 	prefix, _, _ := strings.Cut(id, "-")

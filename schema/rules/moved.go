@@ -27,7 +27,7 @@ var moved = &schema.Rule{
 
 // moveFault says what is wrong with a moved block, or nothing.
 func moveFault(all []schema.Moved, m schema.Moved) string {
-	from, to := addrType(m.From), addrType(m.To)
+	from, to := schema.AddrType(m.From), schema.AddrType(m.To)
 	switch {
 	case m.From == m.To:
 		return fmt.Sprintf("from and to are both %s; write where the resource was and where it is now, or take the block out.", m.From)
@@ -50,7 +50,7 @@ func circular(all []schema.Moved, m schema.Moved) bool {
 	for range all {
 		next := at
 		for _, b := range all {
-			if covers(b.From, at) {
+			if schema.Covers(b.From, at) {
 				next = b.To + strings.TrimPrefix(at, b.From)
 				break
 			}
@@ -65,13 +65,6 @@ func circular(all []schema.Moved, m schema.Moved) bool {
 	return false
 }
 
-// covers says whether an address is that of a resource, block or module, or
-// lies in it.
-func covers(scope, addr string) bool {
-	rest, ok := strings.CutPrefix(addr, scope)
-	return ok && (rest == "" || rest[0] == '[' || rest[0] == '.')
-}
-
 // typeKnown says whether addresses begin with a word.
 func typeKnown(name string) bool {
 	if name == "module" {
@@ -83,32 +76,4 @@ func typeKnown(name string) bool {
 		}
 	}
 	return false
-}
-
-// addrType is the type in the address of a resource, or module for that of a
-// module.
-func addrType(addr string) string {
-	parts := splitAddr(addr)
-	for len(parts) > 2 && parts[0] == "module" {
-		parts = parts[2:]
-	}
-	return parts[0]
-}
-
-// splitAddr splits an address at the dots that are not in instance keys.
-func splitAddr(addr string) []string {
-	var parts []string
-	quoted, start := false, 0
-	for i := 0; i < len(addr); i++ {
-		switch {
-		case addr[i] == '\\' && quoted:
-			i++
-		case addr[i] == '"':
-			quoted = !quoted
-		case addr[i] == '.' && !quoted:
-			parts = append(parts, addr[start:i])
-			start = i + 1
-		}
-	}
-	return append(parts, addr[start:])
 }

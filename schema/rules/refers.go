@@ -21,7 +21,7 @@ var refers = &schema.Rule{
 		ids := knownIDs()
 		for r, a := range referring(c) {
 			from := r.Value(a.Name).From
-			have := addrType(from.Addr) + "." + from.Attr
+			have := schema.AddrType(from.Addr) + "." + from.Attr
 			if slices.Contains(a.Refs, have) || from.Attr == a.Name || from.Attr != "id" && !ids[have] {
 				continue
 			}

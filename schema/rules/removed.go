@@ -17,7 +17,7 @@ var removed = &schema.Rule{
 	Check: func(c *schema.Checker) {
 		for _, gone := range c.Topology.Removed {
 			for _, r := range c.Topology.Resources {
-				if covers(gone.From, r.Addr) {
+				if schema.Covers(gone.From, r.Addr) {
 					c.ReportPair(r, gone.Range, r.Range, fmt.Sprintf("%s is still written; take the resource out, or the removed block.", r.Addr))
 					break
 				}

@@ -43,7 +43,7 @@ func checkHopType(c *schema.Checker, r *schema.Resource) {
 	id, _ := text(r, "next_hop_id")
 	want := hopTypes[before(id, "-")]
 	if from := r.Value("next_hop_id").From; from != nil {
-		want = hopTypes[addrType(from.Addr)]
+		want = hopTypes[schema.AddrType(from.Addr)]
 	}
 	if have != "" && want != "" && have != want {
 		c.Report(r, at, fmt.Sprintf("next_hop_id is %s, and next_hop_type %s; write next_hop_type = %q.", named(r, "next_hop_id"), said(r, "next_hop_type", have), want))
