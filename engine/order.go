@@ -23,6 +23,7 @@ func (p *planner) order() hcl.Diagnostics {
 	o.reversed()
 	o.replacements()
 	o.claims()
+	wishes := o.emptied()
 	for _, s := range p.plan.Steps {
 		s.Needs = tidyNeeds(s.Needs)
 	}
@@ -31,6 +32,10 @@ func (p *planner) order() hcl.Diagnostics {
 	}
 	g, steps := p.plan.graph()
 	keys, err := g.Order()
+	for err != nil && p.plan.giveWay(wishes, err) {
+		g, steps = p.plan.graph()
+		keys, err = g.Order()
+	}
 	if err != nil {
 		return hcl.Diagnostics{o.circle(err)}
 	}

@@ -2,11 +2,10 @@ package engine_test
 
 import (
 	"encoding/json"
+	"flag"
 	"fmt"
-	"maps"
 	"math/rand/v2"
 	"path/filepath"
-	"slices"
 	"strings"
 	"sync"
 	"sync/atomic"
@@ -21,16 +20,23 @@ import (
 	"netplan/schema"
 )
 
+// How many topologies TestRandomTopologies draws, and the first of them: more
+// by hand than in the suite.
+var (
+	seeds     = flag.Uint64("seeds", 40, "how many random topologies are tried")
+	firstSeed = flag.Uint64("seed", 0, "the first of them")
+)
+
 // TestRandomTopologies applies random topologies one after another and
 // destroys the last: each apply makes the calls of its plan and none is
 // refused, though many steps run at once; nothing is left, and what others
 // have in the same place is as it was.
 func TestRandomTopologies(t *testing.T) {
-	for seed := range uint64(40) {
+	for seed := *firstSeed; seed < *firstSeed+*seeds; seed++ {
 		t.Run(fmt.Sprint(seed), func(t *testing.T) {
 			t.Parallel()
-			s := newSite(t).outside("i-0", "i-1", "i-2", "i-3", "j-0", "j-1", "j-2", "j-3")
-			s.reach(strings.ReplaceAll(oneFile(randomTopology(seed+1000, 0)), `"i-`, `"j-`))
+			s := randomSite(t)
+			s.reach(theirs(randomTopology(seed+1000, 0)))
 			foreign := s.held()
 			s.store, s.width = engine.NewMemoryStore(nil), 8
 			text := ""
@@ -82,7 +88,7 @@ func (s *site) unrefused() {
 // written in another order and in other files: the plan is the same.
 func TestShuffledFiles(t *testing.T) {
 	for seed := range uint64(15) {
-		s := newSite(t).outside("i-0", "i-1", "i-2", "i-3")
+		s := randomSite(t)
 		s.reach(oneFile(randomTopology(seed, 0)))
 		blocks := randomTopology(seed, 1)
 		want := s.planned(oneFile(blocks))
@@ -153,12 +159,12 @@ func TestFaults(t *testing.T) {
 		t.Run(fmt.Sprint(seed), func(t *testing.T) {
 			t.Parallel()
 			w := &weather{Rand: rand.New(rand.NewPCG(seed, 3))}
-			s := newSite(t)
+			s := randomSite(t)
 			s.width = 4
 			s.journal = filepath.Join(t.TempDir(), "journal")
 			s.clouds[""].Faults = w.fault
-			s.outside("i-0", "i-1", "i-2", "i-3")
-			twin := newSite(t).outside("i-0", "i-1", "i-2", "i-3")
+			twin := randomSite(t)
+			foreign := s.held()
 			var text string
 			for n := range uint64(3) {
 				text = oneFile(randomTopology(seed, n))
@@ -170,8 +176,8 @@ func TestFaults(t *testing.T) {
 				}
 			}
 			s.persist(engine.ModeDestroy, text)
-			if have := s.held(); len(have) != 0 {
-				t.Errorf("%d objects are left: %v", len(have), slices.Sorted(maps.Keys(have)))
+			if d := cmp.Diff(foreign, s.held()); d != "" {
+				t.Errorf("what is left:\n%s", d)
 			}
 		})
 	}

@@ -24,9 +24,10 @@ var globalAccelerationInstance = &schema.Type{
 		{Name: "name", Doc: "Name, 2 to 128 characters."},
 		{Name: "description", Doc: "Description, 2 to 256 characters."},
 	},
-	Status: schema.Status{Field: "Status", Ready: []string{"Available", "InUse"}, Wait: []string{"Associating", "Unassociating"}},
-	Claims: []schema.Claim{{Kind: schema.Slot, Name: "global_accelerations", In: "account"}},
-	Lanes:  []string{"."},
+	Status:  schema.Status{Field: "Status", Ready: []string{"Available", "InUse"}, Wait: []string{"Associating", "Unassociating"}},
+	Prepaid: schema.Prepaid{Field: "ChargeType", Values: []string{"PrePaid"}, Until: "ExpiredTime", Section: "18.5"},
+	Claims:  []schema.Claim{{Kind: schema.Slot, Name: "global_accelerations", In: "account"}},
+	Lanes:   []string{"."},
 	Example: `
 cloud { region = "cn-hangzhou" }
 
