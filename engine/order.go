@@ -107,7 +107,9 @@ var verbs = map[diff.Verb]string{
 // step makes one step of a change.
 func (o *orderer) step(c *diff.Change, verb diff.Verb) *Step {
 	s := &Step{Key: verbs[verb] + " " + c.Addr, Addr: c.Addr, Verb: verb, Change: c, Actions: actions(c, verb)}
-	c.Reasons = append(c.Reasons, told(s.Actions, way(c, verb))...)
+	moves := way(c, verb)
+	s.Waits = waits(moves)
+	c.Reasons = append(c.Reasons, told(s.Actions, moves)...)
 	s.Lanes = o.lanes(s)
 	s.Cost = cost(s)
 	o.plan.Steps = append(o.plan.Steps, s)

@@ -91,6 +91,17 @@ func told(actions []string, way []schema.Move) []string {
 		if m.Action != "" {
 			list = append(list, fmt.Sprintf("%s leads it to the status %s", m.Action, m.To))
 		} else {
+			list = append(list, waits([]schema.Move{m})...)
+		}
+	}
+	return list
+}
+
+// waits says in words whom a way waits for outside of the API.
+func waits(way []schema.Move) []string {
+	var list []string
+	for _, m := range way {
+		if m.Action == "" {
 			list = append(list, fmt.Sprintf("waits until it is %s: %s", m.To, m.Advice))
 		}
 	}

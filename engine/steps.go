@@ -56,7 +56,9 @@ type Step struct {
 	Needs []Need
 	// Lanes are the scopes it holds while it runs, sorted.
 	Lanes []string
-	// Cost is the expected duration.
+	// Waits say whom it waits for outside of the API, in order.
+	Waits []string
+	// Cost is the expected duration, without those waits.
 	Cost time.Duration
 }
 

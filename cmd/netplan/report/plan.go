@@ -94,10 +94,32 @@ func effort(p *engine.Plan) string {
 	if total(writes) > 0 {
 		text = fmt.Sprintf("It takes about %s and %s: %s", about(p.Makespan), count(total(writes), "call"), actionCounts(writes))
 	}
+	if n := waiting(p); n > 0 {
+		text = fmt.Sprintf("%s; beside that %s for somebody outside of the API", text, counted(n, "step waits", "steps wait"))
+	}
 	if p.Rehearsed {
 		text = fmt.Sprintf("%s; and %d to read", text, total(reads))
 	}
 	return text + ".\n" + rehearsed(p)
+}
+
+// waiting is how many steps of a plan wait for somebody outside of the API.
+func waiting(p *engine.Plan) int {
+	n := 0
+	for _, s := range p.Steps {
+		if len(s.Waits) > 0 {
+			n++
+		}
+	}
+	return n
+}
+
+// counted is a number of things, in words for one or for several.
+func counted(n int, one, several string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %s", n, several)
 }
 
 // rehearsed says what the plan was tried on.

@@ -81,6 +81,7 @@ type StepItem struct {
 	APIActions      []string   `json:"api_actions"`
 	Needs           []NeedItem `json:"needs,omitempty"`
 	Lanes           []string   `json:"lanes,omitempty"`
+	Waits           []string   `json:"waits,omitempty"`
 	ExpectedSeconds float64    `json:"expected_seconds"`
 }
 
@@ -142,7 +143,7 @@ func rawValue(v cty.Value) json.RawMessage {
 
 // stepItem is a step; in place of a join it names the steps of the join.
 func stepItem(s *engine.Step, joins map[string][]engine.Need) StepItem {
-	item := StepItem{Key: s.Key, Address: s.Addr, Action: verbNames[s.Verb], APIActions: s.Actions, Lanes: s.Lanes, ExpectedSeconds: seconds(s.Cost)}
+	item := StepItem{Key: s.Key, Address: s.Addr, Action: verbNames[s.Verb], APIActions: s.Actions, Lanes: s.Lanes, Waits: s.Waits, ExpectedSeconds: seconds(s.Cost)}
 	if item.APIActions == nil {
 		item.APIActions = []string{}
 	}
