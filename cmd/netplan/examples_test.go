@@ -31,6 +31,19 @@ var exampleChanges = []struct {
 			d.edit("hub-spoke.netplan.hcl", "index  = 2", "index  = 1")
 		}},
 	}},
+	{"ipv6", nil, []change{
+		{"a larger gateway", []string{"--var", "spec=Large"}, nil},
+		{"another range", []string{"--var", "cidr_block=10.61.0.0/16"}, nil},
+		{"all public", nil, func(d *desk) { d.edit("addresses.netplan.hcl", "public = false", "public = true") }},
+		{"more bandwidth", nil, func(d *desk) { d.edit("addresses.netplan.hcl", "mbps = 50", "mbps = 500") }},
+		{"nothing recorded", nil, func(d *desk) { d.edit("addresses.netplan.hcl", `"All"`, `"Drop"`) }},
+	}},
+	{"global", nil, []change{
+		{"more bandwidth", []string{"--var", "accelerated=100"}, nil},
+		{"another server", []string{"--var", `servers={hangzhou="i-other", virginia="i-virginia"}`}, nil},
+		{"another range", nil, func(d *desk) { d.edit("sites.netplan.hcl", "10.81.0.0/16", "10.82.0.0/16") }},
+		{"another region", nil, func(d *desk) { d.edit("sites.netplan.hcl", `"us-east-1"`, `"us-west-1"`) }},
+	}},
 	{"large", []string{"--var", "size=42"}, []change{
 		{"larger", []string{"--var", "size=84"}, nil},
 		{"smaller", []string{"--var", "size=21"}, nil},
