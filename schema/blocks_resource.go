@@ -6,6 +6,8 @@ import (
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
 	"github.com/zclconf/go-cty/cty"
+
+	"netplan/cloudapi/catalog"
 )
 
 // metaArguments are what every resource block may say beside its type's own.
@@ -220,6 +222,11 @@ func (l *loader) dataBlock(m *module, b *hclsyntax.Block) {
 	for _, a := range attributes(b.Body) {
 		if a.Name != "depends_on" && slices.Contains(known, a.Name) {
 			d.attrs[a.Name] = l.expr(m, a.Expr, scopeRule{})
+		}
+	}
+	for _, a := range source.args {
+		if a.param.Need == catalog.Required && d.attrs[a.name] == nil {
+			l.fail("NP-ATTR-REQUIRED", b.DefRange(), "data.%s has no %s, which %s needs.", name, a.name, source.Action)
 		}
 	}
 	m.data[name] = d

@@ -17,7 +17,7 @@ func Codes() []CodeDoc { return codes }
 
 var codes = []CodeDoc{
 	{"NP-ATTR-REQUIRED", "Missing argument", "A required argument of a block is not written; 'netplan types TYPE' lists them."},
-	{"NP-ATTR-TYPE", "Wrong type", "The value of an argument cannot be turned into the type that it has."},
+	{"NP-ATTR-TYPE", "Wrong type", "The value of an argument cannot be turned into the type that it has, or a data source does not take it."},
 	{"NP-ATTR-UNKNOWN", "Unknown argument", "A block has an argument or a nested block that its type does not know, or that the cloud computes."},
 	{"NP-BLOCK-LABELS", "Wrong labels", "A block has too few or too many labels, or one that is not a name."},
 	{"NP-BLOCK-UNKNOWN", "Unknown block", "The language has no block of this name."},

@@ -42,20 +42,5 @@ type DataQuery struct {
 	Range  hcl.Range
 }
 
-// Source describes a data source: a Describe action whose rows a topology
-// can read. Its arguments are the action's parameters in snake case; its
-// results are ids (a list) and items (a list of objects in snake case).
-type Source struct {
-	Name    string // zones
-	Summary string
-	Section string
-	Action  string // DescribeZones
-	Items   string // path of the rows; empty means the action's list path
-	ID      string // the field of a row that makes ids
-	Example string
-
-	rows *Type // decodes its rows
-}
-
 // World answers what an address holds now, during apply; nil when nothing.
 type World func(addr string) *Object

@@ -30,15 +30,10 @@ func NewRegistry(types []*Type, sources []*Source) (*Registry, error) {
 	}
 	slices.Sort(r.names)
 	for _, s := range sources {
-		a := catalog.Lookup(s.Action)
-		if a == nil {
-			return nil, fmt.Errorf("source %s: the API has no action %s", s.Name, s.Action)
-		}
 		bound := *s
-		if bound.Items == "" {
-			bound.Items = a.ListPath()
+		if err := bound.derive(); err != nil {
+			return nil, fmt.Errorf("source %s: %w", s.Name, err)
 		}
-		bound.bind()
 		r.sources[s.Name] = &bound
 	}
 	return r, nil

@@ -20,6 +20,7 @@ import (
 	"github.com/hashicorp/hcl/v2"
 
 	"netplan/schema"
+	"netplan/schema/resource"
 	"netplan/schema/rules"
 )
 
@@ -230,10 +231,14 @@ func TestLanguageNamesQuotas(t *testing.T) {
 			t.Errorf("the quota %s is not told", q.Name)
 		}
 	}
-	for _, m := range regexp.MustCompile("(?m)^\\| `([a-z_]+)` \\| (Describe[A-Za-z]+) \\|").FindAllStringSubmatch(page, -1) {
-		if s := types().Source(m[1]); s == nil || s.Action != m[2] {
-			t.Errorf("the data source %s of %s is none", m[1], m[2])
+	for _, declared := range resource.Sources() {
+		if !strings.Contains(page, "\n| `"+declared.Name+"` | "+declared.Action+" |") {
+			t.Errorf("the data source %s of %s is not told", declared.Name, declared.Action)
 		}
+	}
+	rows := regexp.MustCompile("(?m)^\\| `[a-z_]+` \\| (Describe|Download)[A-Za-z]+ \\|").FindAllString(page, -1)
+	if len(rows) != len(resource.Sources()) {
+		t.Errorf("%d data sources are told, there are %d", len(rows), len(resource.Sources()))
 	}
 }
 

@@ -16,3 +16,6 @@ func (r *Registry) Types() []string { return r.names }
 
 // Source finds a data source by name, or returns nil.
 func (r *Registry) Source(name string) *Source { return r.sources[name] }
+
+// Sources returns the names of all data sources, sorted.
+func (r *Registry) Sources() []string { return sortedNames(r.sources) }

@@ -79,8 +79,12 @@ func marks(names []string) string {
 
 // cited is an action with its section.
 func cited(action string) string {
-	if a := catalog.Lookup(action); a != nil {
-		return fmt.Sprintf("`%s` (%s)", a.Name, a.Section)
+	a := catalog.Lookup(action)
+	switch {
+	case a == nil:
+		return mark(action)
+	case a.Beyond():
+		return fmt.Sprintf("`%s` (beyond the reference)", a.Name)
 	}
-	return mark(action)
+	return fmt.Sprintf("`%s` (%s)", a.Name, a.Section)
 }

@@ -31,7 +31,8 @@ const (
 type Action struct {
 	// Name is the value of the Action parameter, such as CreateVpc.
 	Name string
-	// Section is where the reference describes it, such as 5.1.
+	// Section is where the reference describes it, such as 5.1; "beyond" for
+	// an action that the reference lacks.
 	Section string
 	// Params are the request parameters in the order of the reference,
 	// without the common ones of chapter 2.
@@ -99,6 +100,9 @@ type ErrorRow struct {
 // Param finds a parameter by name. The name is folded, and a list index may be
 // a number: tag.1.key finds Tag.N.Key. It returns nil when there is none.
 func (a *Action) Param(name string) *Param { return a.params[Fold(indexed(name))] }
+
+// Beyond says whether the reference lacks the action.
+func (a *Action) Beyond() bool { return a.Section == "beyond" }
 
 // Paged says whether the action takes PageNumber and PageSize.
 func (a *Action) Paged() bool { return a.Param("PageNumber") != nil && a.Param("PageSize") != nil }

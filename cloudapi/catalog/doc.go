@@ -5,7 +5,8 @@
 //
 // # Line format
 //
-// The data is embedded: one file data/NN-NAME.api for a chapter, of lines.
+// The data is embedded: one file data/NN-NAME.api for a chapter, of lines, and
+// data/beyond.api for actions that netplan calls and the reference lacks.
 // Words are separated by spaces. A line at the margin begins an action, the
 // lines below it that begin with a space describe it:
 //

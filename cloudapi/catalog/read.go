@@ -3,9 +3,11 @@ package catalog
 import (
 	"bufio"
 	"embed"
+	"errors"
 	"fmt"
 	"io/fs"
 	"path"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -14,21 +16,28 @@ import (
 //go:embed data/*.api
 var data embed.FS
 
+//go:embed data/beyond.api
+var beyondData string
+
 // All returns every action in the order of the reference. The actions are
 // shared and must not be changed.
 func All() []*Action { return load().actions }
 
-// Lookup finds an action by its exact name, or returns nil.
+// Beyond returns the actions that clients know and the reference lacks. They
+// are not among All, and must not be changed.
+func Beyond() []*Action { return load().beyond }
+
+// Lookup finds an action by its exact name, one of Beyond too, or returns nil.
 func Lookup(name string) *Action { return load().byName[name] }
 
 type index struct {
-	actions []*Action
-	byName  map[string]*Action
+	actions, beyond []*Action
+	byName          map[string]*Action
 }
 
 var load = sync.OnceValue(func() index {
 	x := index{byName: map[string]*Action{}}
-	files, err := fs.Glob(data, "data/*.api")
+	files, err := fs.Glob(data, "data/[0-9]*.api")
 	for _, f := range files {
 		text, _ := data.ReadFile(f)
 		actions, e := Parse(string(text))
@@ -37,10 +46,12 @@ var load = sync.OnceValue(func() index {
 		}
 		x.actions = append(x.actions, actions...)
 	}
-	if err != nil {
+	beyond, e := Parse(beyondData)
+	if err = errors.Join(err, e); err != nil {
 		panic("catalog: " + err.Error()) // the data is part of the program
 	}
-	for _, a := range x.actions {
+	x.beyond = beyond
+	for _, a := range slices.Concat(x.actions, beyond) {
 		x.byName[a.Name] = a
 	}
 	return x

@@ -165,7 +165,7 @@ func (w *witness) paths() []string {
 	}
 	for _, path := range slices.Sorted(maps.Keys(w.told)) {
 		action, _, _ := strings.Cut(path, " ")
-		if catalog.Lookup(action) != nil && !documented[path] && added[path] == "" {
+		if a := catalog.Lookup(action); a != nil && !a.Beyond() && !documented[path] && added[path] == "" {
 			found = append(found, "undocumented: "+path)
 		}
 	}

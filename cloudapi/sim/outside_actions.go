@@ -26,14 +26,15 @@ var products = []product{
 	{"sts", "2015-04-01"}, {"location", "2015-06-12"},
 }
 
-// outsideActions are the actions of outside.api by name.
+// outsideActions are the actions of outside.api, and those that the catalogue
+// has beyond the reference, by name.
 var outsideActions = sync.OnceValue(func() map[string]*catalog.Action {
 	list, err := catalog.Parse(outsideText)
 	if err != nil {
 		panic("sim: outside.api: " + err.Error()) // the data is part of the program
 	}
 	byName := map[string]*catalog.Action{}
-	for _, a := range list {
+	for _, a := range append(list, catalog.Beyond()...) {
 		byName[a.Name] = a
 	}
 	return byName

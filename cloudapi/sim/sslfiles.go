@@ -14,7 +14,7 @@ import (
 )
 
 // The content of a client certificate. The reference has no action that shows
-// it; outside.api has the one of the vendor's SDK. It depends on the seed, the
+// it; the catalogue has the one of the vendor's SDK. It depends on the seed, the
 // ids of the certificate and its server, and the server's settings; what Import
 // brought is shown as it is.
 

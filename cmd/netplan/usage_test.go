@@ -53,7 +53,7 @@ func TestMistakes(t *testing.T) {
 		{"bindings list --cloud aws --dir DIR", `"aws" is not aliyun, sim or a URL`},
 		{"apply --parallelism 0 DIR", "--parallelism 0 is not 1 or more"},
 		{"apply --parallelism x DIR", "invalid argument"},
-		{"types frob", `there is no resource type "frob"`},
+		{"types frob", `there is no resource type or data source "frob"`},
 		{"validate --explain NP-FROB", `there is no code "NP-FROB"`},
 		{"api Frob", `the API has no action "Frob"`},
 		{"api CreateVpc name", `"name" is not of the form NAME=VALUE`},
@@ -117,5 +117,10 @@ func TestTypes(t *testing.T) {
 	for _, name := range registry().Types() {
 		list.says(name + " ")
 		d.must(exitDone, "types", name).says("# "+name, "## Example", "API reference: ")
+	}
+	for _, name := range registry().Sources() {
+		list.says("data." + name + " ")
+		d.must(exitDone, "types", "data."+name).says("# "+name, "## Arguments", "## Results")
+		d.must(exitDone, "types", name).says("## Results")
 	}
 }

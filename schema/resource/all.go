@@ -38,5 +38,8 @@ func All() []*schema.Type {
 
 // Sources returns the data sources in the order of the API reference.
 func Sources() []*schema.Source {
-	return []*schema.Source{vpcs, vswitches, routeTables, eips, natGateways, zones, regions}
+	return []*schema.Source{
+		vpcs, vswitches, routeTables, routerInterfaces, physicalConnections, eips, vpnConnectionConfig,
+		sslVpnClientCertFiles, natGateways, eipMonitorData, zones, accessPoints, regions,
+	}
 }
