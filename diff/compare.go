@@ -31,7 +31,7 @@ func Compare(want *schema.Resource, have *schema.Object, prints Prints) *Change 
 		a := &want.Type.Attrs[i]
 		d := AttrChange{Attr: a, Want: v.V, From: v.From, Sensitive: v.Sensitive || a.Mode == schema.Secret}
 		if have != nil {
-			d.Have, d.Replaces = have.Values[i], a.Replaces()
+			d.Have, d.Replaces = have.Values[i], a.ReplacesNow(have)
 			if !differs(a, v.V, d.Have, prints) {
 				continue
 			}

@@ -31,11 +31,19 @@ func (c *Change) replaced() []string {
 	var list []string
 	for _, d := range c.Attrs {
 		if d.Replaces {
-			list = append(list, fmt.Sprintf("replaced because %s changes: %s -> %s; the API cannot change it in place (%s)",
-				d.Attr.Name, d.HaveText(), d.WantText(), c.Type.Section))
+			list = append(list, fmt.Sprintf("replaced because %s changes: %s -> %s; the API %s (%s)",
+				d.Attr.Name, d.HaveText(), d.WantText(), c.cannot(d.Attr), c.Type.Section))
 		}
 	}
 	return list
+}
+
+// cannot says why an attribute is not changed in place.
+func (c *Change) cannot(a *schema.Attr) string {
+	if a.Replaces() {
+		return "cannot change it in place"
+	}
+	return fmt.Sprintf("changes it in place only while it is %s, and it is %s", strings.Join(a.While, " or "), c.Have.Status)
 }
 
 // hurts says what is lost with the object, read from what its type occupies

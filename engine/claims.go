@@ -89,7 +89,12 @@ func without(list, other []held) []held {
 // wants are the claims of what a change wants, as far as they can be named.
 func (o *orderer) wants(c *diff.Change) []held {
 	r := c.Want
-	read := func(attr string) []string { return o.places.wants(r, attr) }
+	read := func(attr string) []string {
+		if name, field, deeper := strings.Cut(attr, "."); deeper {
+			return some(o.wantField(r, name, field))
+		}
+		return o.places.wants(r, attr)
+	}
 	return o.claimed(c.Type, read, func(in string) string { return o.wantSpace(r, in) })
 }
 
@@ -100,8 +105,21 @@ func (o *orderer) bound(c *diff.Change) (at object, addr string, have *schema.Ob
 
 // has are the claims of an object. addr is what it is bound to, or empty.
 func (o *orderer) has(at object, addr string, have *schema.Object) []held {
-	read := func(attr string) []string { return o.places.haves(have, attr) }
+	read := func(attr string) []string {
+		if name, field, deeper := strings.Cut(attr, "."); deeper {
+			return some(o.haveField(at.cloud, o.places.have(have, name), field))
+		}
+		return o.places.haves(have, attr)
+	}
 	return o.claimed(have.Type, read, func(in string) string { return o.haveSpace(at, addr, have, in) })
+}
+
+// some is a list of a text, without one where it is empty.
+func some(text string) []string {
+	if text == "" {
+		return nil
+	}
+	return []string{text}
 }
 
 // claimed fills in the claims of a type.
@@ -181,6 +199,11 @@ func (o *orderer) wantField(r *schema.Resource, attr, field string) string {
 	base := o.places.want(r, attr)
 	if known := o.haveField(r.Cloud, base, field); known != "" {
 		return known
+	}
+	if from := r.Value(attr).From; from != nil {
+		if of := o.plan.Topology.Resource(from.Addr); of != nil && of.Type.Index(field) >= 0 {
+			return o.places.want(of, field)
+		}
 	}
 	if base == "" {
 		return ""

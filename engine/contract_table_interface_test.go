@@ -1,6 +1,9 @@
 package engine_test
 
-import "maps"
+import (
+	"maps"
+	"strings"
+)
 
 // accepting is the other side: of a VPC, with a leased line opposite.
 var accepting = map[string]string{
@@ -15,6 +18,27 @@ func acceptingWith(name, value string) map[string]string {
 	return set
 }
 
+// otherSide is an accepting interface of the other VPC, connected is its
+// connection with the example.
+const (
+	otherSide = `
+resource "router_interface" "other" {
+  router_id            = vpc.other.vrouter_id
+  router_type          = "VRouter"
+  role                 = "AcceptingSide"
+  spec                 = "Negative"
+  opposite_region_id   = "cn-hangzhou"
+  opposite_router_type = "VRouter"
+}
+`
+	connected = otherSide + `
+resource "router_interface_connection" "main" {
+  router_interface_id   = router_interface.example.id
+  opposite_interface_id = router_interface.other.id
+}
+`
+)
+
 // interfaceVariations are those of chapter 9.
 var interfaceVariations = map[string]variation{
 	"router_interface.router_id": {
@@ -25,6 +49,7 @@ var interfaceVariations = map[string]variation{
 	"router_interface.role": {
 		why: "the accepting side has no bandwidth (9.1)", first: `"InitiatingSide"`, other: `"AcceptingSide"`, also: map[string]string{"spec": `"Negative"`},
 	},
+	"router_interface.spec": {why: "it is changed while connected (9.6)", first: `"Mini.2"`, other: `"Xlarge.1"`, more: connected},
 	"router_interface.opposite_region_id": {
 		why: "another region", first: `"cn-hangzhou"`, other: `"cn-beijing"`, set: map[string]string{"opposite_router_id": ""},
 	},
@@ -46,6 +71,18 @@ var interfaceVariations = map[string]variation{
 	"router_interface.health_check_target_ip": {
 		why: "beyond the VBR opposite (9.1)", first: `"10.1.1.1"`, other: `"10.1.1.2"`, set: acceptingWith("health_check_source_ip", `"192.168.0.10"`),
 	},
+	"router_interface_connection.router_interface_id": {
+		why: "another one needs another one opposite, which is replaced", first: "router_interface.main.id", other: "router_interface.third.id",
+		also: map[string]string{"opposite_interface_id": "router_interface.other.id"},
+		more: strings.NewReplacer(`"other"`, `"third"`, "vpc.other", "vpc.main", `"AcceptingSide"`, `"InitiatingSide"`, `"Negative"`, `"Mini.2"`).Replace(otherSide),
+	},
+	"router_interface_connection.opposite_interface_id": {
+		why: "another one needs another one that initiates, which is replaced", first: "router_interface.other.id", other: "router_interface.third.id",
+		also: map[string]string{"router_interface_id": "router_interface.main.id"},
+		more: strings.Replace(otherSide, `"other"`, `"third"`, 1),
+	},
+	"router_interface_connection.opposite_region_id": {why: "the interface is in one region", first: `"cn-hangzhou"`},
+
 	"router_interface.instance_charge_type": {
 		why: "prepaid needs terms, and is not deleted (9.8)", first: `"PostPaid"`, other: `"PrePaid"`, kept: true,
 		set: map[string]string{"period": "1", "pricing_cycle": `"Month"`, "auto_pay": "true"},

@@ -10,12 +10,14 @@ import (
 
 	"netplan/diff"
 	"netplan/graph"
+	"netplan/schema"
 )
 
 // order makes the steps of the changes and puts them in order.
 func (p *planner) order() hcl.Diagnostics {
 	o := &orderer{planner: p, makes: map[string]*Step{}, removes: map[string]*Step{}, members: map[string][]string{}, places: &placer{p}}
 	p.plan.Joins = map[string][]Need{}
+	o.led = o.leads()
 	for _, c := range p.plan.Changes {
 		o.add(c)
 	}
@@ -56,6 +58,9 @@ type orderer struct {
 	makes, removes map[string]*Step
 	members        map[string][]string // addresses of makes by block
 	places         *placer
+	// led are the objects that the removal of others leads to where they can be
+	// deleted.
+	led map[*schema.Object]bool
 	// graph is what is to refer to what, after what that leads to; both are
 	// made when they are needed.
 	graph *graph.Graph
@@ -106,9 +111,11 @@ var verbs = map[diff.Verb]string{
 
 // step makes one step of a change.
 func (o *orderer) step(c *diff.Change, verb diff.Verb) *Step {
-	s := &Step{Key: verbs[verb] + " " + c.Addr, Addr: c.Addr, Verb: verb, Change: c, Actions: actions(c, verb)}
 	moves := way(c, verb)
-	s.Waits = waits(moves)
+	if verb == diff.Delete && o.led[c.Have] {
+		moves = nil
+	}
+	s := &Step{Key: verbs[verb] + " " + c.Addr, Addr: c.Addr, Verb: verb, Change: c, Actions: actions(c, verb, moves), Waits: waits(moves)}
 	c.Reasons = append(c.Reasons, told(s.Actions, moves)...)
 	s.Lanes = o.lanes(s)
 	s.Cost = cost(s)
@@ -158,6 +165,9 @@ func (o *orderer) reversed() {
 			continue
 		}
 		for _, need := range needs {
+			if made := o.makes[need]; made != nil && goes(user) && timed(made) {
+				user.Needs = append(user.Needs, Need{made.Key, need + " is changed while it is " + made.Change.Have.Status})
+			}
 			if gone := o.removes[need]; gone != nil {
 				o.release(gone, user, need)
 			} else if members := inBlock[need]; len(members) > 0 && need != blockOf(addr) {
@@ -165,6 +175,12 @@ func (o *orderer) reversed() {
 			}
 		}
 	}
+}
+
+// timed says whether a step changes what can be changed in its object's status
+// only, which may not last when what uses the object goes.
+func timed(s *Step) bool {
+	return s.Verb == diff.Update && slices.ContainsFunc(s.Change.Attrs, func(d diff.AttrChange) bool { return len(d.Attr.While) > 0 })
 }
 
 // lets is the step after which an address uses nothing of what it used: that

@@ -8,22 +8,26 @@ import (
 )
 
 // actions are the mutating actions that a step of a change calls, in order.
-func actions(c *diff.Change, verb diff.Verb) []string {
+func actions(c *diff.Change, verb diff.Verb, way []schema.Move) []string {
 	switch verb {
 	case diff.Create:
-		made := append([]string{c.Type.Actions.Create}, c.Type.AfterActions(c.Want.Values)...)
-		return append(made, moveActions(way(c, verb))...)
+		var made []string
+		for _, b := range c.Type.Before {
+			made = append(made, b.Action)
+		}
+		made = append(append(made, c.Type.Actions.Create), c.Type.AfterActions(c.Want.Values)...)
+		return append(made, moveActions(way)...)
 	case diff.Delete:
-		list := moveActions(way(c, verb))
+		list := moveActions(way)
 		if c.Type.Actions.Delete != "" {
 			list = append(list, c.Type.Actions.Delete)
 		}
 		return list
 	case diff.Update, diff.Adopt:
 		if c.Have == nil {
-			return append(settable(c), moveActions(way(c, verb))...)
+			return append(settable(c), moveActions(way)...)
 		}
-		return append(updates(c, changed(c)), moveActions(way(c, verb))...)
+		return append(updates(c, changed(c)), moveActions(way)...)
 	}
 	return nil
 }

@@ -28,6 +28,23 @@ func way(c *diff.Change, verb diff.Verb) []schema.Move {
 	return anyWay(s, to)
 }
 
+// leads are the objects that are where they can be deleted once others are
+// gone, see schema.Type.Leads.
+func (o *orderer) leads() map[*schema.Object]bool {
+	led := map[*schema.Object]bool{}
+	for _, c := range o.plan.Changes {
+		if c.Have == nil || c.Verb != diff.Delete && c.Verb != diff.Replace {
+			continue
+		}
+		for _, attr := range c.Type.Leads {
+			for _, id := range texts(c.Have.Attr(attr)) {
+				led[o.snap.byID[cloudID{o.plan.Bindings.Entries[c.Addr].Cloud, id}]] = true
+			}
+		}
+	}
+	return led
+}
+
 // goal are the statuses that a step leads to; none when it leaves the status
 // alone.
 func goal(c *diff.Change, verb diff.Verb) []string {

@@ -63,11 +63,14 @@ type planner struct {
 	// leaving are the replacements that go before they are there again, by
 	// address and by block.
 	leaving map[string][]*diff.Change
+	// joined says of addresses, in words, with whom their objects are joined for
+	// life while somebody else is wanted: they have to be replaced.
+	joined map[string]string
 }
 
 // compare reads and compares: the plan has changes and no steps.
 func (e *Engine) compare(ctx context.Context, c *schema.Config, in PlanInput) (*planner, hcl.Diagnostics) {
-	p := &planner{e: e, in: in, snap: newSnapshot(), changes: map[string]*diff.Change{}, leaving: map[string][]*diff.Change{}}
+	p := &planner{e: e, in: in, snap: newSnapshot(), changes: map[string]*diff.Change{}, leaving: map[string][]*diff.Change{}, joined: map[string]string{}}
 	p.plan = &Plan{Have: map[string]*schema.Object{}, Calls: map[string]int{}, snapshot: p.snap}
 	b, err := e.Store.Load(ctx)
 	if err == nil {
@@ -93,7 +96,8 @@ func (e *Engine) compare(ctx context.Context, c *schema.Config, in PlanInput) (*
 }
 
 // evaluate evaluates the configuration with what is described, and again with
-// each object that is found to be adopted, so that what refers to it is known.
+// each object that is found to be adopted or to have the wrong partner, so that
+// what refers to it is known, or known to be another.
 func (p *planner) evaluate(ctx context.Context, c *schema.Config) hcl.Diagnostics {
 	for {
 		clear(p.changes)
@@ -109,7 +113,7 @@ func (p *planner) evaluate(ctx context.Context, c *schema.Config) hcl.Diagnostic
 			return diags
 		}
 		found, more := p.adoptions(ctx)
-		if diags = append(diags, more...); !found || diags.HasErrors() {
+		if diags = append(diags, more...); diags.HasErrors() || !found && !p.partners() {
 			return diags
 		}
 	}

@@ -49,6 +49,9 @@ func (p *planner) compareOne(r *schema.Resource) *diff.Change {
 	case have != nil && (b.Region != r.Region || b.Cloud != r.Cloud):
 		c.Verb = diff.Replace
 		c.Reasons = append(c.Reasons, moves(b, r))
+	case have != nil && p.joined[r.Addr] != "":
+		c.Verb = diff.Replace
+		c.Reasons = append(c.Reasons, p.joined[r.Addr])
 	case c.Verb == diff.Update && stuck(c):
 		c.Verb = diff.Replace
 		c.Reasons = append(c.Reasons, fmt.Sprintf("replaced because nothing leads from its status %s to the one that is wanted", c.Have.Status))

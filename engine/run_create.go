@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 
+	"netplan/diff"
 	"netplan/schema"
 )
 
@@ -20,6 +21,9 @@ func (r *stepRun) create(ctx context.Context) error {
 		return err
 	}
 	r.place.scope = wantScope(r.place.typ, values)
+	if err := r.prepare(ctx, values); err != nil {
+		return err
+	}
 	id, err := r.make(ctx, values)
 	if err != nil {
 		return err
@@ -33,6 +37,26 @@ func (r *stepRun) create(ctx context.Context) error {
 		return err
 	}
 	return r.keep(ctx, id, values)
+}
+
+// prepare makes the calls that go before the creation. One that gets no answer
+// is made again.
+func (r *stepRun) prepare(ctx context.Context, values []schema.Value) error {
+	calls, err := r.place.typ.BeforeCalls(values)
+	if err != nil {
+		return err
+	}
+	for _, call := range calls {
+		in, err := r.intend(ctx, call, r.place.binding(""), Record{Verb: diff.Update, Key: r.place.scope})
+		if err != nil {
+			return err
+		}
+		a := r.send(ctx, in, call, func() bool { return false })
+		if err := r.noted(a.err, r.outcome(in, a)); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // make sends the creation until there is an object, and binds it.

@@ -26,6 +26,9 @@ type Attr struct {
 	// Refs is what the value normally is, such as vpc.id; several where
 	// several types may stand there.
 	Refs []string
+	// Region names the attribute that holds the region of what it refers to,
+	// where that may be another than the resource's.
+	Region string
 	// Elem makes the attribute a repeated block, whose fields are these:
 	// parameter Param.N.<field>.
 	Elem []Attr
@@ -40,11 +43,27 @@ type Attr struct {
 	// Default is the value, as text, of an attribute that is not written and
 	// is to be compared all the same.
 	Default string
+	// While are the statuses in which the update action is taken; in another a
+	// change replaces the object. Empty means any.
+	While []string
+	// Once, if set, says that the object that the attribute names is joined with
+	// one partner for life.
+	Once *Once
 	// Conflicts names attributes that exclude this one; OneOf, on the first
 	// of them, names the group of which exactly one must be written.
 	Conflicts, OneOf []string
 
 	Derived Derived
+}
+
+// Once says how an object shows its partner for life: who wants to join it with
+// another needs another object.
+type Once struct {
+	// Field of the object holds the partner, Is names the attribute of the
+	// resource that says which one is wanted.
+	Field, Is string
+	// Free are the statuses in which it may still be joined with any.
+	Free []string
 }
 
 // Mode is how an attribute departs from the usual.
@@ -98,7 +117,13 @@ type Derived struct {
 // ReadBack says whether a listing shows the attribute.
 func (d *Derived) ReadBack() bool { return d.Field != "" || d.Asked != "" }
 
-// Replaces says whether a change of the attribute replaces the object.
+// ReplacesNow says whether a change of the attribute replaces this object. One
+// that is still settling may be changed in place.
+func (a *Attr) ReplacesNow(o *Object) bool {
+	return a.Replaces() || len(a.While) > 0 && o.Type.Status.Settled(o.Status) && !hasStatus(a.While, o.Status)
+}
+
+// Replaces says whether a change of the attribute replaces any object.
 func (a *Attr) Replaces() bool {
 	return a.Derived.Update == "" && a.Mode != Hint && a.Mode != Kept
 }

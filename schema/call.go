@@ -29,6 +29,26 @@ func (t *Type) CreateCall(values []Value) (Call, error) {
 	return c, nil
 }
 
+// BeforeCalls are the calls that go before CreateCall. It is an error when a
+// value that they need is not known.
+func (t *Type) BeforeCalls(values []Value) ([]Call, error) {
+	var calls []Call
+	for _, b := range t.Before {
+		c := Call{Action: b.Action, Params: map[string]string{}}
+		for param, attr := range b.Params {
+			i := t.Index(attr)
+			if err := flatten(c.Params, &t.Attrs[i], param, values[i].V); err != nil {
+				return nil, err
+			}
+		}
+		if i := t.Index(b.Region); i >= 0 {
+			c.Region = scalar(values[i].V)
+		}
+		calls = append(calls, c)
+	}
+	return calls, nil
+}
+
 // AfterCreate are the calls that set what the create action does not take.
 // have is the object just created.
 func (t *Type) AfterCreate(have *Object, values []Value) ([]Call, error) {

@@ -13,8 +13,8 @@ type Claim struct {
 	// that an attribute refers to (vpc_id.route_table_id), "region" or
 	// "account".
 	In string
-	// Of names the attributes that make the value; a text in quotes is a
-	// literal ("0.0.0.0/0").
+	// Of names the attributes that make the value, or attributes of the objects
+	// that they refer to as in In; a text in quotes is a literal ("0.0.0.0/0").
 	Of []string
 	// Unless lists attribute and value pairs under which nothing is claimed:
 	// {"instance_type", "Nat"}.

@@ -77,7 +77,30 @@ func (t *Type) derive() error {
 	if wrong := t.checkMoves(); wrong != "" {
 		return errors.New(wrong)
 	}
+	if err := t.checkBefore(); err != nil {
+		return err
+	}
 	return t.checkNames()
+}
+
+// checkBefore checks that the calls before the creation exist and that their
+// parameters are taken from attributes.
+func (t *Type) checkBefore() error {
+	for _, b := range t.Before {
+		action := catalog.Lookup(b.Action)
+		if action == nil {
+			return fmt.Errorf("the API has no action %s", b.Action)
+		}
+		if b.Region != "" && t.Index(b.Region) < 0 {
+			return fmt.Errorf("there is no attribute %s", b.Region)
+		}
+		for param, attr := range b.Params {
+			if action.Param(param) == nil || t.Index(attr) < 0 {
+				return fmt.Errorf("%s takes no %s, or there is no attribute %s", b.Action, param, attr)
+			}
+		}
+	}
+	return nil
 }
 
 // returns says whether an answer of an action has a field at its top.
@@ -255,14 +278,16 @@ func languageType(p *catalog.Param) cty.Type {
 
 // checkNames checks that what names attributes names existing ones.
 func (t *Type) checkNames() error {
-	names := append([]string{}, t.Natural...)
+	names := append(slices.Clone(t.Natural), t.Leads...)
 	for _, c := range t.Claims {
-		names = append(names, c.Of...)
+		for _, of := range c.Of {
+			names = append(names, strings.SplitN(of, ".", 2)[0])
+		}
 		names = append(names, strings.SplitN(c.In, ".", 2)[0])
 	}
 	names = append(names, t.Lanes...)
 	for _, a := range t.Attrs {
-		names = append(append(names, a.Conflicts...), a.OneOf...)
+		names = append(append(append(names, a.Conflicts...), a.OneOf...), a.Region)
 	}
 	if t.Parent != "" {
 		names = append(names, t.Parent)

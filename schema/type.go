@@ -41,12 +41,17 @@ type Type struct {
 	// the cloud makes by itself, such as the system route table of a VPC: they
 	// are nobody's. Empty means that the cloud makes none.
 	System [2]string
+	// Leads names the attributes whose objects have the same status: moves of the
+	// object lead them too, as those of a connection lead its two ends.
+	Leads []string
 	// Claims are what it occupies.
 	Claims []Claim
 	// Lanes are the scopes under which its mutating calls exclude each other:
 	// the name of an attribute (snat_table_id), ^type for the nearest object
 	// of that type above it (^vpc), or . for the object itself.
 	Lanes []string
+	// Before are calls that are made before Create, in this order.
+	Before []Before
 	// Change are, by attribute, the changes that no update action carries as it
 	// stands.
 	Change map[string]Change
@@ -74,6 +79,17 @@ type Actions struct {
 	Update []string
 	// Delete is empty for what goes together with another object.
 	Delete string
+}
+
+// Before is a call that prepares a creation, such as one at the other end of a
+// connection. Making it twice does no harm.
+type Before struct {
+	Action string
+	// Region names the attribute with the region of the call; where that is not
+	// written it is the region of the resource.
+	Region string
+	// Params are the attributes that the parameters are taken from.
+	Params map[string]string
 }
 
 // Change makes the calls that change one attribute.

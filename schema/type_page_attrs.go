@@ -89,11 +89,21 @@ func changeText(a *Attr) string {
 	case a.Mode == Kept:
 		return "in place, by the moves below"
 	case a.Replaces():
-		return "replaces"
+		return "replaces" + onceText(a)
+	case len(a.While) > 0:
+		return "in place while " + marks(a.While) + ", else replaces"
 	case a.Derived.Create == "":
 		return "in place; set after creation"
 	}
 	return "in place"
+}
+
+// onceText says what else is replaced.
+func onceText(a *Attr) string {
+	if a.Once == nil {
+		return ""
+	}
+	return "; what was joined with another is replaced too"
 }
 
 // valuesText says what the catalogue permits.

@@ -37,7 +37,11 @@ func idText(t *Type) string {
 // calls lists the actions and the scopes under which they exclude each other.
 func (p *page) calls(t *Type) {
 	p.section("Calls")
-	rows := [][]string{{"create", orElse(cited(t.Actions.Create), "none: it is adopted"), token(t.Actions.Create)}}
+	var rows [][]string
+	for _, b := range t.Before {
+		rows = append(rows, []string{"prepare", cited(b.Action) + regionText(b.Region), token(b.Action)})
+	}
+	rows = append(rows, []string{"create", orElse(cited(t.Actions.Create), "none: it is adopted"), token(t.Actions.Create)})
 	given := ""
 	for _, name := range sortedNames(t.Actions.ReadWith) {
 		given += " with " + mark(name+"="+t.Actions.ReadWith[name])
@@ -49,7 +53,11 @@ func (p *page) calls(t *Type) {
 	for _, name := range sortedNames(t.Change) {
 		rows = append(rows, []string{"change", "calls of its own for " + mark(name), ""})
 	}
-	rows = append(rows, []string{"delete", orElse(cited(t.Actions.Delete), "none: it goes with what it lives in"), token(t.Actions.Delete)})
+	gone := "none: it goes with what it lives in"
+	if len(t.Status.Deletable) > 0 {
+		gone = "none: the moves below, then it is let go of"
+	}
+	rows = append(rows, []string{"delete", orElse(cited(t.Actions.Delete), gone), token(t.Actions.Delete)})
 	p.table([]string{"For", "Action", "Repeated safely"}, rows)
 	if len(t.Lanes) > 0 {
 		scopes := make([]string, len(t.Lanes))
@@ -58,6 +66,15 @@ func (p *page) calls(t *Type) {
 		}
 		p.line("Calls that change something run one at a time for %s.", strings.Join(scopes, " and for "))
 	}
+}
+
+// regionText says in which region a call is made, where that is another than
+// the resource's.
+func regionText(attr string) string {
+	if attr == "" {
+		return ""
+	}
+	return " in the region of " + mark(attr)
 }
 
 // token says whether a lost answer of an action is harmless.

@@ -26,7 +26,7 @@ func All() []*schema.Type {
 	return []*schema.Type{
 		vpc, vswitch, vrouter,
 		routeTable, routeTableAssociation, routeEntry,
-		routerInterface,
+		routerInterface, routerInterfaceConnection,
 		eip, eipAssociation,
 		natGateway, natBandwidthPackage, forwardEntry, snatEntry,
 		commonBandwidthPackage, commonBandwidthPackageIP,

@@ -18,7 +18,11 @@ func TestAttributesCoverTheActions(t *testing.T) {
 	filled := []string{"RegionId", "ClientToken", "OwnerAccount"}
 	// What an action makes along with the object is a resource of its own.
 	elsewhere := map[string][]string{
-		"nat_gateway":      {"BandwidthPackage.N.IpCount", "BandwidthPackage.N.Bandwidth", "BandwidthPackage.N.Zone", "BandwidthPackage.N.ISP"},
+		"nat_gateway": {"BandwidthPackage.N.IpCount", "BandwidthPackage.N.Bandwidth", "BandwidthPackage.N.Zone", "BandwidthPackage.N.ISP"},
+		"router_interface_connection": {
+			"OppositeInterfaceOwnerId", "OppositeRouterId", "OppositeRouterType",
+			"HealthCheckSourceIp", "HealthCheckTargetIp", "DeleteHealthCheckIp", "Name", "Description",
+		},
 		"router_interface": {"OppositeInterfaceId", "OppositeInterfaceOwnerId", "DeleteHealthCheckIp"},
 	}
 	for _, name := range r.Types() {

@@ -61,6 +61,12 @@ func printType(b *strings.Builder, t *schema.Type) {
 		strings.Join(t.ID, "|"), dash(t.Parent), dash(strings.Join(t.Natural, " ")), dash(strings.Join(t.Lanes, " ")))
 	fmt.Fprintf(b, "  status %s: ready %s; wait %s; failed %s\n", dash(t.Status.Field),
 		dash(strings.Join(t.Status.Ready, " ")), dash(strings.Join(t.Status.Wait, " ")), dash(strings.Join(t.Status.Failed, " ")))
+	for _, before := range t.Before {
+		fmt.Fprintf(b, "  before %s: %v in %s\n", before.Action, before.Params, dash(before.Region))
+	}
+	if len(t.Leads) > 0 {
+		fmt.Fprintf(b, "  leads %s\n", strings.Join(t.Leads, " "))
+	}
 	for _, m := range t.Status.Moves {
 		fmt.Fprintf(b, "  move %s to %s: %s\n", strings.Join(m.From, " "), m.To, m.Action+m.Advice)
 	}
@@ -97,6 +103,15 @@ func attrWords(t *schema.Type, a *schema.Attr) []string {
 		words = append(words, "replace")
 	default:
 		words = append(words, strings.TrimSpace("in place by "+a.Derived.Update+" "+a.Derived.Param))
+	}
+	if a.Once != nil {
+		words = append(words, "joined for life by "+a.Once.Field+" with "+a.Once.Is+" unless "+strings.Join(a.Once.Free, " "))
+	}
+	if a.Region != "" {
+		words = append(words, "in "+a.Region)
+	}
+	if len(a.While) > 0 {
+		words = append(words, "while "+strings.Join(a.While, " "))
 	}
 	if a.Derived.Create == "" && a.Derived.Update != "" {
 		words = append(words, "set after create")

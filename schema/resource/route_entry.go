@@ -6,7 +6,7 @@ import (
 )
 
 // hopRefs are what a next hop may be.
-var hopRefs = []string{"router_interface.id", "virtual_border_router.vlan_interface_id", "vpn_gateway.id", "ipv6_gateway.id"}
+var hopRefs = []string{"router_interface.id", "router_interface_connection.router_interface_id", "router_interface_connection.opposite_interface_id", "virtual_border_router.vlan_interface_id", "vpn_gateway.id", "ipv6_gateway.id"}
 
 var routeEntry = &schema.Type{
 	Name:    "route_entry",

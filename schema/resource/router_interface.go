@@ -8,7 +8,7 @@ var routerInterface = &schema.Type{
 	Section: "9",
 	Actions: schema.Actions{
 		Create: "CreateRouterInterface", Read: "DescribeRouterInterfaces",
-		Update: []string{"ModifyRouterInterfaceAttribute"}, Delete: "DeleteRouterInterface",
+		Update: []string{"ModifyRouterInterfaceAttribute", "ModifyRouterInterfaceSpec"}, Delete: "DeleteRouterInterface",
 	},
 	ID:      []string{"router_interface_id"},
 	Parent:  "router_id",
@@ -17,11 +17,11 @@ var routerInterface = &schema.Type{
 		{Name: "router_id", Refs: []string{"vpc.vrouter_id", "vrouter.id", "virtual_border_router.id"}, Doc: "Router that it is on: that of a VPC, or a VBR that is active. A router has at most 5 interfaces."},
 		{Name: "router_type", Doc: "Type of router_id: VRouter for a VPC, or VBR."},
 		{Name: "role", Doc: "InitiatingSide, which connects and has the bandwidth, or AcceptingSide. A VBR is never the accepting side."},
-		{Name: "spec", Mode: schema.Fixed, Doc: "Bandwidth: Mini.2, Mini.5, Small.1, Small.2, Small.5, Middle.1, Middle.2, Middle.5, Large.1, Large.2, Large.5 or Xlarge.1 for 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000 or 10000 Mbps; Negative on the accepting side."},
+		{Name: "spec", While: []string{"Active"}, Doc: "Bandwidth: Mini.2, Mini.5, Small.1, Small.2, Small.5, Middle.1, Middle.2, Middle.5, Large.1, Large.2, Large.5 or Xlarge.1 for 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000 or 10000 Mbps; Negative on the accepting side."},
 		{Name: "opposite_region_id", Doc: "Region of the other end."},
-		// 9.7 lists the opposite router. It can be changed while nothing is connected only, and then another interface does as well.
-		{Name: "opposite_router_id", Mode: schema.Fixed, Doc: "Router of the other end; connecting fills it in."},
-		{Name: "opposite_router_type", Mode: schema.Fixed, Doc: "Type of the router of the other end: VRouter or VBR; connecting fills it in."},
+		{Name: "opposite_router_id", While: []string{"Idle"}, Doc: "Router of the other end; connecting fills it in."},
+		// 9.7 takes it, but the access point that goes with a VBR cannot be changed (9.1).
+		{Name: "opposite_router_type", Mode: schema.Fixed, Doc: "Type of the router of the other end, VRouter or VBR. It is needed to connect; an accepting interface without it is for a VBR."},
 		{Name: "access_point_id", Doc: "Access point of router_id where that is a VBR, and only there."},
 		{Name: "opposite_access_point_id", Doc: "Access point of the other end where opposite_router_type is VBR, and only there."},
 		{Name: "health_check_source_ip", Doc: "Address of the VPC that checks a leased line from here, used by nothing else; together with health_check_target_ip. An empty text ends the check."},
@@ -33,11 +33,16 @@ var routerInterface = &schema.Type{
 		{Name: "pricing_cycle", Mode: schema.Hint, Doc: "Unit of period: Month or Year."},
 		{Name: "auto_pay", Mode: schema.Hint, Doc: "Whether the order of a prepaid interface is paid at once."},
 	},
-	Status:  schema.Status{Field: "Status", Ready: []string{"Idle", "Active", "Inactive"}, Wait: []string{"Connecting", "Activating", "Deactivating"}},
+	Status: schema.Status{
+		Field: "Status", Ready: []string{"Idle", "Active", "Inactive"}, Wait: []string{"Connecting", "Activating", "Deactivating"}, New: "Idle",
+		Moves:     []schema.Move{{From: []string{"Active"}, To: "Inactive", Action: "DeactivateRouterInterface"}},
+		Deletable: []string{"Idle", "Inactive"}, // 9.8
+	},
 	Prepaid: schema.Prepaid{Field: "ChargeType", Values: []string{"Prepaid"}, Until: "EndTime", Section: "9.8"},
 	Claims: []schema.Claim{
 		{Kind: schema.Slot, Name: "interfaces_per_router", In: "router_id"},
 		{Kind: schema.Key, Name: "address that a health check comes from", In: "router_id", Of: []string{"health_check_source_ip"}}, // 9.1
+		{Kind: schema.Use, Name: "pair of routers", In: "account", Of: []string{"router_id", "opposite_router_id"}},
 	},
 	Lanes:  []string{"router_id", "."},
 	Change: map[string]schema.Change{"health_check_source_ip": healthChecks, "health_check_target_ip": healthChecks},

@@ -26,7 +26,7 @@ func occupations(c *schema.Checker, r *schema.Resource) []occupied {
 		if space == "" || unless(r, claim) {
 			continue
 		}
-		value, ok := valueOf(r, claim)
+		value, ok := valueOf(c, r, claim)
 		if ok {
 			list = append(list, occupied{r, claim, r.Cloud + "|" + space, value})
 		}
@@ -90,7 +90,7 @@ func unless(r *schema.Resource, claim *schema.Claim) bool {
 }
 
 // valueOf joins the parts of a Key; a Slot has no value.
-func valueOf(r *schema.Resource, claim *schema.Claim) (string, bool) {
+func valueOf(c *schema.Checker, r *schema.Resource, claim *schema.Claim) (string, bool) {
 	if claim.Kind != schema.Key {
 		return "", claim.Kind == schema.Slot
 	}
@@ -98,7 +98,7 @@ func valueOf(r *schema.Resource, claim *schema.Claim) (string, bool) {
 	for _, attr := range claim.Of {
 		part := strings.Trim(attr, `"`)
 		if part == attr {
-			part = keyPart(r, attr)
+			part = keyPart(c, r, attr)
 		}
 		if part == "" {
 			return "", false
@@ -108,8 +108,15 @@ func valueOf(r *schema.Resource, claim *schema.Claim) (string, bool) {
 	return strings.Join(parts, " "), true
 }
 
-// keyPart is one attribute of a key in a form that is equal for equal values.
-func keyPart(r *schema.Resource, attr string) string {
+// keyPart is one attribute of a key, or of what it refers to, in a form that is equal for equal values.
+func keyPart(c *schema.Checker, r *schema.Resource, attr string) string {
+	if name, field, deeper := strings.Cut(attr, "."); deeper {
+		o := owner(c, r, name)
+		if o == nil {
+			return ""
+		}
+		return keyPart(c, o, field)
+	}
 	if source := sourceOf(r, attr); r.Value(attr).From != nil {
 		return source
 	}

@@ -33,18 +33,35 @@ var refers = &schema.Rule{
 var sameRegion = &schema.Rule{
 	Code:     "NP-REF-REGION",
 	Summary:  "Reference into another region",
-	Doc:      "A resource lives in the region and cloud of the resources that it refers to.",
+	Doc:      "A resource lives in the region and cloud of the resources that it refers to. Where it says that they are in another region, they are in that one.",
 	Section:  "6.4, 13.5, 17.1",
 	Severity: hcl.DiagError,
 	Check: func(c *schema.Checker) {
 		for r, a := range referring(c) {
 			o := owner(c, r, a.Name)
-			if o == nil || o.Region == r.Region && o.Cloud == r.Cloud {
+			if o == nil {
 				continue
 			}
-			c.ReportPair(r, r.AttrRange(a.Name), o.Range, fmt.Sprintf("%s refers to %s, which lives in %s, and %s in %s. Give both the same region and cloud.", a.Name, o.Addr, lives(o), r.Addr, lives(r)))
+			region, known := regionOf(r, a)
+			if o.Cloud == r.Cloud && (o.Region == region || !known) {
+				continue
+			}
+			advice := "Give both the same region and cloud."
+			if a.Region != "" && o.Cloud == r.Cloud {
+				advice = fmt.Sprintf("Write %s = %q.", a.Region, o.Region)
+			}
+			c.ReportPair(r, r.AttrRange(a.Name), o.Range, fmt.Sprintf("%s refers to %s, which lives in %s, and %s in %s. %s", a.Name, o.Addr, lives(o), r.Addr, lives(r), advice))
 		}
 	},
+}
+
+// regionOf is the region in which an attribute looks for what it refers to; it
+// is not always known.
+func regionOf(r *schema.Resource, a *schema.Attr) (region string, known bool) {
+	if a.Region == "" || !r.Value(a.Region).Written() {
+		return r.Region, true
+	}
+	return text(r, a.Region)
 }
 
 // lives is where a resource lives, in words.

@@ -29,7 +29,7 @@ var routeHopType = &schema.Rule{
 // resource types that they are references to.
 var hopTypes = map[string]string{
 	"i": "Instance", "havip": "HaVip", "ri": "RouterInterface", "eni": "NetworkInterface", "vpn": "VpnGateway", "ipv6gw": "IPv6Gateway",
-	"router_interface": "RouterInterface", "virtual_border_router": "RouterInterface", "vpn_gateway": "VpnGateway", "ipv6_gateway": "IPv6Gateway",
+	"router_interface": "RouterInterface", "router_interface_connection": "RouterInterface", "virtual_border_router": "RouterInterface", "vpn_gateway": "VpnGateway", "ipv6_gateway": "IPv6Gateway",
 }
 
 // checkHopType reports a next hop that is of another type than the entry says.

@@ -48,7 +48,7 @@ func reportTaken(c *schema.Checker, first, second occupied) {
 func at(o occupied) hcl.Range {
 	for _, attr := range o.claim.Of {
 		if !strings.HasPrefix(attr, `"`) {
-			return o.r.AttrRange(attr)
+			return o.r.AttrRange(before(attr, "."))
 		}
 	}
 	return o.r.AttrRange(strings.SplitN(o.claim.In, ".", 2)[0])
