@@ -75,6 +75,7 @@ var variations = joined(
 	ipv6Variations,
 	globalVariations,
 	flowLogVariations,
+	vpnVariations,
 )
 
 // joined is one map of several.

@@ -200,7 +200,10 @@ func choices(a *schema.Attr, rule *catalog.Param) []string {
 	case rule.Enum != nil:
 		var list []string
 		for _, e := range rule.Enum {
-			list = append(list, strconv.Quote(e))
+			if a.Derived.Type == cty.String {
+				e = strconv.Quote(e)
+			}
+			list = append(list, e)
 		}
 		return list
 	case a.Derived.Type == cty.Bool:

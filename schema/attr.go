@@ -34,7 +34,9 @@ type Attr struct {
 	Elem []Attr
 	// Format overrides the catalogue's syntax of the parameter.
 	Format catalog.Format
-	// Alias are values that the API takes and returns under another name.
+	// Alias are values that the API takes or returns under another name. It
+	// applies to texts that are written, and to the text of a row before that
+	// is converted: "5M" may be the number 5, "enable" true.
 	Alias map[string]string
 	// Mode is how the attribute departs from the usual.
 	Mode Mode

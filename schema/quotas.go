@@ -15,6 +15,7 @@ type Quota struct {
 func Quotas() []Quota { return quotas }
 
 var quotas = []Quota{
+	{"customer_gateways", 0, "15.6"},
 	{"egress_rules_per_large_gateway", 0, "14.6"},
 	{"egress_rules_per_medium_gateway", 0, "14.6"},
 	{"egress_rules_per_small_gateway", 0, "14.6"},
@@ -29,5 +30,6 @@ var quotas = []Quota{
 	{"route_entries_per_table", 48, "8.8"},
 	{"snat_entries_per_table", 0, "17.17"},
 	{"vpcs", 0, "5.1"},
+	{"vpn_gateways", 0, "15.1"},
 	{"vswitches_per_vpc", 24, "6.4"},
 }

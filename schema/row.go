@@ -126,7 +126,15 @@ func (t *Type) attrValue(a *Attr, target rowTarget, levels []map[string]any) cty
 	if len(a.Elem) > 0 {
 		return blockValue(a, raw)
 	}
-	return a.Normal(value(raw, a.Derived.Type))
+	return a.Normal(value(a.unaliased(raw), a.Derived.Type))
+}
+
+// unaliased is a scalar of a row under the name that the attribute has for it.
+func (a *Attr) unaliased(raw any) any {
+	if as, ok := a.Alias[text(raw)]; ok {
+		return as
+	}
+	return raw
 }
 
 // blockValue is a list of objects as a block attribute.
@@ -140,7 +148,7 @@ func blockValue(a *Attr, raw any) cty.Value {
 		fields := map[string]cty.Value{}
 		for j := range a.Elem {
 			e := &a.Elem[j]
-			fields[e.Name] = e.Normal(value(lookupFolded(r, e), e.Derived.Type))
+			fields[e.Name] = e.Normal(value(e.unaliased(lookupFolded(r, e)), e.Derived.Type))
 		}
 		elems[i] = cty.ObjectVal(fields)
 	}

@@ -28,6 +28,7 @@ func All() []*schema.Type {
 		routeTable, routeTableAssociation, routeEntry,
 		routerInterface, routerInterfaceConnection,
 		eip, eipAssociation,
+		vpnGateway, customerGateway,
 		natGateway, natBandwidthPackage, forwardEntry, snatEntry,
 		commonBandwidthPackage, commonBandwidthPackageIP,
 		ipv6Gateway, ipv6EgressOnlyRule, ipv6InternetBandwidth,

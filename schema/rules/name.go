@@ -24,7 +24,7 @@ var name = &schema.Rule{
 			if !ok || format(p.attr) != catalog.Name {
 				continue
 			}
-			if wrong := startFault(s, 128); wrong != "" {
+			if wrong := startFault(s, longest(p.attr)); wrong != "" {
 				c.Report(r, r.AttrRange(p.top), fmt.Sprintf("%s is %s: %s.%s", p.attr.Name, p.show(), wrong, p.unlessSecret(mended(s))))
 			} else if bad := strings.IndexFunc(s, notInName); bad >= 0 {
 				found := p.unlessSecret(fmt.Sprintf("%q is not permitted; ", firstRune(s[bad:])))
@@ -33,6 +33,15 @@ var name = &schema.Rule{
 			}
 		}
 	},
+}
+
+// longest is how many characters a name may have: 128, or what its parameter
+// states.
+func longest(a *schema.Attr) int {
+	if rule := a.Derived.Rule; rule != nil && rule.Max > 0 {
+		return rule.Max
+	}
+	return 128
 }
 
 // startFault says how a name or description breaks the rules on length and
