@@ -6,7 +6,7 @@ var vpnVariations = map[string]variation{
 
 	"vpn_gateway.vpc_id": {why: "another VPC", first: "vpc.main.id", other: "vpc.other.id", more: otherVpc},
 	"vpn_gateway.instance_charge_type": {
-		why: "prepaid, which is not deleted (15.5)", first: `"POSTPAY"`, other: `"PREPAY"`, kept: "ForbiddenRelease",
+		why: "prepaid, which is not deleted (15.5)", first: `"POSTPAY"`, other: `"PREPAY"`, kept: true,
 		set: map[string]string{"period": "1", "auto_pay": "true"},
 	},
 	"vpn_gateway.period": {why: "months of a prepaid gateway have no effect later", first: "1", other: "2"},

@@ -37,9 +37,10 @@ var vpnGateway = &schema.Type{
 		// 15.2: the cloud chooses it, and it cannot go before the gateway.
 		{Name: "vswitch_id", Mode: schema.ReadOnly, Field: "VSwitchId", Refs: []string{"vswitch.id"}, Doc: "VSwitch that it was put into: the first one of the VPC that was there."},
 	},
-	Status: schema.Status{Field: "Status", Ready: []string{"active"}, Wait: []string{"init", "provisioning", "updating", "deleting"}},
-	Claims: []schema.Claim{{Kind: schema.Slot, Name: "vpn_gateways", In: "account"}},
-	Lanes:  []string{"."},
+	Status:  schema.Status{Field: "Status", Ready: []string{"active"}, Wait: []string{"init", "provisioning", "updating", "deleting"}},
+	Prepaid: schema.Prepaid{Field: "ChargeType", Values: []string{"Prepay"}, Until: "EndTime", Ends: true, Section: "15.5"},
+	Claims:  []schema.Claim{{Kind: schema.Slot, Name: "vpn_gateways", In: "account"}},
+	Lanes:   []string{"."},
 	Example: `
 cloud { region = "cn-hangzhou" }
 
