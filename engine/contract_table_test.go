@@ -76,6 +76,7 @@ var variations = joined(
 	globalVariations,
 	flowLogVariations,
 	vpnVariations,
+	borderVariations,
 )
 
 // joined is one map of several.

@@ -42,7 +42,8 @@ func TestExamples(t *testing.T) {
 func contractSite(t *testing.T) *site {
 	return newSite(t).
 		outside("i-example", "i-other", "lb-other", "eni-other", "ri-1", "ri-2", "ri-3", "ipv6-example", "ipv6-other").
-		sharing("ga-example", "ga-other")
+		sharing("ga-example", "ga-other").
+		lines("pc-example", "pc-other")
 }
 
 // TestAttributes changes each attribute of every type's example to another

@@ -1,6 +1,7 @@
 package schema
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/zclconf/go-cty/cty"
@@ -60,7 +61,7 @@ func newRowPlan(t *Type, read *catalog.Action) *rowPlan {
 			next = strings.Trim(levels[deep], ".")
 		}
 		for _, f := range fieldsBelow(read.Fields, prefix+".", next) {
-			if f.deep = deep - 1; !seen[f.path] {
+			if f.deep = deep - 1; !seen[f.path] && !slices.Contains(t.Hidden, f.path) {
 				seen[f.path] = true
 				p.fields = append(p.fields, f)
 			}

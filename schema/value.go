@@ -28,12 +28,12 @@ func (v Value) Written() bool { return v.V != cty.NilVal && !v.V.IsNull() }
 func (v Value) Known() bool { return v.Written() && v.V.IsWhollyKnown() }
 
 // Identity names what the value stands for, the same for all that stand for
-// the same: its text when known, otherwise its origin as address.attribute,
-// or empty when neither is known.
+// the same: its text or number when known, otherwise its origin as
+// address.attribute, or empty when neither is known.
 func (v Value) Identity() string {
 	switch {
-	case v.Known() && v.V.Type() == cty.String:
-		return v.V.AsString()
+	case v.Known() && (v.V.Type() == cty.String || v.V.Type() == cty.Number):
+		return scalar(v.V)
 	case v.From != nil:
 		return v.From.Addr + "." + v.From.Attr
 	}

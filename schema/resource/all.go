@@ -27,6 +27,8 @@ func All() []*schema.Type {
 		vpc, vswitch, vrouter,
 		routeTable, routeTableAssociation, routeEntry,
 		routerInterface, routerInterfaceConnection,
+		virtualBorderRouter,
+		bgpGroup, bgpPeer, bgpNetwork,
 		eip, eipAssociation,
 		vpnGateway, customerGateway,
 		natGateway, natBandwidthPackage, forwardEntry, snatEntry,

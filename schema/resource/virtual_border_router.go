@@ -1,0 +1,56 @@
+package resource
+
+import (
+	"github.com/zclconf/go-cty/cty"
+
+	"netplan/schema"
+)
+
+var virtualBorderRouter = &schema.Type{
+	Name:    "virtual_border_router",
+	Summary: "A virtual border router (VBR): a VLAN of a physical connection, with a route table of its own.",
+	Section: "11",
+	Actions: schema.Actions{
+		Create: "CreateVirtualBorderRouter", Read: "DescribeVirtualBorderRouters",
+		Update: []string{"ModifyVirtualBorderRouterAttribute"}, Delete: "DeleteVirtualBorderRouter",
+	},
+	ID:      []string{"vbr_id"},
+	Parent:  "physical_connection_id",
+	Natural: []string{"physical_connection_id", "vlan_id"},
+	Attrs: []schema.Attr{
+		{Name: "physical_connection_id", Refs: []string{"physical_connection.id"}, Doc: "Physical connection that it lies on, Enabled."},
+		{Name: "vlan_id", Doc: "VLAN, 1 to 2999, once on the physical connection; a terminated VBR keeps it for 7 days."},
+		{Name: "local_gateway_ip", Doc: "Address on the side of the cloud."},
+		{Name: "peer_gateway_ip", Doc: "Address on the side of the data centre, in one subnet with local_gateway_ip."},
+		{Name: "peering_subnet_mask", Doc: "Mask of that subnet, 255.255.255.0 to 255.255.255.252."},
+		{Name: "name", Doc: "Name, 2 to 128 characters."},
+		{Name: "description", Doc: "Description, 2 to 256 characters."},
+		{Name: "circuit_code", Doc: "Circuit code that the operator gave."},
+		{
+			Name: "associated_physical_connections", Type: cty.Set(cty.String), Mode: schema.WriteOnly, // 11.3 returns them as objects
+			Refs: []string{"physical_connection.id"},
+			Doc:  "Further physical connections; set after creation. Its own alone takes the others away, which a VBR needs before it is deleted.",
+		},
+		{Name: "vbr_owner_id", Mode: schema.WriteOnly, Doc: "Account that it is for: the caller's. One for another account is listed to that account only."}, // 11.3
+	},
+	Status: schema.Status{Field: "Status", Ready: []string{"active", "Enabled"}, Wait: []string{"unconfirmed", "recovering", "terminating"}, Failed: []string{"terminated"}}, // 11.3, 11.6, 11.7
+	Claims: []schema.Claim{
+		{Kind: schema.Key, Name: "VLAN of the physical connection", In: "physical_connection_id", Of: []string{"vlan_id"}}, // 11.5
+		{Kind: schema.Slot, Name: "vbrs_per_connection", In: "physical_connection_id"},
+	},
+	Lanes: []string{"."},
+	Example: `
+cloud { region = "cn-hangzhou" }
+
+# pc-example is a physical connection in service that stands outside of this topology.
+resource "virtual_border_router" "example" {
+  physical_connection_id = "pc-example"
+  vlan_id                = 100
+  local_gateway_ip       = "10.255.0.1"
+  peer_gateway_ip        = "10.255.0.2"
+  peering_subnet_mask    = "255.255.255.252"
+  name                   = "example"
+  description            = "An example router"
+}
+`,
+}
