@@ -8,6 +8,7 @@ import (
 
 	"netplan/cloudapi/sim"
 	"netplan/diff"
+	"netplan/schema"
 )
 
 // flowLogOf is a flow log that is kept in a status.
@@ -81,4 +82,25 @@ func TestMoveOfAnother(t *testing.T) {
 	if !strings.Contains(strings.Join(c.Reasons, "\n"), "ActiveFlowLog leads it to the status Active") {
 		t.Errorf("have the reasons %q, want the move named", c.Reasons)
 	}
+}
+
+// TestConnectionAgain takes a connection out of a topology and puts it back:
+// what it was is led to where it is wanted again.
+func TestConnectionAgain(t *testing.T) {
+	typ := mustType(t, "router_interface_connection")
+	without, _, _ := strings.Cut(typ.Example, `resource "router_interface_connection"`)
+	s := newSite(t)
+	s.apply(typ.Example)
+	s.apply(without)
+	s.apply(typ.Example)
+	s.destroy(typ.Example)
+}
+
+func mustType(t *testing.T, name string) *schema.Type {
+	t.Helper()
+	types, err := registry()
+	if err != nil {
+		t.Fatal(err)
+	}
+	return types.Type(name)
 }

@@ -95,7 +95,7 @@ func (p *planner) adoptions(ctx context.Context) (found bool, diags hcl.Diagnost
 	var open []*schema.Resource
 	var spots []spot
 	for _, r := range p.plan.Topology.Resources {
-		if _, asked := imports[r.Addr]; asked || p.changes[r.Addr].Verb == diff.Adopt {
+		if _, asked := imports[r.Addr]; asked || p.changes[r.Addr].Verb == diff.Adopt || lingers(p.changes[r.Addr]) {
 			open = append(open, r)
 			spots = append(spots, spot{r.Type, r.Cloud, r.Region})
 		}
@@ -158,15 +158,21 @@ func (p *planner) owner(o object) string {
 	return ""
 }
 
-// adoptOne finds the object of a resource that has no create action by its
-// natural key. One that comes with an object of this plan is found later.
+// lingers says whether what a change would create may be there already, let go
+// of and not deleted, since its type has no delete action.
+func lingers(c *diff.Change) bool {
+	return c.Verb == diff.Create && c.Type.Actions.Delete == ""
+}
+
+// adoptOne finds the object of a resource by its natural key, unless it is
+// bound. One that comes with an object of this plan is found later.
 func (p *planner) adoptOne(r *schema.Resource) {
 	key, ok := naturalKey(r.Type, r.Values)
 	if !ok || len(key) < len(r.Type.Natural) {
 		return
 	}
 	for o, have := range p.snap.objects {
-		if o.cloud == r.Cloud && o.region == r.Region && o.kind == r.Type.Name && fits(have, key) {
+		if o.cloud == r.Cloud && o.region == r.Region && o.kind == r.Type.Name && fits(have, key) && p.owner(o) == "" {
 			p.plan.Have[r.Addr] = have
 			return
 		}

@@ -11,10 +11,11 @@
 //     can go. A move without action is made by somebody outside: a step waits
 //     for it, and says whom for.
 //   - What joins two objects that exist, such as the two interfaces of a
-//     connection, is a type without create action: it is adopted as an aspect
-//     of one of them, by the id of that. Its Change makes the calls on both,
-//     each in its region (schema.Call.Region); its moves connect; where it has
-//     Deletable statuses, letting go of it leads there first.
+//     connection, is created by the call that tells one of the other; Before
+//     tells the other of the one, in its own region, and the moves connect.
+//     Where it has Deletable statuses, letting go of it leads there first;
+//     Leads says whom it leads there with it. Once says with whom an object
+//     is joined for life.
 //   - A membership is a type whose id is made of both ids and whose Items is
 //     the list inside the rows of the one.
 package resource
