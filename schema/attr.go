@@ -23,6 +23,10 @@ type Attr struct {
 	// Name. A|B asks A first and B where A is empty; a path that ends in [0] is
 	// the first element of a list.
 	Field string
+	// Decode, if set, makes the attribute's text of the field's, where the API
+	// answers more than it was given: the whole IPv6 range of a VSwitch for its
+	// last 8 bits. It is pure, and empty where there is none.
+	Decode func(string) string
 	// Refs is what the value normally is, such as vpc.id; several where
 	// several types may stand there.
 	Refs []string

@@ -126,6 +126,9 @@ func (t *Type) attrValue(a *Attr, target rowTarget, levels []map[string]any) cty
 	if len(a.Elem) > 0 {
 		return blockValue(a, raw)
 	}
+	if a.Decode != nil {
+		raw = a.Decode(text(raw))
+	}
 	return a.Normal(value(a.unaliased(raw), a.Derived.Type))
 }
 

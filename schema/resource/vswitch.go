@@ -1,6 +1,9 @@
 package resource
 
 import (
+	"net/netip"
+	"strconv"
+
 	"netplan/schema"
 )
 
@@ -22,7 +25,7 @@ var vswitch = &schema.Type{
 		{Name: "vswitch_name", Doc: "Name, 2 to 128 characters."},
 		{Name: "description", Doc: "Description, 2 to 256 characters."},
 		{
-			Name: "ipv6_cidr_block", Mode: schema.WriteOnly, // 6.1 returns the whole prefix instead of the number
+			Name: "ipv6_cidr_block", Decode: lastIPv6Bits, // 6.1 returns the whole prefix
 			Doc: "Last 8 bits of the IPv6 range, 0 to 255; its prefix length is 64.",
 		},
 	},
@@ -48,4 +51,14 @@ resource "vswitch" "example" {
   description  = "An example subnet"
 }
 `,
+}
+
+// lastIPv6Bits are the last 8 of the 64 bits of an IPv6 range (6.2), empty for
+// what is none.
+func lastIPv6Bits(block string) string {
+	p, err := netip.ParsePrefix(block)
+	if err != nil || !p.Addr().Is6() || p.Bits() != 64 {
+		return ""
+	}
+	return strconv.Itoa(int(p.Addr().As16()[7]))
 }
