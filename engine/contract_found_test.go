@@ -78,7 +78,13 @@ func testReadBack(t *testing.T, typ *schema.Type) {
 	p, diags := s.try(e, planOnly, typ.Example)
 	s.wantNone(diags)
 	ctx, cut := context.WithCancel(t.Context())
-	e.APIs[""] = &deaf{api: e.APIs[""], action: typ.Actions.Create, cut: cut}
+	lost := &deaf{api: e.APIs[""], action: typ.Actions.Create, cut: cut}
+	for _, b := range typ.Before {
+		if b.Action == lost.action {
+			lost.heard++
+		}
+	}
+	e.APIs[""] = lost
 	if _, err := e.Apply(ctx, p); err != nil {
 		t.Fatal(err)
 	}
@@ -103,11 +109,12 @@ func testReadBack(t *testing.T, typ *schema.Type) {
 	}
 }
 
-// deaf is a cloud whose answers to an action never arrive; the run is
-// interrupted then.
+// deaf is a cloud whose answers to an action never arrive, but the first that
+// are heard; the run is interrupted then.
 type deaf struct {
 	api    cloudapi.API
 	action string
+	heard  int
 	cut    func()
 }
 
@@ -116,6 +123,10 @@ func (d *deaf) Call(ctx context.Context, r cloudapi.Request) (cloudapi.Response,
 	resp, err := d.api.Call(ctx, r)
 	if r.Action != d.action || err != nil {
 		return resp, err
+	}
+	if d.heard > 0 {
+		d.heard--
+		return resp, nil
 	}
 	d.cut()
 	return nil, lost(r.Action)
