@@ -75,7 +75,7 @@ var variations = joined(
 	ipv6Variations,
 	globalVariations,
 	flowLogVariations,
-	vpnVariations,
+	vpnVariations, sslVariations,
 	borderVariations,
 )
 

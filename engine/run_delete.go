@@ -45,7 +45,10 @@ func (r *stepRun) delete(ctx context.Context) error {
 	if err := r.lists.gone(ctx, r.place, have.ID, &w, r.waits); err != nil {
 		return err
 	}
-	return r.unbind(ctx, have.ID)
+	if err := r.unbind(ctx, have.ID); err != nil {
+		return err
+	}
+	return r.calm(ctx, have)
 }
 
 // deletable leads the object to a status in which it can be deleted. One that

@@ -101,7 +101,11 @@ func (r *stepRun) moved(ctx context.Context, id string, m schema.Move) bool {
 	return err == nil && have != nil && !m.Takes(have.Status)
 }
 
-// ready waits until an object is ready.
+// ready waits until an object is ready, and what its calls unsettle.
 func (r *stepRun) ready(ctx context.Context, id string) (*schema.Object, error) {
-	return r.lists.ready(ctx, r.place, id, &watch{clock: r.watch.clock, deadline: r.watch.deadline}, r.waits)
+	o, err := r.lists.ready(ctx, r.place, id, &watch{clock: r.watch.clock, deadline: r.watch.deadline}, r.waits)
+	if err == nil {
+		err = r.calm(ctx, o)
+	}
+	return o, err
 }

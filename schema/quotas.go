@@ -15,10 +15,10 @@ type Quota struct {
 func Quotas() []Quota { return quotas }
 
 var quotas = []Quota{
-	{"customer_gateways", 0, "15.6"},
 	{"bgp_groups_per_vbr", 0, "12.2"},
 	{"bgp_networks_per_vbr", 0, "12.2"},
 	{"bgp_peers_per_vbr", 0, "12.2"},
+	{"customer_gateways", 0, "15.6"},
 	{"egress_rules_per_large_gateway", 0, "14.6"},
 	{"egress_rules_per_medium_gateway", 0, "14.6"},
 	{"egress_rules_per_small_gateway", 0, "14.6"},
@@ -32,6 +32,8 @@ var quotas = []Quota{
 	{"nat_packages_per_gateway", 4, "17.2"},
 	{"route_entries_per_table", 48, "8.8"},
 	{"snat_entries_per_table", 0, "17.17"},
+	{"ssl_certs_per_server", 0, "15.21"},
+	{"ssl_servers_per_gateway", 0, "15.17"},
 	{"vbrs_per_connection", 0, "11.1"},
 	{"vpcs", 0, "5.1"},
 	{"vpn_gateways", 0, "15.1"},

@@ -53,6 +53,10 @@ type Type struct {
 	// the name of an attribute (snat_table_id), ^type for the nearest object
 	// of that type above it (^vpc), or . for the object itself.
 	Lanes []string
+	// Unsettles is the type of the object above it that every one of its calls
+	// keeps busy for a while: a step ends when that one is ready again. Empty
+	// means that its calls trouble no other object.
+	Unsettles string
 	// Before are calls that are made before Create, in this order.
 	Before []Before
 	// Change are, by attribute, the changes that no update action carries as it

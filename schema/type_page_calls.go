@@ -66,6 +66,9 @@ func (p *page) calls(t *Type) {
 		}
 		p.line("Calls that change something run one at a time for %s.", strings.Join(scopes, " and for "))
 	}
+	if t.Unsettles != "" {
+		p.line("They keep the %s above it busy for a while; netplan waits until it is ready again.", mark(t.Unsettles))
+	}
 }
 
 // regionText says in which region a call is made, where that is another than

@@ -32,6 +32,7 @@ func All() []*schema.Type {
 		bgpGroup, bgpPeer, bgpNetwork,
 		eip, eipAssociation,
 		vpnGateway, customerGateway,
+		sslVpnServer, sslVpnClientCert,
 		natGateway, natBandwidthPackage, forwardEntry, snatEntry,
 		commonBandwidthPackage, commonBandwidthPackageIP,
 		ipv6Gateway, ipv6EgressOnlyRule, ipv6InternetBandwidth,

@@ -103,6 +103,27 @@ func TestStatusIsAField(t *testing.T) {
 	}
 }
 
+// TestUnsettledIsAbove checks that what the calls of a type unsettle is a type
+// above it, whose status shows when it is ready again.
+func TestUnsettledIsAbove(t *testing.T) {
+	r := registry(t)
+	for _, name := range r.Types() {
+		typ := r.Type(name)
+		at := typ
+		for at != nil && at.Name != typ.Unsettles {
+			i := at.Index(at.Parent)
+			if i < 0 || len(at.Attrs[i].Refs) != 1 {
+				at = nil
+				break
+			}
+			at = r.Type(strings.TrimSuffix(at.Attrs[i].Refs[0], ".id"))
+		}
+		if typ.Unsettles != "" && (at == nil || at == typ || at.Status.Field == "") {
+			t.Errorf("%s: no %s with a status is above it", typ.Name, typ.Unsettles)
+		}
+	}
+}
+
 // TestSectionsAreThoseOfTheActions checks that the sections of a type hold
 // those of its actions.
 func TestSectionsAreThoseOfTheActions(t *testing.T) {

@@ -59,6 +59,9 @@ func printType(b *strings.Builder, t *schema.Type) {
 		create, read, t.Items, dash(strings.Join(t.Actions.Update, " ")), dash(t.Actions.Delete))
 	fmt.Fprintf(b, "  id %s; parent %s; natural %s; lanes %s\n",
 		strings.Join(t.ID, "|"), dash(t.Parent), dash(strings.Join(t.Natural, " ")), dash(strings.Join(t.Lanes, " ")))
+	if t.Unsettles != "" {
+		fmt.Fprintf(b, "  unsettles %s\n", t.Unsettles)
+	}
 	fmt.Fprintf(b, "  status %s: ready %s; wait %s; failed %s\n", dash(t.Status.Field),
 		dash(strings.Join(t.Status.Ready, " ")), dash(strings.Join(t.Status.Wait, " ")), dash(strings.Join(t.Status.Failed, " ")))
 	for _, before := range t.Before {

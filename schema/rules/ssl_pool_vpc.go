@@ -1,0 +1,32 @@
+package rules
+
+import (
+	"fmt"
+
+	"github.com/hashicorp/hcl/v2"
+
+	"netplan/schema"
+)
+
+var sslPoolVPC = &schema.Rule{
+	Code:     "NP-SSL-POOL-VPC",
+	Summary:  "SSL clients inside VPC",
+	Doc:      "The client_ip_pool of an SSL server lies outside the CIDR block of its gateway's VPC: else a client may have the address of an instance. The API permits it.",
+	Section:  "15.17",
+	Severity: hcl.DiagWarning,
+	Check: func(c *schema.Checker) {
+		for r := range each(c, "ssl_vpn_server") {
+			s, known := text(r, "client_ip_pool")
+			vpc := owner(c, above(c, r, "vpn_gateway"), "vpc_id")
+			pool, ok := ipv4Network(s)
+			if !known || !ok || vpc == nil || vpc.Type.Name != "vpc" {
+				continue
+			}
+			if outer, ok := vpcPrefix(vpc); ok && pool.Overlaps(outer) {
+				c.ReportPair(r, r.AttrRange("client_ip_pool"), vpc.AttrRange("cidr_block"), fmt.Sprintf(
+					"client_ip_pool is %s, which overlaps %s of %s; write a range outside of it.",
+					shown(r, "client_ip_pool", pool), shown(vpc, "cidr_block", outer), vpc.Addr))
+			}
+		}
+	},
+}
