@@ -1,11 +1,23 @@
 package engine_test
 
-import "netplan/cloudapi/sim"
+import (
+	"strings"
+
+	"netplan/cloudapi/sim"
+)
+
+const otherLine = `
+resource "physical_connection" "other" {
+  access_point_id = "ap-cn-hangzhou-A"
+  line_operator   = "CU"
+  peer_location   = "Example Road 2, Hangzhou"
+}
+`
 
 const otherRouter = `
 resource "virtual_border_router" "other" {
-  physical_connection_id = "pc-other"
-  vlan_id                = 100
+  physical_connection_id = physical_connection.main.id
+  vlan_id                = 200
   local_gateway_ip       = "10.255.1.1"
   peer_gateway_ip        = "10.255.1.2"
   peering_subnet_mask    = "255.255.255.252"
@@ -19,15 +31,29 @@ resource "bgp_group" "other" {
 }
 `
 
+// inBeijing is a line to an access point of Beijing.
+func inBeijing(line string) string {
+	return strings.Replace(line, "ap-cn-hangzhou-A", "ap-cn-beijing-yz-A", 1)
+}
+
 // borderVariations are those of chapters 10 to 12.
 var borderVariations = map[string]variation{
-	"virtual_border_router.physical_connection_id": {why: "another connection", first: `"pc-example"`, other: `"pc-other"`},
+	"physical_connection.access_point_id": {why: "access points of the region", first: `"ap-cn-beijing-dx-A"`, other: `"ap-cn-beijing-dx-B"`},
+	"physical_connection.peer_location":   {why: "any text", first: `"Example Road 1"`, other: `"Example Road 2"`},
+	"physical_connection.bandwidth":       {why: "the line is built", first: "200", other: "10240", replaced: true},
+	"physical_connection.port_type":       {why: "the line is built", first: `"1000Base-T"`, other: `"10GBase-LR"`, replaced: true},
+	"physical_connection.circuit_code":    {why: "any text", first: `"CT-1"`, other: `"CT-2"`},
+	"physical_connection.redundant_physical_connection_id": {
+		why: "another connection", first: "physical_connection.other.id", other: "physical_connection.third.id",
+		more: inBeijing(otherLine) + inBeijing(strings.Replace(otherLine, `"other"`, `"third"`, 1)), replaced: true,
+	},
+	"virtual_border_router.physical_connection_id": {why: "another connection", first: "physical_connection.main.id", other: "physical_connection.other.id", more: otherLine},
 	"virtual_border_router.local_gateway_ip":       {why: "in the subnet of the peer", first: `"10.255.0.1"`, other: `"10.255.0.3"`},
 	"virtual_border_router.peer_gateway_ip":        {why: "in the subnet of the cloud", first: `"10.255.0.2"`, other: `"10.255.0.3"`},
 	"virtual_border_router.peering_subnet_mask":    {why: "24 to 30 bits", first: `"255.255.255.252"`, other: `"255.255.255.0"`},
 	"virtual_border_router.circuit_code":           {why: "any text", first: `"CT-1"`, other: `"CT-2"`},
 	"virtual_border_router.associated_physical_connections": {
-		why: "its own alone takes the others away, which is needed to delete it", first: `["pc-other"]`, other: `["pc-example"]`,
+		why: "its own alone takes the others away, which is needed to delete it", first: "[physical_connection.other.id]", other: "[physical_connection.main.id]", more: otherLine,
 	},
 	"virtual_border_router.vbr_owner_id": {why: "the account that calls", first: sim.Account},
 

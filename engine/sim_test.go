@@ -49,8 +49,6 @@ type site struct {
 	account, name string
 	// assume are ids of things outside of the API.
 	assume []string
-	// leased describes physical connections that topologies do not make.
-	leased []engine.Described
 	// modules are the texts of modules that topologies call.
 	modules []string
 }
@@ -110,27 +108,6 @@ func (s *site) sharing(ids ...string) *site {
 	return s
 }
 
-// lines has physical connections in service that no topology makes, with
-// these ids.
-func (s *site) lines(ids ...string) *site {
-	var rows []any
-	for _, id := range ids {
-		rows = append(rows, map[string]any{"PhysicalConnectionId": id, "Status": "Enabled", "BusinessStatus": "Normal", "AccessPointId": "ap-cn-hangzhou-A"})
-	}
-	s.leased = []engine.Described{{
-		Request:  cloudapi.Request{Action: "DescribePhysicalConnections", Region: region},
-		Response: cloudapi.Response{"PhysicalConnectionSet": map[string]any{"PhysicalConnectionType": rows}},
-	}}
-	for _, c := range s.clouds {
-		for _, d := range s.leased {
-			if err := c.Import(d.Request, d.Response); err != nil {
-				s.t.Fatal(err)
-			}
-		}
-	}
-	return s
-}
-
 // engine is a new process on the site.
 func (s *site) engine() *engine.Engine {
 	s.t.Helper()
@@ -156,7 +133,7 @@ func (s *site) engine() *engine.Engine {
 func (s *site) rehearsal(_ string, clock engine.Clock, described []engine.Described, assume []string) (cloudapi.API, error) {
 	c := &sim.Cloud{Now: clock.Now, Quotas: s.quotas}
 	c.Assume(assume...)
-	for _, d := range append(s.leased[:len(s.leased):len(s.leased)], described...) {
+	for _, d := range described {
 		if !c.Importable(d.Request.Action) {
 			continue
 		}

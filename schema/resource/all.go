@@ -28,7 +28,7 @@ func All() []*schema.Type {
 		vpc, vswitch, vrouter,
 		routeTable, routeTableAssociation, routeEntry,
 		routerInterface, routerInterfaceConnection,
-		virtualBorderRouter,
+		physicalConnection, virtualBorderRouter,
 		bgpGroup, bgpPeer, bgpNetwork,
 		eip, eipAssociation,
 		vpnGateway, customerGateway,

@@ -27,9 +27,14 @@ var bgpGroup = &schema.Type{
 	Example: `
 cloud { region = "cn-hangzhou" }
 
-# pc-example is a physical connection in service that stands outside of this topology.
+resource "physical_connection" "main" {
+  access_point_id = "ap-cn-hangzhou-A"
+  line_operator   = "CT"
+  peer_location   = "Example Road 1, Hangzhou"
+}
+
 resource "virtual_border_router" "main" {
-  physical_connection_id = "pc-example"
+  physical_connection_id = physical_connection.main.id
   vlan_id                = 100
   local_gateway_ip       = "10.255.0.1"
   peer_gateway_ip        = "10.255.0.2"

@@ -31,9 +31,20 @@ var virtualBorderRouter = &schema.Type{
 			Refs: []string{"physical_connection.id"},
 			Doc:  "Further physical connections; set after creation. Its own alone takes the others away, which a VBR needs before it is deleted.",
 		},
+		{
+			Name: "status", Mode: schema.Kept, Default: "active", Values: []string{"active", "terminated"}, Alias: map[string]string{"Enabled": "active"}, // 11.1
+			Doc: "active, or terminated while nothing is to pass.",
+		},
 		{Name: "vbr_owner_id", Mode: schema.WriteOnly, Doc: "Account that it is for: the caller's. One for another account is listed to that account only."}, // 11.3
 	},
-	Status: schema.Status{Field: "Status", Ready: []string{"active", "Enabled"}, Wait: []string{"unconfirmed", "recovering", "terminating"}, Failed: []string{"terminated"}}, // 11.3, 11.6, 11.7
+	Status: schema.Status{
+		Field: "Status", Ready: []string{"unconfirmed", "active", "Enabled", "terminated"}, Wait: []string{"recovering", "terminating"}, New: "active", // 11.3
+		Moves: []schema.Move{
+			{From: []string{"unconfirmed"}, To: "active", Advice: "the account that it is for confirms it"}, // 11.1
+			{From: []string{"active", "Enabled"}, To: "terminated", Action: "TerminateVirtualBorderRouter"},
+			{From: []string{"terminated"}, To: "active", Action: "RecoverVirtualBorderRouter"},
+		},
+	},
 	Claims: []schema.Claim{
 		{Kind: schema.Key, Name: "VLAN of the physical connection", In: "physical_connection_id", Of: []string{"vlan_id"}}, // 11.5
 		{Kind: schema.Slot, Name: "vbrs_per_connection", In: "physical_connection_id"},
@@ -42,9 +53,14 @@ var virtualBorderRouter = &schema.Type{
 	Example: `
 cloud { region = "cn-hangzhou" }
 
-# pc-example is a physical connection in service that stands outside of this topology.
+resource "physical_connection" "main" {
+  access_point_id = "ap-cn-hangzhou-A"
+  line_operator   = "CT"
+  peer_location   = "Example Road 1, Hangzhou"
+}
+
 resource "virtual_border_router" "example" {
-  physical_connection_id = "pc-example"
+  physical_connection_id = physical_connection.main.id
   vlan_id                = 100
   local_gateway_ip       = "10.255.0.1"
   peer_gateway_ip        = "10.255.0.2"
