@@ -1,6 +1,10 @@
 package schema
 
-import "github.com/hashicorp/hcl/v2"
+import (
+	"slices"
+
+	"github.com/hashicorp/hcl/v2"
+)
 
 // Rule is one offline check. Listing a rule makes its documentation, its
 // SARIF entry and its fixture test.
@@ -13,12 +17,23 @@ type Rule struct {
 	Doc string
 	// Section is where the API reference states it.
 	Section string
+	// Types are the resource types of what it reports; EveryType for any.
+	Types []string
 	// Severity is hcl.DiagError for what the API would refuse.
 	Severity hcl.DiagnosticSeverity
 	// Check reports what breaks the rule. It must not depend on order, and
 	// must stay silent about values that are not known.
 	Check func(c *Checker)
 }
+
+// EveryType are the Types of a rule that looks at the resources of any type.
+var EveryType = []string{"*"}
+
+// Checks says whether the rule looks at the resources of a type in particular.
+func (r *Rule) Checks(typ string) bool { return slices.Contains(r.Types, typ) }
+
+// General says whether the rule looks at the resources of every type.
+func (r *Rule) General() bool { return slices.Equal(r.Types, EveryType) }
 
 // Checker gives a rule the topology and takes its findings.
 type Checker struct {

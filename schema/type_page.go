@@ -7,9 +7,10 @@ import (
 	"netplan/cloudapi/catalog"
 )
 
-// Page is the reference page of a type of a Registry, in Markdown. It depends
-// on the type and the catalogue only.
-func (t *Type) Page() string {
+// Page is the reference page of a type of a Registry, in Markdown, with those
+// of the rules that check it. It depends on the type, the rules and the
+// catalogue only.
+func (t *Type) Page(rules []*Rule) string {
 	p := page{}
 	p.line("# %s", t.Name)
 	p.line("%s", t.Summary)
@@ -24,6 +25,7 @@ func (t *Type) Page() string {
 	p.prepaid(t)
 	p.claims(t)
 	p.limits(t)
+	p.rules(t, rules)
 	return p.String()
 }
 

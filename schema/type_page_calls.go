@@ -2,7 +2,6 @@ package schema
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"netplan/cloudapi/catalog"
@@ -51,7 +50,9 @@ func (p *page) calls(t *Type) {
 		rows = append(rows, []string{"change", cited(name), token(name)})
 	}
 	for _, name := range sortedNames(t.Change) {
-		rows = append(rows, []string{"change", "calls of its own for " + mark(name), ""})
+		for _, action := range t.Change[name].Actions {
+			rows = append(rows, []string{"change", cited(action) + " for " + mark(name), token(action)})
+		}
 	}
 	gone := "none: it goes with what it lives in"
 	if len(t.Status.Deletable) > 0 {
@@ -126,6 +127,9 @@ func (p *page) lifecycle(t *Type) {
 	}
 	p.table([]string{mark(t.Status.Field), "Means"}, rows)
 	p.moves(&t.Status)
+	if len(t.Leads) > 0 {
+		p.line("What %s name has the same status, and moves along with it.", marks(t.Leads))
+	}
 }
 
 // moves says which way leads from a status to another, and what of it a
@@ -142,65 +146,10 @@ func (p *page) moves(s *Status) {
 	if len(rows) > 0 {
 		p.table([]string{"From", "To", "By"}, rows)
 	}
+	if s.New != "" {
+		p.line("A new one is %s.", mark(s.New))
+	}
 	if len(s.Deletable) > 0 {
 		p.line("It can go when it is %s; netplan leads it there first.", marks(s.Deletable))
 	}
-}
-
-// claims says what an object occupies.
-func (p *page) claims(t *Type) {
-	var rows [][]string
-	for _, c := range t.Claims {
-		if c.Kind == Slot {
-			continue
-		}
-		what := "is held once"
-		switch c.Kind {
-		case Prefix:
-			what = "overlaps no other"
-		case Use:
-			what = "is shared with no other type"
-		}
-		rows = append(rows, []string{c.Name, marks(c.Of), scopeText(t, c.In), what, unlessText(c.Unless)})
-	}
-	if len(rows) > 0 {
-		p.section("Occupies")
-		p.table([]string{"What", "Made of", "Within", "It", "Except"}, rows)
-	}
-}
-
-func unlessText(pairs []string) string {
-	var texts []string
-	for pair := range slices.Chunk(pairs, 2) {
-		texts = append(texts, strings.Join([]string{"where", mark(pair[0]), "is", mark(pair[len(pair)-1])}, " "))
-	}
-	return strings.Join(texts, ", ")
-}
-
-// limits lists the quotas of which an object takes a place.
-func (p *page) limits(t *Type) {
-	var rows [][]string
-	for _, c := range t.Claims {
-		if c.Kind != Slot {
-			continue
-		}
-		number, section := "", ""
-		for _, q := range Quotas() {
-			if q.Name == c.Name {
-				number, section = quotaText(q), q.Section
-			}
-		}
-		rows = append(rows, []string{mark(c.Name), scopeText(t, c.In), number, section})
-	}
-	if len(rows) > 0 {
-		p.section("Limits")
-		p.table([]string{"Quota", "Within", "At most", "Reference"}, rows)
-	}
-}
-
-func quotaText(q Quota) string {
-	if q.Limit == 0 {
-		return "the account's quota"
-	}
-	return fmt.Sprint(q.Limit)
 }

@@ -8,6 +8,7 @@ import (
 	"netplan/cloudapi/catalog"
 	"netplan/schema"
 	"netplan/schema/resource"
+	"netplan/schema/rules"
 )
 
 // rowsOf are the table rows of a page's section, by the name in their first
@@ -35,7 +36,7 @@ func TestPageHasEveryAttribute(t *testing.T) {
 	r := types()
 	for _, name := range r.Types() {
 		typ := r.Type(name)
-		page := typ.Page()
+		page := typ.Page(rules.All())
 		language, api := rowsOf(t, page, "Attributes"), rowsOf(t, page, "Attributes and the API")
 		check := func(name string, a *schema.Attr) {
 			want := append([]string{a.Doc}, a.Refs...)
@@ -71,7 +72,7 @@ func TestPageHasTheRestOfTheType(t *testing.T) {
 	r := types()
 	for _, name := range r.Types() {
 		typ := r.Type(name)
-		page := typ.Page()
+		page := typ.Page(rules.All())
 		want := []string{"# " + typ.Name + "\n", typ.Summary, typ.Section, strings.TrimSpace(typ.Example), typ.Items}
 		want = append(want, typ.Actions.Create, typ.Actions.Read, typ.Actions.Delete)
 		want = append(append(want, typ.Actions.Update...), typ.ID...)
@@ -79,6 +80,23 @@ func TestPageHasTheRestOfTheType(t *testing.T) {
 		want = append(append(want, typ.Status.Wait...), typ.Status.Failed...)
 		for _, c := range typ.Claims {
 			want = append(append(append(want, c.Name), c.Of...), c.Unless...)
+		}
+		for _, m := range typ.Status.Moves {
+			want = append(append(want, m.To, m.Advice, m.Action), m.From...)
+		}
+		for _, b := range typ.Before {
+			want = append(want, b.Action)
+		}
+		for attr, change := range typ.Change {
+			want = append(append(want, attr), change.Actions...)
+		}
+		want = append(append(append(want, typ.Leads...), typ.Status.Deletable...), typ.Unsettles, typ.Prepaid.Section)
+		for _, rule := range rules.All() {
+			if rule.Checks(typ.Name) {
+				want = append(want, "| `"+rule.Code+"` | "+strings.ReplaceAll(rule.Doc, "|", `\|`))
+			} else if rule.General() {
+				want = append(want, "`"+rule.Code+"`")
+			}
 		}
 		for _, text := range want {
 			if !strings.Contains(page, text) {
@@ -117,7 +135,7 @@ func TestPageSaysWhatAChangeDoes(t *testing.T) {
 	}
 	r := types()
 	for _, tt := range tests {
-		row := rowsOf(t, r.Type(tt.typ).Page(), "Attributes")[tt.attr]
+		row := rowsOf(t, r.Type(tt.typ).Page(nil), "Attributes")[tt.attr]
 		if cells := strings.Split(row, " | "); len(cells) < 4 || cells[2] != tt.written || cells[3] != tt.change {
 			t.Errorf("%s.%s is written %q and a change %q, want %q and %q", tt.typ, tt.attr, cells[2], cells[3], tt.written, tt.change)
 		}
@@ -134,8 +152,8 @@ func TestPagesAreTables(t *testing.T) {
 	}
 	pages := map[string]string{}
 	for _, name := range r.Types() {
-		pages[name] = r.Type(name).Page()
-		if again := anew.Type(name).Page(); again != pages[name] {
+		pages[name] = r.Type(name).Page(rules.All())
+		if again := anew.Type(name).Page(rules.All()); again != pages[name] {
 			t.Errorf("the page of %s differs from one time to the next", name)
 		}
 	}

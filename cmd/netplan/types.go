@@ -9,6 +9,7 @@ import (
 
 	"netplan/schema"
 	"netplan/schema/resource"
+	"netplan/schema/rules"
 )
 
 // registry holds the resource types and data sources of netplan.
@@ -43,7 +44,7 @@ func typesCommand(sys system) *cobra.Command {
 // or both; data.NAME is the data source only.
 func typePages(r *schema.Registry, name string) (pages []string) {
 	if t := r.Type(name); t != nil {
-		pages = append(pages, t.Page())
+		pages = append(pages, t.Page(rules.All()))
 	}
 	if s := r.Source(strings.TrimPrefix(name, "data.")); s != nil {
 		pages = append(pages, s.Page())

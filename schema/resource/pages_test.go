@@ -12,6 +12,7 @@ import (
 
 	"netplan/schema"
 	"netplan/schema/resource"
+	"netplan/schema/rules"
 )
 
 // pages are the reference pages by file name, with their index.
@@ -23,7 +24,7 @@ func pages(r *schema.Registry) map[string]string {
 	index.WriteString("| Resource type | What it is | API reference |\n| --- | --- | --- |\n")
 	for _, t := range resource.All() {
 		file := t.Name + ".md"
-		files[file] = r.Type(t.Name).Page()
+		files[file] = r.Type(t.Name).Page(rules.All())
 		fmt.Fprintf(&index, "| [%s](%s) | %s | %s |\n", t.Name, file, t.Summary, t.Section)
 	}
 	index.WriteString("\n| Data source | What it is | API reference |\n| --- | --- | --- |\n")

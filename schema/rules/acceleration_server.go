@@ -16,6 +16,7 @@ var accelerationRegion = &schema.Rule{
 	Summary:  "Server in wrong region",
 	Doc:      "The server of a global acceleration instance lies in the area that is the instance's service_location, and in another region than the instance. Regions of china-mainland begin with cn-, but Hong Kong is of asia-pacific, as those with ap-; north-america has us-, europe eu- and me-.",
 	Section:  "18.1, 18.6",
+	Types:    []string{"global_acceleration_instance_association"},
 	Severity: hcl.DiagError,
 	Check: func(c *schema.Checker) {
 		for r := range each(c, "global_acceleration_instance_association") {
@@ -76,6 +77,7 @@ var accelerationServer = &schema.Rule{
 	Summary:  "Server not fitting acceleration",
 	Doc:      "The server of a global acceleration instance is of the type that its id shows: i-... an EcsInstance (also when the type is left out), lb-... an SlbInstance. NAT gateways and HaVips are no servers. A server with an EIP has no global acceleration.",
 	Section:  "13.1, 18.6",
+	Types:    []string{"eip_association", "global_acceleration_instance_association"},
 	Severity: hcl.DiagError,
 	Check: func(c *schema.Checker) {
 		bound := map[string]*schema.Resource{}

@@ -13,6 +13,7 @@ var accelerationShared = &schema.Rule{
 	Summary:  "EIP for exclusive acceleration",
 	Doc:      "EIPs join a global acceleration instance of shared bandwidth, which no action of the API makes: its id (ga-...) is written. What the resource type global_acceleration_instance makes has exclusive bandwidth and an address of its own.",
 	Section:  "18.1, 18.9",
+	Types:    []string{"global_acceleration_instance_ip"},
 	Severity: hcl.DiagError,
 	Check: func(c *schema.Checker) {
 		for r := range each(c, "global_acceleration_instance_ip") {

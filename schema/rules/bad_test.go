@@ -8,6 +8,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/hashicorp/hcl/v2"
+
 	"netplan/schema"
 	"netplan/schema/resource"
 	"netplan/schema/rules"
@@ -65,6 +67,7 @@ func findingsOf(t *testing.T, types *schema.Registry, text []byte) []string {
 	}
 	seen := map[string]bool{}
 	for _, d := range diags {
+		checkTypes(t, d)
 		if d.Detail == "" || strings.Contains(d.Detail, "%!") {
 			t.Errorf("%s has no usable detail: %q", schema.Code(d), d.Detail)
 		}
@@ -76,6 +79,22 @@ func findingsOf(t *testing.T, types *schema.Registry, text []byte) []string {
 	}
 	sort.Slice(list, func(i, j int) bool { return byLine(list[i]) < byLine(list[j]) })
 	return list
+}
+
+// checkTypes checks that the rule of a finding says that it looks at resources
+// of that type.
+func checkTypes(t *testing.T, d *hcl.Diagnostic) {
+	t.Helper()
+	note, _ := d.Extra.(schema.Note)
+	for _, r := range rules.All() {
+		if r.Code != note.Code || note.Addr == "" || r.General() {
+			continue
+		}
+		address := strings.Split(note.Addr, ".")
+		if typ := address[len(address)-2]; !r.Checks(typ) {
+			t.Errorf("%s reports %s, and its Types are %v", r.Code, note.Addr, r.Types)
+		}
+	}
 }
 
 // byLine pads the line number for sorting.

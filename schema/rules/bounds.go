@@ -15,6 +15,7 @@ var bounds = &schema.Rule{
 	Summary:  "Number out of range",
 	Doc:      "A number is whole and lies in the range that the API states for it; 'netplan types TYPE' shows the ranges.",
 	Section:  "5-22",
+	Types:    schema.EveryType,
 	Severity: hcl.DiagError,
 	Check: func(c *schema.Checker) {
 		for r, p := range written(c) {

@@ -14,6 +14,7 @@ var cidrHostBits = &schema.Rule{
 	Summary:  "Host bits in CIDR block",
 	Doc:      "A CIDR block names a network: the bits behind the prefix length are zero. The API refuses others.",
 	Section:  "5.1",
+	Types:    schema.EveryType,
 	Severity: hcl.DiagError,
 	Check: func(c *schema.Checker) {
 		for r, p := range written(c) {

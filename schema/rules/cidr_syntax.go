@@ -16,6 +16,7 @@ var cidrSyntax = &schema.Rule{
 	Summary:  "Malformed CIDR block",
 	Doc:      "A CIDR block is an IPv4 address, a slash and a prefix length from 0 to 32, such as 192.168.0.0/24. The destination of a route may also be a single address, and IPv6.",
 	Section:  "5.1, 6.4, 8.8",
+	Types:    schema.EveryType,
 	Severity: hcl.DiagError,
 	Check: func(c *schema.Checker) {
 		for r, p := range written(c) {

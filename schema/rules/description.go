@@ -14,6 +14,7 @@ var description = &schema.Rule{
 	Summary:  "Malformed description",
 	Doc:      "A description has 2 to 256 characters, starts with a letter or a Chinese character, and does not start with http:// or https://.",
 	Section:  "5.1",
+	Types:    schema.EveryType,
 	Severity: hcl.DiagError,
 	Check: func(c *schema.Checker) {
 		for r, p := range written(c) {

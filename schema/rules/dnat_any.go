@@ -14,6 +14,7 @@ var dnatAny = &schema.Rule{
 	Summary:  "Any beside other entries",
 	Doc:      "A DNAT entry of the protocol Any takes all ports of its public address; no other entry has the same address.",
 	Section:  "17.13, 17.14",
+	Types:    []string{"forward_entry"},
 	Severity: hcl.DiagError,
 	Check: func(c *schema.Checker) {
 		whole := map[string]*schema.Resource{}

@@ -16,6 +16,7 @@ var enum = &schema.Rule{
 	Summary:  "Value not permitted",
 	Doc:      "The API permits a fixed set of values for some attributes; 'netplan types TYPE' lists them. Letter case counts.",
 	Section:  "5-22",
+	Types:    schema.EveryType,
 	Severity: hcl.DiagError,
 	Check: func(c *schema.Checker) {
 		for r, p := range written(c) {

@@ -14,6 +14,7 @@ var flowLogResource = &schema.Rule{
 	Summary:  "Flow log without resource",
 	Doc:      "A flow log has a resource_type and a resource_id that belong together: the id of a VPC (vpc-...), a VSwitch (vsw-...) or a NetworkInterface (eni-...).",
 	Section:  "20.1",
+	Types:    []string{"flow_log"},
 	Severity: hcl.DiagError,
 	Check: func(c *schema.Checker) {
 		for r := range each(c, "flow_log") {

@@ -13,6 +13,7 @@ var imports = &schema.Rule{
 	Summary:  "Import without a place",
 	Doc:      "An import block names one resource of the topology, and no two name the same.",
 	Section:  "-",
+	Types:    schema.EveryType,
 	Severity: hcl.DiagError,
 	Check: func(c *schema.Checker) {
 		first := map[string]schema.Import{}

@@ -13,6 +13,7 @@ var interfaceAccess = &schema.Rule{
 	Summary:  "Access point without VBR",
 	Doc:      "A router interface names the access point of each end that is on a VBR, and of no other: access_point_id with router_type VBR, opposite_access_point_id with opposite_router_type VBR.",
 	Section:  "9.1",
+	Types:    []string{"router_interface"},
 	Severity: hcl.DiagError,
 	Check: func(c *schema.Checker) {
 		for r := range each(c, "router_interface") {

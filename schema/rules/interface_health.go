@@ -14,6 +14,7 @@ var interfaceHealth = &schema.Rule{
 	Summary:  "Health check not possible",
 	Doc:      "A leased line is checked from its VPC: health_check_source_ip is an IPv4 address of the VPC, which no other interface of it uses, on an interface with a VBR opposite, together with health_check_target_ip.",
 	Section:  "9.1, 9.7",
+	Types:    []string{"router_interface"},
 	Severity: hcl.DiagError,
 	Check: func(c *schema.Checker) {
 		for r := range each(c, "router_interface") {

@@ -14,6 +14,7 @@ var interfaceRouter = &schema.Rule{
 	Summary:  "Router of other type",
 	Doc:      "The router_type of a router interface is that of its router_id: VRouter for the router of a VPC, VBR for a virtual border router.",
 	Section:  "9.1",
+	Types:    []string{"router_interface"},
 	Severity: hcl.DiagError,
 	Check: func(c *schema.Checker) {
 		for r := range each(c, "router_interface") {

@@ -13,6 +13,7 @@ var interfaceSide = &schema.Rule{
 	Summary:  "Wrong side of connection",
 	Doc:      "The accepting side of a connection between routers is that of a VPC and has the spec Negative; the initiating side has a bandwidth. Where one end is on a VBR, that one initiates.",
 	Section:  "9.1, 9.6",
+	Types:    []string{"router_interface"},
 	Severity: hcl.DiagError,
 	Check: func(c *schema.Checker) {
 		for r := range each(c, "router_interface") {

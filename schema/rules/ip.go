@@ -15,6 +15,7 @@ var ipSyntax = &schema.Rule{
 	Summary:  "Malformed IP address",
 	Doc:      "An IP address is four numbers from 0 to 255 joined by dots, without leading zeros and without a prefix length.",
 	Section:  "17.13",
+	Types:    schema.EveryType,
 	Severity: hcl.DiagError,
 	Check: func(c *schema.Checker) {
 		for r, p := range written(c) {

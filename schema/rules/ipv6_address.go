@@ -14,6 +14,7 @@ var ipv6Address = &schema.Rule{
 	Summary:  "IPv6 address not fitting",
 	Doc:      "Egress-only rules and Internet bandwidths name an IPv6 address by its id (ipv6-...), which is what the API answers. An address is in one VPC, and served by the IPv6 gateway of that VPC only.",
 	Section:  "14.5, 14.6, 14.8, 14.11",
+	Types:    []string{"ipv6_egress_only_rule", "ipv6_internet_bandwidth"},
 	Severity: hcl.DiagError,
 	Check: func(c *schema.Checker) {
 		served := map[string]*schema.Resource{}

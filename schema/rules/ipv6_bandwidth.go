@@ -14,6 +14,7 @@ var ipv6Bandwidth = &schema.Rule{
 	Summary:  "IPv6 bandwidth above specification",
 	Doc:      "An IPv6 address that pays by traffic has at most 500, 1000 or 2000 Mbps with an IPv6 gateway of the specification Small, Medium or Large. By bandwidth it has at most 5000 Mbps with each.",
 	Section:  "14.8, 14.12",
+	Types:    []string{"ipv6_internet_bandwidth"},
 	Severity: hcl.DiagError,
 	Check: func(c *schema.Checker) {
 		for r := range each(c, "ipv6_internet_bandwidth") {

@@ -14,6 +14,7 @@ var ipv6OfVPC = &schema.Rule{
 	Summary:  "VPC without IPv6",
 	Doc:      "An IPv6 gateway, and a VSwitch with an IPv6 range, are in a VPC with IPv6: one with enable_ipv6 = true or with an ipv6_cidr_block.",
 	Section:  "5.1, 6.4, 14.1",
+	Types:    []string{"ipv6_gateway", "vswitch"},
 	Severity: hcl.DiagError,
 	Check: func(c *schema.Checker) {
 		for _, needs := range [][2]string{{"ipv6_gateway", "vpc_id"}, {"vswitch", "ipv6_cidr_block"}} {
@@ -48,6 +49,7 @@ var ipv6Block = &schema.Rule{
 	Summary:  "Malformed IPv6 range",
 	Doc:      "The IPv6 range of a VPC is a prefix of 56 bits without host bits; each VSwitch has 64 bits of it, the last 8 of which are its ipv6_cidr_block.",
 	Section:  "5.1, 6.4",
+	Types:    []string{"vpc"},
 	Severity: hcl.DiagError,
 	Check: func(c *schema.Checker) {
 		for r := range each(c, "vpc") {

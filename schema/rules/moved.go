@@ -15,6 +15,7 @@ var moved = &schema.Rule{
 	Summary:  "Move leads nowhere",
 	Doc:      "A moved block leads from one address to another of the same type, which exists, and several do not lead in a circle.",
 	Section:  "-",
+	Types:    schema.EveryType,
 	Severity: hcl.DiagError,
 	Check: func(c *schema.Checker) {
 		for _, m := range c.Topology.Moved {

@@ -17,6 +17,7 @@ var name = &schema.Rule{
 	Summary:  "Malformed name",
 	Doc:      "A name has 2 to 128 characters, starts with a letter or a Chinese character, does not start with http:// or https://, and holds only letters, Chinese characters, digits, '.', '_' and '-'.",
 	Section:  "5.1",
+	Types:    schema.EveryType,
 	Severity: hcl.DiagError,
 	Check: func(c *schema.Checker) {
 		for r, p := range written(c) {

@@ -14,6 +14,7 @@ var natInternalIP = &schema.Rule{
 	Summary:  "Internal IP outside VPC",
 	Doc:      "The internal IP of a DNAT entry lies in the CIDR block of the NAT gateway's VPC.",
 	Section:  "17.13",
+	Types:    []string{"forward_entry"},
 	Severity: hcl.DiagError,
 	Check: func(c *schema.Checker) {
 		for r := range each(c, "forward_entry") {

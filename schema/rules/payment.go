@@ -14,6 +14,7 @@ var prepaid = &schema.Rule{
 	Summary:  "Prepaid without terms",
 	Doc:      "A prepaid EIP needs auto_pay, period and pricing_cycle, a prepaid router interface auto_pay and period. Both are prepaid for 1 to 9 months or 1 to 3 years, and can never be given back early; a prepaid EIP joins no shared bandwidth package or global acceleration instance.",
 	Section:  "9.1, 9.8, 13.3, 13.6, 18.9, 19.5",
+	Types:    []string{"eip", "router_interface", "common_bandwidth_package_ip", "global_acceleration_instance_ip"},
 	Severity: hcl.DiagError,
 	Check: func(c *schema.Checker) {
 		checkTerms(c, "eip", "auto_pay", "period", "pricing_cycle")
@@ -62,6 +63,7 @@ var ratio = &schema.Rule{
 	Summary:  "Ratio missing",
 	Doc:      "A shared bandwidth package that is paid by the 95th percentile (PayBy95) has a ratio of 10 to 100 percent.",
 	Section:  "19.4",
+	Types:    []string{"common_bandwidth_package"},
 	Severity: hcl.DiagError,
 	Check: func(c *schema.Checker) {
 		for r := range each(c, "common_bandwidth_package") {

@@ -16,6 +16,7 @@ var port = &schema.Rule{
 	Summary:  "Malformed port",
 	Doc:      "A port is a number from 1 to 65535, or any. Both ports of a DNAT entry are any exactly when its protocol is Any.",
 	Section:  "17.13, 17.14",
+	Types:    schema.EveryType,
 	Severity: hcl.DiagError,
 	Check: func(c *schema.Checker) {
 		for r, p := range written(c) {

@@ -16,6 +16,7 @@ var refers = &schema.Rule{
 	Summary:  "Reference of wrong type",
 	Doc:      "An argument that takes the id of one type is not given that of another.",
 	Section:  "-",
+	Types:    schema.EveryType,
 	Severity: hcl.DiagError,
 	Check: func(c *schema.Checker) {
 		ids := knownIDs()
@@ -35,6 +36,7 @@ var sameRegion = &schema.Rule{
 	Summary:  "Reference into another region",
 	Doc:      "A resource lives in the region and cloud of the resources that it refers to. Where it says that they are in another region, they are in that one.",
 	Section:  "6.4, 13.5, 17.1",
+	Types:    schema.EveryType,
 	Severity: hcl.DiagError,
 	Check: func(c *schema.Checker) {
 		for r, a := range referring(c) {

@@ -14,6 +14,7 @@ var regionKnown = &schema.Rule{
 	Summary:  "Unknown region",
 	Doc:      "Every resource lives in a region of the cloud: that of its region argument, else that of its cloud block. So does the other end of a connection between routers.",
 	Section:  "9.1, 22.3",
+	Types:    schema.EveryType,
 	Severity: hcl.DiagError,
 	Check: func(c *schema.Checker) {
 		for _, r := range c.Topology.Resources {

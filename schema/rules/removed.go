@@ -13,6 +13,7 @@ var removed = &schema.Rule{
 	Summary:  "Removed and still written",
 	Doc:      "A removed block names what the topology no longer has.",
 	Section:  "-",
+	Types:    schema.EveryType,
 	Severity: hcl.DiagError,
 	Check: func(c *schema.Checker) {
 		for _, gone := range c.Topology.Removed {

@@ -13,6 +13,7 @@ var routeNextHop = &schema.Rule{
 	Summary:  "Incomplete next hop",
 	Doc:      "A route entry has either next_hop_id (with next_hop_type, Instance when left out) or 2 to 4 next_hop blocks, never both and never neither.",
 	Section:  "8.8",
+	Types:    []string{"route_entry"},
 	Severity: hcl.DiagError,
 	Check: func(c *schema.Checker) {
 		for r := range each(c, "route_entry") {
@@ -38,6 +39,7 @@ var routeECMP = &schema.Rule{
 	Summary:  "Next hops not permitted",
 	Doc:      "An ECMP route has 2 to 4 next hops, each a different router interface (next_hop_type RouterInterface) with a weight of 0 to 255.",
 	Section:  "8.8",
+	Types:    []string{"route_entry"},
 	Severity: hcl.DiagError,
 	Check: func(c *schema.Checker) {
 		for r := range each(c, "route_entry") {

@@ -15,6 +15,7 @@ var routeHopType = &schema.Rule{
 	Summary:  "Next hop of other type",
 	Doc:      "The next_hop_type of a route entry, Instance when left out, is that of its next_hop_id: RouterInterface for ri-..., VpnGateway for vpn-..., and so on.",
 	Section:  "8.8",
+	Types:    []string{"route_entry"},
 	Severity: hcl.DiagError,
 	Check: func(c *schema.Checker) {
 		for r := range each(c, "route_entry") {

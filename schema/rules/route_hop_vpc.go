@@ -13,6 +13,7 @@ var routeHopVPC = &schema.Rule{
 	Summary:  "Gateway of another VPC",
 	Doc:      "A gateway that is the next hop of a route entry is one of the route table's VPC.",
 	Section:  "8.8",
+	Types:    []string{"route_entry"},
 	Severity: hcl.DiagError,
 	Check: func(c *schema.Checker) {
 		for r := range each(c, "route_entry") {

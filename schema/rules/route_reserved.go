@@ -14,6 +14,7 @@ var routeReserved = &schema.Rule{
 	Summary:  "Reserved route destination",
 	Doc:      "The destination of a route entry is neither 100.64.0.0/10, the range of cloud services, nor inside it. One that contains it, such as 0.0.0.0/0, is permitted.",
 	Section:  "8.8",
+	Types:    []string{"route_entry"},
 	Severity: hcl.DiagError,
 	Check: func(c *schema.Checker) {
 		for r := range each(c, "route_entry") {

@@ -13,6 +13,7 @@ var tableOfVPC = &schema.Rule{
 	Summary:  "Route table of another VPC",
 	Doc:      "A VSwitch uses a route table of its own VPC.",
 	Section:  "8.5",
+	Types:    []string{"route_table_association"},
 	Severity: hcl.DiagError,
 	Check: func(c *schema.Checker) {
 		for r := range each(c, "route_table_association") {

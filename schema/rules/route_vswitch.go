@@ -14,6 +14,7 @@ var routeVSwitch = &schema.Rule{
 	Summary:  "Route into a VSwitch",
 	Doc:      "The destination of a route entry of a VPC neither equals the CIDR block of one of its VSwitches nor lies inside one. A destination that contains VSwitches, such as 0.0.0.0/0, is permitted.",
 	Section:  "6.4, 8.8",
+	Types:    []string{"route_entry"},
 	Severity: hcl.DiagError,
 	Check: func(c *schema.Checker) {
 		vswitches := map[string]map[netip.Prefix]*schema.Resource{}

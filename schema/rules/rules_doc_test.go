@@ -14,6 +14,7 @@ import (
 	"netplan/cmd/netplan/report"
 	"netplan/engine"
 	"netplan/schema"
+	"netplan/schema/resource"
 	"netplan/schema/rules"
 )
 
@@ -53,6 +54,25 @@ func TestCodesAreTold(t *testing.T) {
 		}
 		if !strings.HasSuffix(c.doc, ".") {
 			t.Errorf("%s: doc %q is no sentence", c.code, c.doc)
+		}
+	}
+}
+
+// TestRulesNameTheirTypes checks that each rule says of which types it reports
+// resources, on whose pages it stands then.
+func TestRulesNameTheirTypes(t *testing.T) {
+	types, err := schema.NewRegistry(resource.All(), resource.Sources())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, r := range rules.All() {
+		if len(r.Types) == 0 {
+			t.Errorf("%s names no Types: those of the resources that it reports, or schema.EveryType", r.Code)
+		}
+		for _, name := range r.Types {
+			if types.Type(name) == nil && !r.General() {
+				t.Errorf("%s: there is no type %s", r.Code, name)
+			}
 		}
 	}
 }

@@ -13,6 +13,7 @@ var snatSource = &schema.Rule{
 	Summary:  "SNAT source missing or double",
 	Doc:      "An SNAT entry has exactly one of source_vswitch_id and source_cidr. The VSwitch is in the VPC of the NAT gateway.",
 	Section:  "17.17",
+	Types:    []string{"snat_entry"},
 	Severity: hcl.DiagError,
 	Check: func(c *schema.Checker) {
 		for r := range each(c, "snat_entry") {
@@ -34,6 +35,7 @@ var snatAddress = &schema.Rule{
 	Summary:  "SNAT without address",
 	Doc:      "An SNAT entry has at least one public address.",
 	Section:  "17.17",
+	Types:    []string{"snat_entry"},
 	Severity: hcl.DiagError,
 	Check: func(c *schema.Checker) {
 		for r := range each(c, "snat_entry") {
@@ -61,6 +63,7 @@ var natSharedIP = &schema.Rule{
 	Summary:  "IP for SNAT and DNAT",
 	Doc:      "A public IP serves SNAT entries or DNAT entries, never both.",
 	Section:  "17.13, 17.17",
+	Types:    []string{"snat_entry", "forward_entry"},
 	Severity: hcl.DiagError,
 	Check: func(c *schema.Checker) {
 		outward := map[string]*schema.Resource{}

@@ -11,6 +11,7 @@ var sslGateway = &schema.Rule{
 	Summary:  "Gateway without SSL",
 	Doc:      "An SSL server belongs to a VPN gateway with enable_ssl = true; a gateway has none of it when that is left out.",
 	Section:  "15.1, 15.17",
+	Types:    []string{"ssl_vpn_server"},
 	Severity: hcl.DiagError,
 	Check: func(c *schema.Checker) {
 		for r := range each(c, "ssl_vpn_server") {

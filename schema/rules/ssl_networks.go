@@ -14,6 +14,7 @@ var sslNetworks = &schema.Rule{
 	Summary:  "Networks of SSL server",
 	Doc:      "The client_ip_pool of an SSL server is one IPv4 prefix, its local_subnet one or more; host bits are permitted. The pool overlaps none of what the clients reach.",
 	Section:  "15.17, 15.20",
+	Types:    []string{"ssl_vpn_server"},
 	Severity: hcl.DiagError,
 	Check: func(c *schema.Checker) {
 		for r := range each(c, "ssl_vpn_server") {

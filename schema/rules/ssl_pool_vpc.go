@@ -13,6 +13,7 @@ var sslPoolVPC = &schema.Rule{
 	Summary:  "SSL clients inside VPC",
 	Doc:      "The client_ip_pool of an SSL server lies outside the CIDR block of its gateway's VPC: else a client may have the address of an instance. The API permits it.",
 	Section:  "15.17",
+	Types:    []string{"ssl_vpn_server"},
 	Severity: hcl.DiagWarning,
 	Check: func(c *schema.Checker) {
 		for r := range each(c, "ssl_vpn_server") {

@@ -18,6 +18,7 @@ var sslPort = &schema.Rule{
 	Summary:  "Port of SSL server",
 	Doc:      "The port of an SSL server is none of 22, 53, 68, 80, 123, 443, 500, 2222, 4500, 4510, 4560, 7505, 9000, 9001, 9002 and 22222, which are in use.",
 	Section:  "15.17, 15.20",
+	Types:    []string{"ssl_vpn_server"},
 	Severity: hcl.DiagError,
 	Check: func(c *schema.Checker) {
 		for r := range each(c, "ssl_vpn_server") {

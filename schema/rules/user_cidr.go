@@ -17,6 +17,7 @@ var userCIDR = &schema.Rule{
 	Summary:  "User CIDR not permitted",
 	Doc:      "A VPC has at most 3 user CIDR blocks, none of which overlaps 100.64.0.0/10.",
 	Section:  "5.1",
+	Types:    []string{"vpc"},
 	Severity: hcl.DiagError,
 	Check: func(c *schema.Checker) {
 		for r := range each(c, "vpc") {

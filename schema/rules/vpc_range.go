@@ -14,6 +14,7 @@ var vpcRange = &schema.Rule{
 	Summary:  "CIDR block not for VPC",
 	Doc:      "The CIDR block of a VPC is 10.0.0.0/8, 172.16.0.0/12 or 192.168.0.0/16, or lies inside one of them; its prefix length is 8 to 24.",
 	Section:  "5.1",
+	Types:    []string{"vpc"},
 	Severity: hcl.DiagError,
 	Check: func(c *schema.Checker) {
 		for r := range each(c, "vpc") {

@@ -14,6 +14,7 @@ var vswitchInVPC = &schema.Rule{
 	Summary:  "VSwitch outside its VPC",
 	Doc:      "The CIDR block of a VSwitch lies inside that of its VPC; it may be equal to it, and is the only VSwitch then.",
 	Section:  "6.4",
+	Types:    []string{"vswitch"},
 	Severity: hcl.DiagError,
 	Check: func(c *schema.Checker) {
 		taken := vswitchRanges(c)

@@ -13,6 +13,7 @@ var vswitchMask = &schema.Rule{
 	Summary:  "Prefix length not permitted",
 	Doc:      "The prefix length of a VSwitch is 16 to 29. A /24 has 252 usable addresses and a /29 has 4: the first and the last three are reserved.",
 	Section:  "6.4",
+	Types:    []string{"vswitch"},
 	Severity: hcl.DiagError,
 	Check: func(c *schema.Checker) {
 		for r := range each(c, "vswitch") {

@@ -15,6 +15,7 @@ var vswitchOverlap = &schema.Rule{
 	Summary:  "Overlapping VSwitches",
 	Doc:      "The CIDR blocks of two VSwitches of one VPC do not overlap.",
 	Section:  "6.4",
+	Types:    []string{"vswitch"},
 	Severity: hcl.DiagError,
 	Check: func(c *schema.Checker) {
 		for _, group := range vswitchesByVPC(c) {

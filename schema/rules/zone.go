@@ -14,6 +14,7 @@ var zoneInRegion = &schema.Rule{
 	Summary:  "Zone not in region",
 	Doc:      "A zone belongs to one region, whose id begins the zone's id; a resource takes a zone of its own region.",
 	Section:  "6.4, 22.1",
+	Types:    schema.EveryType,
 	Severity: hcl.DiagError,
 	Check: func(c *schema.Checker) {
 		for _, r := range c.Topology.Resources {
