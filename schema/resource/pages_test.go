@@ -20,7 +20,7 @@ func pages(r *schema.Registry) map[string]string {
 	files := map[string]string{}
 	var index strings.Builder
 	index.WriteString("# Resource types and data sources\n\n")
-	index.WriteString("These pages are made from the types and the API catalogue; `go test ./schema/resource -update` writes them.\n\n")
+	index.WriteString("These pages are made from the types and the API catalogue; `go test ./schema/resource -update` writes them. [ACTIONS.md](ACTIONS.md) says how netplan uses each action of the API.\n\n")
 	index.WriteString("| Resource type | What it is | API reference |\n| --- | --- | --- |\n")
 	for _, t := range resource.All() {
 		file := t.Name + ".md"
@@ -34,6 +34,7 @@ func pages(r *schema.Registry) map[string]string {
 		fmt.Fprintf(&index, "| [%s](%s) | %s | %s |\n", s.Name, file, s.Summary, s.Section)
 	}
 	files["README.md"] = index.String()
+	files["ACTIONS.md"] = actionsPage(uses(r))
 	return files
 }
 
