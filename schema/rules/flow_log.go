@@ -2,7 +2,6 @@ package rules
 
 import (
 	"fmt"
-	"strings"
 
 	"github.com/hashicorp/hcl/v2"
 
@@ -24,10 +23,16 @@ var flowLogResource = &schema.Rule{
 				}
 			}
 			typ, known := text(r, "resource_type")
-			shows := flowLogType(c, r)
-			if known && shows != "" && shows != typ {
-				c.Report(r, r.AttrRange("resource_type"), fmt.Sprintf("resource_type is %s, and resource_id is that of a %s. Write the type of what is recorded.", shown(r, "resource_type", typ), shownWord(r, "resource_id", shows)))
+			shows, decided := flowLogType(c, r)
+			if !known || !decided || shows == typ {
+				continue
 			}
+			what := "nothing that a flow log records"
+			if shows != "" {
+				what = "a " + shows
+			}
+			c.Report(r, r.AttrRange("resource_type"), fmt.Sprintf("resource_type is %s, and resource_id names %s. Write the type of what is recorded.",
+				shown(r, "resource_type", typ), shownWord(r, "resource_id", what)))
 		}
 	},
 }
@@ -36,17 +41,14 @@ var flowLogResource = &schema.Rule{
 // id refers to or by the beginning of the id.
 var flowLogTypes = map[string]string{"vpc": "VPC", "vswitch": "VSwitch", "vsw": "VSwitch", "eni": "NetworkInterface"}
 
-// flowLogType is the type that resource_id shows, or empty.
-func flowLogType(c *schema.Checker, r *schema.Resource) string {
+// flowLogType is the type that resource_id shows, empty for one that is not
+// recorded, and whether it shows any.
+func flowLogType(c *schema.Checker, r *schema.Resource) (typ string, decided bool) {
 	if o := owner(c, r, "resource_id"); o != nil {
-		return flowLogTypes[o.Type.Name]
+		return flowLogTypes[o.Type.Name], true
 	}
-	id, _ := text(r, "resource_id")
-	beginning, _, dash := strings.Cut(id, "-")
-	if !dash {
-		return ""
-	}
-	return flowLogTypes[beginning]
+	id, known := text(r, "resource_id")
+	return flowLogTypes[before(id, "-")], known
 }
 
 // shownWord is a word that an attribute leads to, for a message.

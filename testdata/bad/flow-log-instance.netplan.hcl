@@ -1,0 +1,8 @@
+cloud { region = "cn-hangzhou" }
+resource "flow_log" "instance" {
+  resource_type  = "NetworkInterface" # want NP-FLOW-LOG
+  resource_id    = "i-web"
+  traffic_type   = "All"
+  project_name   = "p"
+  log_store_name = "s"
+}
