@@ -44,6 +44,21 @@ var exampleChanges = []struct {
 		{"another range", nil, func(d *desk) { d.edit("sites.netplan.hcl", "10.81.0.0/16", "10.82.0.0/16") }},
 		{"another region", nil, func(d *desk) { d.edit("sites.netplan.hcl", `"us-east-1"`, `"us-west-1"`) }},
 	}},
+	{"hybrid", nil, []change{
+		{"another key", []string{"--var", "bgp_key=another"}, nil},
+		{"another AS", []string{"--var", "peer_asn=65002"}, nil},
+		{"another line", []string{"--var", "bandwidth=2000"}, nil},
+		{"another subnet", nil, func(d *desk) { d.edit("line.netplan.hcl", "10.255.0.0/30", "10.255.1.0/30") }},
+		{"another VLAN", nil, func(d *desk) { d.edit("line.netplan.hcl", "= 100\n", "= 200\n") }},
+		{"another plant", nil, func(d *desk) { d.edit("networks.netplan.hcl", "172.20.0.0/16", "172.21.0.0/16") }},
+		{"another range", nil, func(d *desk) { d.edit("networks.netplan.hcl", "10.2.0.0/16", "10.3.0.0/16") }},
+		{"a VPC less", nil, func(d *desk) {
+			d.edit("networks.netplan.hcl", `    data = { range = "10.2.0.0/16", spec = "Middle.5" }`, "")
+		}},
+		{"out of service", nil, func(d *desk) {
+			d.edit("line.netplan.hcl", "= \"${var.name}-border\"", "= \"${var.name}-border\"\n  status = \"terminated\"")
+		}},
+	}},
 	{"large", []string{"--var", "size=42"}, []change{
 		{"larger", []string{"--var", "size=84"}, nil},
 		{"smaller", []string{"--var", "size=21"}, nil},

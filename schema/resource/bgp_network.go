@@ -21,7 +21,6 @@ var bgpNetwork = &schema.Type{
 		{Kind: schema.Key, Name: "BGP network", In: "router_id", Of: []string{"dst_cidr_block"}},
 		{Kind: schema.Slot, Name: "bgp_networks_per_vbr", In: "router_id"},
 	},
-	Lanes: []string{"router_id"},
 	Example: `
 cloud { region = "cn-hangzhou" }
 

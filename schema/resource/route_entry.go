@@ -20,7 +20,7 @@ var routeEntry = &schema.Type{
 	Parent:  "route_table_id",
 	Natural: []string{"route_table_id", "destination_cidr_block"},
 	Attrs: []schema.Attr{
-		{Name: "route_table_id", Refs: []string{"vpc.route_table_id", "route_table.id"}, Doc: "Route table that it belongs to."},
+		{Name: "route_table_id", Refs: []string{"vpc.route_table_id", "route_table.id", "virtual_border_router.route_table_id"}, Doc: "Route table that it belongs to: of a VPC or a VBR."},
 		{
 			Name: "destination_cidr_block", Format: catalog.Destination,
 			Doc: "Destination: an IPv4 or IPv6 prefix or address outside the VSwitches and outside 100.64.0.0/10, once in its table.",
@@ -28,7 +28,7 @@ var routeEntry = &schema.Type{
 		{Name: "next_hop_type", Conflicts: []string{"next_hop"}, Doc: "Type of the next hop; Instance when left out."},
 		{
 			Name: "next_hop_id", Field: "InstanceId", Refs: hopRefs, OneOf: []string{"next_hop_id", "next_hop"}, // 8.3
-			Doc: "The next hop: an instance, HaVip, router interface, network interface, VPN gateway or IPv6 gateway of the same VPC.",
+			Doc: "The next hop: an instance, HaVip, router interface, network interface, VPN gateway or IPv6 gateway of the same VPC. Of a VBR: one of its router interfaces, or its vlan_interface_id, which leads to the leased line.",
 		},
 		{
 			Name: "next_hop", Param: "NextHopList", Field: "NextHops.NextHop[]", // 8.3
@@ -46,7 +46,7 @@ var routeEntry = &schema.Type{
 		{Kind: schema.Key, Name: "route destination", In: "route_table_id", Of: []string{"destination_cidr_block"}},
 		{Kind: schema.Slot, Name: "route_entries_per_table", In: "route_table_id"},
 	},
-	Lanes: []string{"^vpc"},
+	Lanes: []string{"^vpc", "route_table_id"}, // 8.9
 	Example: `
 cloud { region = "cn-hangzhou" }
 
