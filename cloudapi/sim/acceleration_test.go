@@ -1,7 +1,6 @@
 package sim_test
 
 import (
-	"fmt"
 	"strings"
 	"testing"
 	"time"
@@ -26,10 +25,7 @@ func bind(ga, server string) []string {
 // describeAcceleration imports what a description says of an instance.
 func (c *inside) describeAcceleration(fields map[string]any) {
 	c.t.Helper()
-	list := cloudapi.Response{"GlobalAccelerationInstances": map[string]any{"GlobalAccelerationInstance": []any{fields}}}
-	if err := c.Import(cloudapi.Request{Action: "DescribeGlobalAccelerationInstances", Region: "cn-hangzhou"}, list); err != nil {
-		c.t.Fatal(err)
-	}
+	c.describe("DescribeGlobalAccelerationInstances", "GlobalAccelerationInstances.GlobalAccelerationInstance", fields)
 }
 
 func TestAccelerationLife(t *testing.T) {
@@ -399,29 +395,12 @@ func TestAccelerationImport(t *testing.T) {
 	eip, _ := c.eip("")
 	c.do("AddGlobalAccelerationInstanceIp", "GlobalAccelerationInstanceId="+c.shared(), "IpInstanceId="+eip)
 	reads := []cloudapi.Request{
-		{Action: "DescribeGlobalAccelerationInstances", Region: "cn-hangzhou"},
-		{Action: "DescribeGlobalAccelerationInstances", Region: "cn-hangzhou", Params: map[string]string{"BandwidthType": "Sharing"}},
-		{Action: "DescribeEipAddresses", Region: "cn-hangzhou"},
+		asked("DescribeGlobalAccelerationInstances"), asked("DescribeGlobalAccelerationInstances", "BandwidthType=Sharing"), asked("DescribeEipAddresses"),
 	}
-	d := newInside(t)
+	d := c.beside()
 	d.Assume("i-2")
-	d.clock.advance(c.clock.Now().Sub(d.clock.Now()))
-	for _, r := range reads {
-		answer, err := c.Call(t.Context(), r)
-		if err == nil {
-			err = d.Import(r, overTheWire(t, answer))
-		}
-		if err != nil {
-			t.Fatal(err)
-		}
-	}
-	for _, r := range reads {
-		want, _ := c.Call(t.Context(), r)
-		have, _ := d.Call(t.Context(), r)
-		if fmt.Sprint(sorted(have)) != fmt.Sprint(sorted(want)) {
-			t.Errorf("%s %v: have %v\nwant %v", r.Action, r.Params, have, want)
-		}
-	}
+	d.seed(c, reads...)
+	d.alike(c, reads...)
 	d.refused(400, "IncorrectEipStatus", "ReleaseEipAddress", "AllocationId="+eip)
 	want(t, d.do("DescribeServerRelatedGlobalAccelerationInstances", "ServerId=i-1"), map[string]string{accelerated + "0.GlobalAccelerationInstanceId": used})
 	d.clock.advance(5 * time.Second)

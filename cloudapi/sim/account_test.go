@@ -1,7 +1,6 @@
 package sim_test
 
 import (
-	"bytes"
 	"errors"
 	"testing"
 
@@ -107,14 +106,7 @@ func TestAccountsSaved(t *testing.T) {
 	bob := tenant{t, c.As(other)}
 	token := map[string]string{"ClientToken": "t1"}
 	first, _ := bob.call("CreateVpc", token)
-	var state bytes.Buffer
-	if err := c.Save(&state); err != nil {
-		t.Fatal(err)
-	}
-	later := newInside(t)
-	if err := later.Load(&state); err != nil {
-		t.Fatal(err)
-	}
+	later := c.reloaded()
 	tenant{t, later}.counts("0")
 	bob = tenant{t, later.As(other)}
 	bob.counts("1")

@@ -53,11 +53,7 @@ func TestCommonPackageRefusals(t *testing.T) {
 	}
 	c.do("ModifyCommonBandwidthPackagePayType", "BandwidthPackageId="+second, "PricingCycle=Year", "Duration=3", "AutoPay=true")
 	want(t, c.do("DescribeCommonBandwidthPackages", "BandwidthPackageId="+second), map[string]string{"CommonBandwidthPackages.CommonBandwidthPackage.0.InstanceChargeType": "PrePaid", "CommonBandwidthPackages.CommonBandwidthPackage.0.ExpiredTime": "2029-11-23T01:32Z"})
-	for _, test := range []struct {
-		status       int
-		code, action string
-		params       string
-	}{
+	c.refuses([]refusal{
 		{400, "MissingParameter", "CreateCommonBandwidthPackage", "Name=aa"},
 		{400, "MissingParameter", "CreateCommonBandwidthPackage", "Bandwidth=5 InternetChargeType=PayBy95"},
 		{400, "InvalidParameter", "CreateCommonBandwidthPackage", "Bandwidth=5 InternetChargeType=PayBy95 Ratio=9"},
@@ -81,22 +77,17 @@ func TestCommonPackageRefusals(t *testing.T) {
 		{404, "InvalidBandwidthPackageId.NotFound", "DeleteCommonBandwidthPackage", "BandwidthPackageId=cbwp-none"},
 		{400, "DependencyViolation", "DeleteCommonBandwidthPackage", "Force=false BandwidthPackageId=" + id},
 		{400, "OperationDenied", "DeleteCommonBandwidthPackage", "BandwidthPackageId=" + second},
-	} {
-		c.refused(test.status, test.code, test.action, strings.Fields(test.params)...)
-	}
+	})
 	_, err := c.Call(t.Context(), cloudapi.Request{Action: "AddCommonBandwidthPackageIp", Region: "cn-beijing", Params: map[string]string{"BandwidthPackageId": id, "IpInstanceId": member}})
 	if err == nil || !strings.Contains(err.Error(), "InvalidBandwidthPackageId.NotFound") {
 		t.Errorf("from another region: %v", err)
 	}
-	lockPackage(t, c, "DescribeCommonBandwidthPackages", "CommonBandwidthPackages", "CommonBandwidthPackage", id)
+	c.lockPackage("DescribeCommonBandwidthPackages", "CommonBandwidthPackages.CommonBandwidthPackage", id)
 	c.refused(404, "BandwidthPackage.FinancialLocked", "ModifyCommonBandwidthPackageSpec", "BandwidthPackageId="+id, "Bandwidth=5")
 }
 
 // lockPackage lets a description say that a package is locked for debts.
-func lockPackage(t *testing.T, c *inside, action, list, item, id string) {
-	t.Helper()
-	locked := cloudapi.Response{list: map[string]any{item: []any{map[string]any{"BandwidthPackageId": id, "BusinessStatus": "FinancialLocked"}}}}
-	if err := c.Import(cloudapi.Request{Action: action, Region: "cn-hangzhou"}, locked); err != nil {
-		t.Fatal(err)
-	}
+func (c *inside) lockPackage(action, path, id string) {
+	c.t.Helper()
+	c.describe(action, path, map[string]any{"BandwidthPackageId": id, "BusinessStatus": "FinancialLocked"})
 }

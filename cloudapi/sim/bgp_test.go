@@ -29,20 +29,11 @@ func (n *bgpNet) importVbr(id, status string, connections ...string) {
 	for _, pc := range connections {
 		list = append(list, map[string]any{"PhysicalConnectionId": pc})
 	}
-	n.describe("DescribeVirtualBorderRouters", "VirtualBorderRouterSet", "VirtualBorderRouterType", map[string]any{
+	n.describe("DescribeVirtualBorderRouters", "VirtualBorderRouterSet.VirtualBorderRouterType", map[string]any{
 		"VbrId": id, "Status": status, "PhysicalConnectionId": "pc-1", "VlanId": "10",
 		"LocalGatewayIp": "192.168.50.17", "PeerGatewayIp": "192.168.50.18", "PeeringSubnetMask": "255.255.255.248",
 		"AssociatedPhysicalConnections": map[string]any{"AssociatedPhysicalConnection": list},
 	})
-}
-
-// describe imports an answer that lists one item.
-func (n *bgpNet) describe(action, list, item string, described map[string]any) {
-	n.t.Helper()
-	answer := cloudapi.Response{list: map[string]any{item: []any{described}}}
-	if err := n.Import(cloudapi.Request{Action: action, Region: "cn-hangzhou"}, answer); err != nil {
-		n.t.Fatal(err)
-	}
 }
 
 func (n *bgpNet) group(params ...string) string {
@@ -133,8 +124,8 @@ func TestBgpStatuses(t *testing.T) {
 			return group, peer
 		},
 		"active": func(n *bgpNet) (string, string) {
-			n.describe("DescribeBgpGroups", "BgpGroups", "BgpGroup", map[string]any{"BgpGroupId": "bgpg-1", "Status": "active", "RouterId": n.vbr})
-			n.describe("DescribeBgpPeers", "BgpPeers", "BgpPeer", map[string]any{"BgpPeerId": "bgp-1", "BgpGroupId": n.group(), "Status": "active", "RouterId": n.vbr})
+			n.describe("DescribeBgpGroups", "BgpGroups.BgpGroup", map[string]any{"BgpGroupId": "bgpg-1", "Status": "active", "RouterId": n.vbr})
+			n.describe("DescribeBgpPeers", "BgpPeers.BgpPeer", map[string]any{"BgpPeerId": "bgp-1", "BgpGroupId": n.group(), "Status": "active", "RouterId": n.vbr})
 			return "bgpg-1", "bgp-1"
 		},
 	}
@@ -376,12 +367,7 @@ func TestBgpStrangers(t *testing.T) {
 			{"DescribeBgpGroups", "0"}, {"DescribeBgpPeers", "0"}, {"DescribeBgpNetworks", "0"},
 		} {
 			words := strings.Fields(test.call)
-			r := cloudapi.Request{Action: words[0], Region: api.region, Params: map[string]string{}}
-			for _, w := range words[1:] {
-				name, value, _ := strings.Cut(w, "=")
-				r.Params[name] = value
-			}
-			answer, err := api.Call(t.Context(), r)
+			answer, err := api.Call(t.Context(), askedIn(api.region, words[0], words[1:]...))
 			if have := fmt.Sprint(answer["TotalCount"], err); !strings.Contains(have, test.code) {
 				t.Errorf("%s: have %s, want %s", test.call, have, test.code)
 			}
@@ -396,21 +382,13 @@ func TestBgpImport(t *testing.T) {
 	group := n.group("Name=first", "AuthKey=!PWZ2wsq", "IsFakeAsn=true")
 	peer := n.peer(group, "1.1.1.1")
 	n.network("10.0.0.0/8")
-	reads := []string{"DescribeBgpGroups", "DescribeBgpPeers", "DescribeBgpNetworks", "DescribeVirtualBorderRouters"}
+	reads := []cloudapi.Request{asked("DescribeBgpGroups"), asked("DescribeBgpPeers"), asked("DescribeBgpNetworks"), asked("DescribeVirtualBorderRouters")}
 	for first := range reads {
 		d := &bgpNet{newInside(t), n.vbr}
 		for i := range reads {
-			r := cloudapi.Request{Action: reads[(first+i)%len(reads)], Region: "cn-hangzhou"}
-			answer, err := n.Call(t.Context(), r)
-			if err == nil {
-				err = d.Import(r, overTheWire(t, answer))
-			}
-			if err != nil {
-				t.Fatal(err)
-			}
-			if have := d.do(r.Action); fmt.Sprint(sorted(have)) != fmt.Sprint(sorted(answer)) {
-				t.Errorf("%s: have %v\nwant %v", r.Action, have, answer)
-			}
+			r := reads[(first+i)%len(reads)]
+			d.seed(n.inside, r)
+			d.alike(n.inside, r)
 		}
 		d.refused(400, "DependencyViolation", "DeleteBgpGroup", "BgpGroupId="+group)
 		d.refused(400, "InvalidParams.AlreadyExists", "AddBgpNetwork", "RouterId="+n.vbr, "DstCidrBlock=10.0.0.0/8")
@@ -420,7 +398,7 @@ func TestBgpImport(t *testing.T) {
 		d.settled("DeleteBgpGroup", "BgpGroupId="+group)
 	}
 	pending := newBgpNet(t)
-	pending.describe("DescribeBgpGroups", "BgpGroups", "BgpGroup", map[string]any{"BgpGroupId": "bgpg-1", "Status": "Pending", "RouterId": n.vbr})
+	pending.describe("DescribeBgpGroups", "BgpGroups.BgpGroup", map[string]any{"BgpGroupId": "bgpg-1", "Status": "Pending", "RouterId": n.vbr})
 	pending.clock.advance(time.Minute)
 	want(t, pending.do("DescribeBgpGroups"), map[string]string{"BgpGroups.BgpGroup.0.Status": "Available"})
 	nameless := cloudapi.Response{"BgpNetworks": map[string]any{"BgpNetwork": []any{map[string]any{"DstCidrBlock": "10.1.1.0/24"}}}}
@@ -437,15 +415,7 @@ func TestBgpSaved(t *testing.T) {
 	peer := n.peer(group, "1.1.1.1")
 	n.network("10.0.0.0/8")
 	n.do("DeleteBgpPeer", "BgpPeerId="+peer)
-	var saved strings.Builder
-	if err := n.Save(&saved); err != nil {
-		t.Fatal(err)
-	}
-	d := newInside(t)
-	d.clock.advance(n.clock.Now().Sub(start))
-	if err := d.Load(strings.NewReader(saved.String())); err != nil {
-		t.Fatal(err)
-	}
+	d := n.reloaded()
 	d.refused(400, "DependencyViolation", "DeleteBgpGroup", "BgpGroupId="+group)
 	d.clock.advance(2 * time.Second)
 	d.settled("DeleteBgpGroup", "BgpGroupId="+group)
@@ -456,7 +426,7 @@ func TestBgpSaved(t *testing.T) {
 // import only (12.7).
 func TestBgpPeerDescribed(t *testing.T) {
 	n := newBgpNet(t)
-	n.describe("DescribeBgpPeers", "BgpPeers", "BgpPeer", map[string]any{
+	n.describe("DescribeBgpPeers", "BgpPeers.BgpPeer", map[string]any{
 		"BgpPeerId": "bgp-7", "BgpGroupId": n.group(), "RouterId": n.vbr, "Name": "far", "BgpStatus": "Established", "Status": "Available",
 	})
 	want(t, n.do("DescribeBgpPeers"), map[string]string{"BgpPeers.BgpPeer.0.Name": "far", "BgpPeers.BgpPeer.0.BgpStatus": "Established"})

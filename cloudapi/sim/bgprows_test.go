@@ -19,10 +19,10 @@ type bgpRow struct {
 
 func bgpRows() []bgpRow {
 	busyGroup := func(n *bgpNet) {
-		n.describe("DescribeBgpGroups", "BgpGroups", "BgpGroup", map[string]any{"BgpGroupId": "bgpg-2", "Status": "Pending", "RouterId": n.vbr})
+		n.describe("DescribeBgpGroups", "BgpGroups.BgpGroup", map[string]any{"BgpGroupId": "bgpg-2", "Status": "Pending", "RouterId": n.vbr})
 	}
 	orphan := func(n *bgpNet) {
-		n.describe("DescribeBgpGroups", "BgpGroups", "BgpGroup", map[string]any{"BgpGroupId": "bgpg-3", "Status": "Available", "RouterId": "vbr-none"})
+		n.describe("DescribeBgpGroups", "BgpGroups.BgpGroup", map[string]any{"BgpGroupId": "bgpg-3", "Status": "Available", "RouterId": "vbr-none"})
 	}
 	terminated := func(n *bgpNet) { n.importVbr(n.vbr, "terminated") }
 	quota := func(name string) func(*bgpNet) {

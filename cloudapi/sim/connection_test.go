@@ -5,8 +5,6 @@ import (
 	"strings"
 	"testing"
 	"time"
-
-	"netplan/cloudapi"
 )
 
 // line asks for a physical connection.
@@ -37,12 +35,9 @@ func (c *inside) lineStatus(id string) string {
 // importLine brings a described physical connection.
 func (c *inside) importLine(id, status, business string) {
 	c.t.Helper()
-	answer := cloudapi.Response{"PhysicalConnectionSet": map[string]any{"PhysicalConnectionType": []any{map[string]any{
+	c.describe("DescribePhysicalConnections", "PhysicalConnectionSet.PhysicalConnectionType", map[string]any{
 		"PhysicalConnectionId": id, "Status": status, "BusinessStatus": business, "AccessPointId": "ap-cn-hangzhou-A", "Spec": "Large",
-	}}}}
-	if err := c.Import(cloudapi.Request{Action: "DescribePhysicalConnections", Region: "cn-hangzhou"}, answer); err != nil {
-		c.t.Fatal(err)
-	}
+	})
 }
 
 // lineStatuses are those of 10.3 and 10.5.
@@ -219,11 +214,7 @@ func TestLineRefusals(t *testing.T) {
 	ask := "AccessPointId=ap-cn-hangzhou-A LineOperator=CT PeerLocation=x "
 	change := "PhysicalConnectionId=" + fresh + " "
 	long := strings.Repeat("x", 257)
-	for _, test := range []struct {
-		status       int
-		code, action string
-		params       string
-	}{
+	c.refuses([]refusal{
 		{400, "InvalidParameter", "CreatePhysicalConnection", "AccessPointId=ap-cn-shanghai-A LineOperator=CT PeerLocation=x"},
 		{400, "InvalidParameter", "CreatePhysicalConnection", "AccessPointId=ap-cn-hangzhou-A LineOperator=XX PeerLocation=x"},
 		{400, "InvalidPeerLocation.Malformd", "CreatePhysicalConnection", "AccessPointId=ap-cn-hangzhou-A LineOperator=CT PeerLocation=" + long},
@@ -254,9 +245,7 @@ func TestLineRefusals(t *testing.T) {
 		{404, "InvalidPhysicalConnectionId.NotFound", "DeletePhysicalConnection", "PhysicalConnectionId=pc-none"},
 		{400, "InvalidPhysicalConnectionId.NotMatched", "DeletePhysicalConnection", "PhysicalConnectionId=" + foreign},
 		{404, "InvalidFilterKey.ValueNotSupported", "DescribePhysicalConnections", "Filter.1.Key=PeerLocation Filter.1.Value.1=x"},
-	} {
-		c.refused(test.status, test.code, test.action, strings.Fields(test.params)...)
-	}
+	})
 	c.do("ModifyPhysicalConnectionAttribute", "PhysicalConnectionId="+fresh, "RedundantPhysicalConnectionId="+enabled)
 	want(t, c.lineShown(fresh), map[string]string{"RedundantPhysicalConnectionId": enabled})
 }

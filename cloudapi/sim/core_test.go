@@ -3,11 +3,9 @@ package sim_test
 import (
 	"cmp"
 	"context"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"io"
-	"maps"
 	"net/http"
 	"slices"
 	"strings"
@@ -176,15 +174,7 @@ func TestSaveLoad(t *testing.T) {
 	c := newInside(t)
 	vpc := text(c.settled("CreateVpc", "ClientToken=t1"), "VpcId")
 	c.do("CreateVSwitch", "VpcId="+vpc, "ZoneId=cn-hangzhou-b", "CidrBlock=172.16.1.0/24")
-	var saved strings.Builder
-	if err := c.Save(&saved); err != nil {
-		t.Fatal(err)
-	}
-	d := newInside(t)
-	d.clock.advance(c.clock.Now().Sub(start))
-	if err := d.Load(strings.NewReader(saved.String())); err != nil {
-		t.Fatal(err)
-	}
+	d := c.reloaded()
 	for _, call := range [][]string{
 		{"DescribeVpcs"}, {"DescribeVSwitches", "VpcId=" + vpc}, {"CreateVpc", "ClientToken=t1"}, {"CreateVpc", "VpcName=other"},
 		{"CreateVSwitch", "VpcId=" + vpc, "ZoneId=cn-hangzhou-b", "CidrBlock=172.16.2.0/24"},
@@ -220,29 +210,12 @@ func TestImport(t *testing.T) {
 	for n := range 12 {
 		c.settled("CreateVSwitch", "VpcId="+vpc, "ZoneId=cn-hangzhou-b", fmt.Sprintf("CidrBlock=10.%d.0.0/16", n), fmt.Sprintf("Ipv6CidrBlock=%d", n))
 	}
-	reads := []cloudapi.Request{
-		{Action: "DescribeVSwitches", Region: "cn-hangzhou", Params: map[string]string{"PageSize": "50"}},
-		{Action: "DescribeVpcs", Region: "cn-hangzhou", Params: map[string]string{"PageSize": "50"}},
-	}
+	reads := []cloudapi.Request{asked("DescribeVSwitches", "PageSize=50"), asked("DescribeVpcs", "PageSize=50")}
 	for range 2 {
 		slices.Reverse(reads)
 		d := newInside(t)
-		for _, r := range reads {
-			answer, err := c.Call(t.Context(), r)
-			if err == nil {
-				err = d.Import(r, overTheWire(t, answer))
-			}
-			if err != nil {
-				t.Fatal(err)
-			}
-		}
-		for _, r := range reads {
-			want, _ := c.Call(t.Context(), r)
-			have, _ := d.Call(t.Context(), r)
-			if fmt.Sprint(sorted(have)) != fmt.Sprint(sorted(want)) {
-				t.Errorf("%s: have %v\nwant %v", r.Action, have, want)
-			}
-		}
+		d.seed(c, reads...)
+		d.alike(c, reads...)
 		d.refused(400, "InvalidCidrBlock.Overlapped", "CreateVSwitch", "VpcId="+vpc, "ZoneId=cn-hangzhou-b", "CidrBlock=10.5.128.0/17")
 		d.refused(400, "DependencyViolation.VSwitch", "DeleteVpc", "VpcId="+vpc)
 		d.do("CreateVSwitch", "VpcId="+vpc, "ZoneId=cn-hangzhou-b", "CidrBlock=10.12.0.0/16")
@@ -250,46 +223,6 @@ func TestImport(t *testing.T) {
 			t.Error("imported the answer of CreateVpc")
 		}
 	}
-}
-
-// overTheWire is an answer as a client decodes it.
-func overTheWire(t *testing.T, answer cloudapi.Response) cloudapi.Response {
-	body, err := json.Marshal(answer)
-	if err != nil {
-		t.Fatal(err)
-	}
-	var decoded cloudapi.Response
-	dec := json.NewDecoder(strings.NewReader(string(body)))
-	dec.UseNumber()
-	if err := dec.Decode(&decoded); err != nil {
-		t.Fatal(err)
-	}
-	return decoded
-}
-
-// sorted is an answer without its request's id and the order of lists, which
-// follows the order of import.
-func sorted(v any) any {
-	switch x := v.(type) {
-	case cloudapi.Response:
-		x = maps.Clone(x)
-		delete(x, "RequestId")
-		return sorted(map[string]any(x))
-	case map[string]any:
-		y := map[string]any{}
-		for name, value := range x {
-			y[name] = sorted(value)
-		}
-		return y
-	case []any:
-		var texts []string
-		for _, item := range x {
-			texts = append(texts, fmt.Sprint(sorted(item)))
-		}
-		slices.Sort(texts)
-		return texts
-	}
-	return v
 }
 
 func TestDeterministic(t *testing.T) {

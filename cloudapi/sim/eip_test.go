@@ -61,11 +61,7 @@ func TestEipRefusals(t *testing.T) {
 		t.Errorf("no order: %v", made)
 	}
 	want(t, n.do("DescribeEipAddresses", "ChargeType=PrePaid"), map[string]string{"TotalCount": "1", "EipAddresses.EipAddress.0.ExpiredTime": n.clock.Now().AddDate(0, 1, 0).Format("2006-01-02T15:04Z")})
-	for _, test := range []struct {
-		status       int
-		code, action string
-		params       string
-	}{
+	n.refuses([]refusal{
 		{400, "InvalidParameter", "AllocateEipAddress", "Bandwidth=0"},
 		{400, "InvalidParameter", "AllocateEipAddress", "Bandwidth=x"},
 		{400, "InvalidParameter", "AllocateEipAddress", "InternetChargeType=Free"},
@@ -97,9 +93,7 @@ func TestEipRefusals(t *testing.T) {
 		{404, "InvalidLockReason.NotFound", "DescribeEipAddresses", "LockReason=fun"},
 		{400, "InvalidIAssociatedInstanceType.ValueNotSupported", "DescribeEipAddresses", "AssociatedInstanceType=Rds"},
 		{400, "InvalidChargeType.ValueNotSupported", "DescribeEipAddresses", "ChargeType=Free"},
-	} {
-		n.refused(test.status, test.code, test.action, strings.Fields(test.params)...)
-	}
+	})
 	_, err := n.Call(t.Context(), cloudapi.Request{Action: "ReleaseEipAddress", Region: "moon", Params: map[string]string{"AllocationId": free}})
 	if err == nil || !strings.Contains(err.Error(), "Forbidden.RegionNotFound") {
 		t.Errorf("have %v", err)
@@ -126,12 +120,9 @@ func TestEipAddressesDiffer(t *testing.T) {
 			seen[ip] = true
 		}
 	}
-	locked := cloudapi.Response{"EipAddresses": map[string]any{"EipAddress": []any{map[string]any{
+	c.describe("DescribeEipAddresses", "EipAddresses.EipAddress", map[string]any{
 		"AllocationId": "eip-locked", "IpAddress": "1.2.3.4", "Status": "Available", "OperationLocks": map[string]any{"LockReason": []any{map[string]any{"LockReason": "financial"}}},
-	}}}}
-	if err := c.Import(cloudapi.Request{Action: "DescribeEipAddresses", Region: "cn-hangzhou"}, locked); err != nil {
-		t.Fatal(err)
-	}
+	})
 	want(t, c.do("DescribeEipAddresses", "LockReason=financial"), map[string]string{"TotalCount": "1", "EipAddresses.EipAddress.0.AllocationId": "eip-locked", "EipAddresses.EipAddress.0.OperationLocks.LockReason.0.LockReason": "financial"})
 	want(t, c.do("DescribeEipAddresses", "LockReason=security"), map[string]string{"TotalCount": "0"})
 }

@@ -53,11 +53,7 @@ func TestEveryActionRegion(t *testing.T) {
 	c := newInside(t)
 	codes := []string{"InvalidRegionId.NotFound", "InvalidRegionId.NotSupport", "InvalidRegion.NotSupport", "InvalidRegion.NotFound", "Forbidden.RegionNotFound"}
 	for _, a := range catalog.All() {
-		r := cloudapi.Request{Action: a.Name, Region: "cn-nowhere", Params: map[string]string{}}
-		for _, param := range required(a) {
-			name, value, _ := strings.Cut(param, "=")
-			r.Params[name] = value
-		}
+		r := askedIn("cn-nowhere", a.Name, required(a)...)
 		var err *cloudapi.Error
 		if _, refused := c.Call(t.Context(), r); !errors.As(refused, &err) {
 			t.Errorf("%s in cn-nowhere: have %v", a.Name, refused)

@@ -4,8 +4,6 @@ import (
 	"strings"
 	"testing"
 	"time"
-
-	"netplan/cloudapi"
 )
 
 // logged are the parameters of a flow log of a resource.
@@ -139,12 +137,9 @@ func TestFlowLogImport(t *testing.T) {
 	c, vpc, _ := newLogNet(t)
 	at := "FlowLogId=" + text(c.do("CreateFlowLog", logged("VPC", vpc, "FlowLogName=whole")...), "FlowLogId")
 	c.do("DeactiveFlowLog", at)
-	read := cloudapi.Request{Action: "DescribeFlowLogs", Region: "cn-hangzhou"}
 	d := newInside(t)
 	d.clock.advance(time.Hour)
-	if err := d.Import(read, overTheWire(t, c.do("DescribeFlowLogs"))); err != nil {
-		t.Fatal(err)
-	}
+	d.seed(c, asked("DescribeFlowLogs"))
 	want(t, get(d.do("DescribeFlowLogs"), "FlowLogs.FlowLog.0"), map[string]string{
 		"FlowLogName": "whole", "ResourceId": vpc, "Status": "Inactive", "CreationTime": "2026-11-23T01:34:23Z",
 	})

@@ -3,12 +3,12 @@ package sim_test
 import (
 	"fmt"
 	"net/netip"
+	"slices"
 	"strings"
 	"testing"
 	"time"
 
 	"netplan/cloudapi"
-	"netplan/cloudapi/sim"
 )
 
 // ipv6Net is a VPC with IPv6, a VSwitch in it, a gateway and an address.
@@ -118,11 +118,7 @@ func TestIpv6Refusals(t *testing.T) {
 	n.settled("CreateVSwitch", "VpcId="+n.vpc, "ZoneId=cn-hangzhou-b", "CidrBlock=10.2.0.0/16")
 	young := text(n.do("CreateVpc", "EnableIpv6=true"), "VpcId")
 	pending = n.give("i-3")
-	for _, test := range []struct {
-		status       int
-		code, action string
-		params       string
-	}{
+	n.refuses([]refusal{
 		{404, "InvalidVpcId.NotFound", "CreateIpv6Gateway", "VpcId=vpc-none"},
 		{400, "IncorrectVpcStatus", "CreateIpv6Gateway", "VpcId=" + young},
 		{400, "OperationDenied", "CreateIpv6Gateway", "VpcId=" + plain},
@@ -164,9 +160,7 @@ func TestIpv6Refusals(t *testing.T) {
 		{400, "InvalidParameter", "DescribeIpv6Addresses", "NetworkType=Odd"},
 		{400, "InvalidParameter", "DescribeIpv6Gateways", "PageSize=51"},
 		{400, "INVALID_VPC_ID", "CreateRouteEntry", "RouteTableId=" + n.table + " DestinationCidrBlock=2001:db8::/32 NextHopType=IPv6Gateway NextHopId=" + other.gateway},
-	} {
-		n.refused(test.status, test.code, test.action, strings.Fields(test.params)...)
-	}
+	})
 	want(t, n.do("DescribeIpv6Addresses", "Ipv6AddressId="+strings.TrimSuffix(strings.Repeat(used+",", 20), ",")), map[string]string{"TotalCount": "1"})
 	for _, action := range []string{"CreateIpv6Gateway", "DeleteIpv6Gateway", "ModifyIpv6GatewaySpec", "AllocateIpv6InternetBandwidth", "DeleteIpv6InternetBandwidth", "ModifyIpv6InternetBandwidth"} {
 		params := map[string]string{"VpcId": n.vpc, "Ipv6GatewayId": n.gateway, "Spec": "Large", "Bandwidth": "5", "Ipv6AddressId": n.address}
@@ -331,9 +325,7 @@ func TestIpv6GatewayStatus(t *testing.T) {
 			c := newInside(t)
 			c.Assume("ipv6-1")
 			answer := ipv6Gateways("vpc-1", map[string]any{"Status": test.status, "BusinessStatus": test.business})
-			if err := c.Import(cloudapi.Request{Action: "DescribeIpv6Gateways", Region: "cn-hangzhou"}, answer); err != nil {
-				t.Fatal(err)
-			}
+			c.bring("DescribeIpv6Gateways", answer)
 			params := append(call[1:], "Ipv6GatewayId=ipv6gw-1")
 			if code := test.code[call[0]]; code != "" {
 				c.refused(400, code, call[0], params...)
@@ -353,31 +345,13 @@ func TestIpv6Import(t *testing.T) {
 	n.give("i-2")
 	n.clock.advance(time.Minute)
 	reads := []cloudapi.Request{
-		{Action: "DescribeIpv6GatewayAttribute", Region: "cn-hangzhou", Params: map[string]string{"Ipv6GatewayId": n.gateway}},
-		{Action: "DescribeIpv6Gateways", Region: "cn-hangzhou"},
-		{Action: "DescribeIpv6Addresses", Region: "cn-hangzhou"},
-		{Action: "DescribeIpv6EgressOnlyRules", Region: "cn-hangzhou", Params: map[string]string{"Ipv6GatewayId": n.gateway}},
+		asked("DescribeIpv6GatewayAttribute", "Ipv6GatewayId="+n.gateway), asked("DescribeIpv6Gateways"), asked("DescribeIpv6Addresses"),
+		asked("DescribeIpv6EgressOnlyRules", "Ipv6GatewayId="+n.gateway),
 	}
 	for start := range reads {
-		d := newInside(t)
-		d.clock.advance(n.clock.Now().Sub(d.clock.Now()))
-		for i := range reads {
-			r := reads[(start+i)%len(reads)]
-			answer, err := n.Call(t.Context(), r)
-			if err == nil {
-				err = d.Import(r, overTheWire(t, answer))
-			}
-			if err != nil {
-				t.Fatal(err)
-			}
-		}
-		for _, r := range reads {
-			want, _ := n.Call(t.Context(), r)
-			have, err := d.Call(t.Context(), r)
-			if err != nil || fmt.Sprint(sorted(have)) != fmt.Sprint(sorted(want)) {
-				t.Errorf("%s: have %v %v\nwant %v", r.Action, have, err, want)
-			}
-		}
+		d := n.beside()
+		d.seed(n.inside, slices.Concat(reads[start:], reads[:start])...)
+		d.alike(n.inside, reads...)
 		d.refused(400, "DependencyViolation", "DeleteIpv6Gateway", "Ipv6GatewayId="+n.gateway)
 		d.refused(400, "OperationDenied", "AllocateIpv6InternetBandwidth", "Ipv6GatewayId="+n.gateway, "Ipv6AddressId="+n.address, "Bandwidth=1")
 		d.refused(400, "InvalidParameter", "ModifyIpv6InternetBandwidth", "Ipv6AddressId="+n.address, "Bandwidth=501")
@@ -393,13 +367,10 @@ func TestIpv6ImportBandwidth(t *testing.T) {
 	c := newInside(t)
 	say := func(id, bandwidth, real, business string) {
 		t.Helper()
-		answer := cloudapi.Response{"Ipv6Addresses": map[string]any{"Ipv6Address": []any{map[string]any{
+		c.describe("DescribeIpv6Addresses", "Ipv6Addresses.Ipv6Address", map[string]any{
 			"Ipv6AddressId": "ipv6-1", "VpcId": "vpc-1", "Status": "Available", "Ipv6GatewayId": "ipv6gw-1", "RealBandwidth": real, "Ipv6AddressName": "door",
 			"Ipv6InternetBandwidth": map[string]any{"Ipv6InternetBandwidthId": id, "Bandwidth": bandwidth, "BusinessStatus": business, "InternetChargeType": "PayByBandwidth"},
-		}}}}
-		if err := c.Import(cloudapi.Request{Action: "DescribeIpv6Addresses", Region: "cn-hangzhou"}, answer); err != nil {
-			t.Fatal(err)
-		}
+		})
 	}
 	for _, test := range []struct{ id, bandwidth, real, business, network string }{
 		{"", "0", "0", "", "Private"}, {"ipv6bw-1", "5", "5", "Normal", "Public"}, {"ipv6bw-1", "7", "7", "Normal", "Public"},
@@ -424,15 +395,9 @@ func TestIpv6Saved(t *testing.T) {
 	n.do("AllocateIpv6InternetBandwidth", "Ipv6GatewayId="+n.gateway, "Ipv6AddressId="+n.address, "Bandwidth=5")
 	n.do("CreateIpv6EgressOnlyRule", "Ipv6GatewayId="+n.gateway, "InstanceId="+n.address)
 	n.give("i-2")
-	var saved strings.Builder
-	if err := n.Save(&saved); err != nil {
-		t.Fatal(err)
-	}
-	d := &inside{Cloud: &sim.Cloud{Now: n.clock.Now}, t: t, clock: n.clock}
-	if err := d.Load(strings.NewReader(saved.String())); err != nil {
-		t.Fatal(err)
-	}
+	d := n.reloaded()
 	n.clock.advance(time.Minute)
+	d.clock.advance(time.Minute)
 	d.refused(400, "DependencyViolation", "DeleteIpv6Gateway", "Ipv6GatewayId="+n.gateway)
 	want(t, d.do("DescribeIpv6Addresses", "AssociatedInstanceId=i-2"), map[string]string{"Ipv6Addresses.Ipv6Address.0.Status": "Available"})
 	if have, want := d.state(), n.state(); have != want {
@@ -445,9 +410,7 @@ func TestIpv6Saved(t *testing.T) {
 func TestIpv6GatewayTexts(t *testing.T) {
 	c := newInside(t)
 	texts := map[string]any{"Name": "door", "Description": "to the world", "ExpiredTime": "2030-01-01T00:00:00Z"}
-	if err := c.Import(cloudapi.Request{Action: "DescribeIpv6Gateways", Region: "cn-hangzhou"}, ipv6Gateways("vpc-1", texts)); err != nil {
-		t.Fatal(err)
-	}
+	c.bring("DescribeIpv6Gateways", ipv6Gateways("vpc-1", texts))
 	one, list := c.do("DescribeIpv6GatewayAttribute", "Ipv6GatewayId=ipv6gw-1"), c.do("DescribeIpv6Gateways")
 	for name, value := range texts {
 		want(t, one, map[string]string{name: value.(string)})

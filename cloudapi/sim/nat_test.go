@@ -362,51 +362,23 @@ func TestNatImport(t *testing.T) {
 	n.settled("CreateSnatEntry", "SnatTableId="+n.snat, "SnatIp="+ip, "SourceVSwitchId="+n.vsw)
 	n.do("ModifyForwardEntry", "ForwardTableId="+n.forward, "ForwardEntryId="+id, "InternalIp=10.1.0.6")
 	read := func(action string, params ...string) cloudapi.Request {
-		r := cloudapi.Request{Action: action, Region: "cn-hangzhou", Params: map[string]string{"PageSize": "50"}}
-		for _, p := range params {
-			name, value, _ := strings.Cut(p, "=")
-			r.Params[name] = value
-		}
-		return r
+		return asked(action, append(params, "PageSize=50")...)
 	}
 	reads := []cloudapi.Request{
 		read("DescribeVpcs"), read("DescribeVSwitches"), read("DescribeNatGateways"), read("DescribeEipAddresses"),
 		read("DescribeCommonBandwidthPackages"), read("DescribeBandwidthPackages"),
 		read("DescribeForwardTableEntries", "ForwardTableId="+n.forward), read("DescribeSnatTableEntries", "SnatTableId="+n.snat),
 	}
-	var saved strings.Builder
-	if err := n.Save(&saved); err != nil {
-		t.Fatal(err)
-	}
-	loaded := newInside(t)
-	loaded.clock.advance(n.clock.Now().Sub(start))
-	if err := loaded.Load(strings.NewReader(saved.String())); err != nil {
-		t.Fatal(err)
-	}
-	clouds := []*inside{loaded}
+	clouds := []*inside{n.reloaded()}
 	for range 2 {
 		slices.Reverse(reads)
 		d := newInside(t)
 		d.Assume("i-1")
-		for _, r := range reads {
-			answer, err := n.Call(t.Context(), r)
-			if err == nil {
-				err = d.Import(r, overTheWire(t, answer))
-			}
-			if err != nil {
-				t.Fatal(err)
-			}
-		}
+		d.seed(n.inside, reads...)
 		clouds = append(clouds, d)
 	}
-	for i, d := range clouds {
-		for _, r := range reads {
-			want, _ := n.Call(t.Context(), r)
-			have, err := d.Call(t.Context(), r)
-			if fmt.Sprint(sorted(have)) != fmt.Sprint(sorted(want)) {
-				t.Errorf("cloud %d %s: have %v %v\nwant %v", i, r.Action, have, err, want)
-			}
-		}
+	for _, d := range clouds {
+		d.alike(n.inside, reads...)
 		d.refused(400, "IncorretForwardEntryStatus", "DeleteForwardEntry", "ForwardTableId="+n.forward, "ForwardEntryId="+id)
 		d.clock.advance(time.Minute)
 		d.refused(400, "Forbidden.SourceVSwitchId.Duplicated", "CreateSnatEntry", "SnatTableId="+n.snat, "SnatIp="+ip, "SourceVSwitchId="+n.vsw)

@@ -71,11 +71,7 @@ func TestNatPackageRefusals(t *testing.T) {
 	gw := "NatGatewayId=" + n.gateway
 	id := text(n.do("CreateBandwidthPackage", gw, "IpCount=49", "Bandwidth=5"), "BandwidthPackageId")
 	at := "BandwidthPackageId=" + id
-	for _, test := range []struct {
-		status       int
-		code, action string
-		params       string
-	}{
+	n.refuses([]refusal{
 		{404, "NATGW_NOT_EXIST", "CreateBandwidthPackage", "NatGatewayId=ngw-none IpCount=1 Bandwidth=5"},
 		{400, "MissingParameter", "CreateBandwidthPackage", gw + " Bandwidth=5"},
 		{400, "InvalidParameter", "CreateBandwidthPackage", gw + " IpCount=51 Bandwidth=5"},
@@ -92,14 +88,12 @@ func TestNatPackageRefusals(t *testing.T) {
 		{400, "QuotaExceeded.BandwidthPackageIps", "AddBandwidthPackageIps", at + " IpCount=2"},
 		{404, "InvalidBandwidthPackageId.NotFound", "RemoveBandwidthPackageIps", "BandwidthPackageId=bwp-none RemovedIpAddresses.1=1.1.1.1"},
 		{404, "InvalidBandwidthPackageId.NotFound", "DeleteBandwidthPackage", "BandwidthPackageId=bwp-none"},
-	} {
-		n.refused(test.status, test.code, test.action, strings.Fields(test.params)...)
-	}
+	})
 	for range 3 {
 		n.do("CreateBandwidthPackage", gw, "IpCount=1", "Bandwidth=5")
 	}
 	n.refused(400, "QuotaExceeded.BandwidthPackageCountOnNatGateway", "CreateBandwidthPackage", gw, "IpCount=1", "Bandwidth=5")
-	lockPackage(t, n.inside, "DescribeBandwidthPackages", "BandwidthPackages", "BandwidthPackage", id)
+	n.lockPackage("DescribeBandwidthPackages", "BandwidthPackages.BandwidthPackage", id)
 	n.refused(404, "BandwidthPackage.FinancialLocked", "ModifyBandwidthPackageSpec", at, "Bandwidth=6")
 	n.refused(404, "BandwidthPackage.FinancialLocked", "AddBandwidthPackageIps", at, "IpCount=1")
 	n.refused(404, "BandwidthPackage.FinancialLocked", "RemoveBandwidthPackageIps", at, "RemovedIpAddresses.1=1.1.1.1")

@@ -3,8 +3,6 @@ package sim_test
 import (
 	"strings"
 	"testing"
-
-	"netplan/cloudapi"
 )
 
 // TestNatRows: error rows of chapters 13 and 17 that the tests of their rules
@@ -72,8 +70,5 @@ func (n *natNet) entries() *strings.Replacer {
 func orphanTable(n *natNet) {
 	n.t.Helper()
 	entry := map[string]any{"ForwardEntryId": "fwd-orphan", "ForwardTableId": "ftb-orphan", "Status": "Available", "ExternalIp": "9.9.9.8", "InternalIp": "10.1.0.8", "IpProtocol": "tcp", "ExternalPort": "80", "InternalPort": "80"}
-	answer := cloudapi.Response{"ForwardTableEntries": map[string]any{"ForwardTableEntry": []any{entry}}}
-	if err := n.Import(cloudapi.Request{Action: "DescribeForwardTableEntries", Region: "cn-hangzhou"}, answer); err != nil {
-		n.t.Fatal(err)
-	}
+	n.describe("DescribeForwardTableEntries", "ForwardTableEntries.ForwardTableEntry", entry)
 }

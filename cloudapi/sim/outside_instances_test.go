@@ -61,10 +61,7 @@ func TestTargetRules(t *testing.T) {
 	n.eip("i-stopped")
 	stopped := text(get(n.do("ecs.DescribeInstances", `InstanceIds=["i-stopped"]`), "Instances.Instance.0"), "VpcAttributes.PrivateIpAddress.IpAddress.0")
 	ids := strings.NewReplacer("EIP", free, "TABLE", n.table, "FWD", n.forward, "SNAT", n.snat, "DOOR", door, "SECOND", second, "STOPPED", stopped, "VSW", n.vsw)
-	for _, test := range []struct {
-		status               int
-		code, action, params string
-	}{
+	for _, test := range []refusal{
 		{400, "InvalidParameter.Mismatch", "AssociateEipAddress", "AllocationId=EIP InstanceId=i-far"},
 		{404, "InvalidInstanId.NotFound", "AssociateEipAddress", "AllocationId=EIP InstanceId=i-none"},
 		{404, "InvalidInstanId.NotFound", "AssociateEipAddress", "AllocationId=EIP InstanceId=i-run InstanceType=SlbInstance"},
@@ -128,9 +125,7 @@ func TestDefaultVpcTargets(t *testing.T) {
 	free, _ := n.eip("")
 	answer := overTheWire(t, n.do("DescribeVpcs", "VpcId="+n.vpc))
 	get(answer, "Vpcs.Vpc.0").(map[string]any)["IsDefault"] = true
-	if err := n.Import(cloudapi.Request{Action: "DescribeVpcs", Region: "cn-hangzhou"}, answer); err != nil {
-		t.Fatal(err)
-	}
+	n.bring("DescribeVpcs", answer)
 	n.refused(400, "OperationDenied", "AssociateEipAddress", "AllocationId="+free, "InstanceId=i-stopped")
 	n.refused(400, "OperationDenied", "AssociateEipAddress", "AllocationId="+free, "InstanceId="+n.gateway, "InstanceType=Nat")
 	n.refused(400, "OperationDenied", "UnassociateEipAddress", "AllocationId="+bound, "InstanceId=i-run")
@@ -302,10 +297,7 @@ func TestHaVips(t *testing.T) {
 	show(map[string]string{"Status": "Creating", "IpAddress": "10.1.0.20", "VpcId": n.vpc, "VSwitchId": n.vsw, "Name": "door", "AssociatedInstances.associatedInstance": "[]"})
 	n.refused(400, "IncorrectHaVipStatus", "AssociateHaVip", at, "InstanceId=i-1")
 	n.clock.advance(time.Minute)
-	for _, test := range []struct {
-		status               int
-		code, action, params string
-	}{
+	for _, test := range []refusal{
 		{404, "InvalidVSwitchId.NotFound", "CreateHaVip", "VSwitchId=vsw-none"},
 		{400, "InvalidIpAddress.AlreadyUsed", "CreateHaVip", "VSwitchId=" + n.vsw + " IpAddress=10.1.0.20"},
 		{400, "InvalidIpAddress.NotInVSwitch", "CreateHaVip", "VSwitchId=" + n.vsw + " IpAddress=10.2.0.20"},

@@ -162,10 +162,7 @@ func TestTags(t *testing.T) {
 	}
 	long := strings.Repeat("a", 129)
 	at := "ResourceId.1=" + vpc
-	for _, test := range []struct {
-		status               int
-		code, action, params string
-	}{
+	for _, test := range []refusal{
 		{400, "NumberExceed.Tags", "TagResources", at + " Tag.1.Key=one-more"},
 		{400, "NumberExceed.Tags", "TagResources", at + " Tag.21.Key=a"},
 		{400, "NumberExceed.ResourceIds", "TagResources", at + " ResourceId.51=a Tag.1.Key=a"},

@@ -1,12 +1,8 @@
 package sim_test
 
 import (
-	"bytes"
 	"testing"
 	"time"
-
-	"netplan/cloudapi"
-	"netplan/cloudapi/sim"
 )
 
 // routeNet is a VPC with a VSwitch, a custom table and an instance outside.
@@ -218,22 +214,12 @@ func TestRouteQuotas(t *testing.T) {
 func TestRouteSeeds(t *testing.T) {
 	c, vpc, _, table, _ := routeNet(t)
 	c.settled("CreateRouteEntry", "RouteTableId="+table, "DestinationCidrBlock=10.1.0.0/16", "NextHopId=i-1")
-	seeded, loaded := &sim.Cloud{Now: c.Now}, &sim.Cloud{Now: c.Now}
+	seeded := c.beside()
 	for _, action := range []string{"DescribeRouteTables", "DescribeRouteTableList", "DescribeVRouters", "DescribeVSwitches", "DescribeVpcs"} {
-		if err := seeded.Import(cloudapi.Request{Action: action, Region: "cn-hangzhou"}, c.do(action)); err != nil {
-			t.Fatal(err)
-		}
+		seeded.bring(action, c.do(action))
 	}
-	var snapshot bytes.Buffer
-	if err := c.Save(&snapshot); err != nil {
-		t.Fatal(err)
-	}
-	if err := loaded.Load(&snapshot); err != nil {
-		t.Fatal(err)
-	}
-	for _, cloud := range []*sim.Cloud{seeded, loaded} {
-		cloud.Assume("i-1")
-		other := &inside{Cloud: cloud, t: t, clock: c.clock}
+	for _, other := range []*inside{seeded, c.reloaded()} {
+		other.Assume("i-1")
 		other.refused(400, "InvalidRouteEntry.Duplicate", "CreateRouteEntry", "RouteTableId="+table, "DestinationCidrBlock=10.1.0.0/16", "NextHopId=i-1")
 		other.refused(400, "InvalidCidrBlock", "CreateRouteEntry", "RouteTableId="+table, "DestinationCidrBlock=192.168.1.0/24", "NextHopId=i-1")
 		other.refused(400, "DependencyViolation.VSwitch", "DeleteVpc", "VpcId="+vpc)

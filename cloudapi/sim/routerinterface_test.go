@@ -43,12 +43,7 @@ func (c *inside) api(account string) cloudapi.API {
 // tryAs is try for an account and in a region.
 func (c *inside) tryAs(account, region, action string, params ...string) (cloudapi.Response, *cloudapi.Error) {
 	c.t.Helper()
-	r := cloudapi.Request{Action: action, Region: region, Params: map[string]string{}}
-	for _, p := range params {
-		name, value, _ := strings.Cut(p, "=")
-		r.Params[name] = value
-	}
-	resp, err := c.api(account).Call(c.t.Context(), r)
+	resp, err := c.api(account).Call(c.t.Context(), askedIn(region, action, params...))
 	var fail *cloudapi.Error
 	if err != nil && !errors.As(err, &fail) {
 		c.t.Fatalf("%s: %v is no cloud error", action, err)

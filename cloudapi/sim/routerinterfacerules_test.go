@@ -6,7 +6,6 @@ import (
 	"testing"
 	"time"
 
-	"netplan/cloudapi"
 	"netplan/cloudapi/sim"
 )
 
@@ -291,15 +290,10 @@ func TestInterfaceFilters(t *testing.T) {
 func TestInterfaceImport(t *testing.T) {
 	x := newCrossing(t)
 	a, b := x.joined()
-	read := func(region string) cloudapi.Request {
-		return cloudapi.Request{Action: "DescribeRouterInterfaces", Region: region, Params: map[string]string{}}
-	}
 	for _, regions := range [][]string{{nearRegion}, {nearRegion, farRegion}, {farRegion, nearRegion}} {
 		y := &crossing{inside: newInside(t)}
 		for _, region := range regions {
-			if err := y.Import(read(region), overTheWire(t, x.doAs("", region, "DescribeRouterInterfaces"))); err != nil {
-				t.Fatal(err)
-			}
+			y.seed(x.inside, askedIn(region, "DescribeRouterInterfaces"))
 		}
 		if have, want := fmt.Sprint(y.shown("", nearRegion, a)), fmt.Sprint(x.shown("", nearRegion, a)); have != want {
 			t.Errorf("%v: have %s, want %s", regions, have, want)

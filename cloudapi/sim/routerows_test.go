@@ -30,15 +30,6 @@ func entryOf(table, destination string) []string {
 	return []string{"RouteTableId=" + table, "DestinationCidrBlock=" + destination}
 }
 
-// described brings an answer with one item of a list into the cloud.
-func (s routeStage) described(action, list, item string, values map[string]any) {
-	s.t.Helper()
-	answer := cloudapi.Response{list: map[string]any{item: []any{values}}}
-	if err := s.Import(cloudapi.Request{Action: action, Region: "cn-hangzhou"}, answer); err != nil {
-		s.t.Fatal(err)
-	}
-}
-
 // routeRow is an error row of the reference: what brings it about returns the
 // parameters of the call.
 type routeRow struct {
@@ -92,14 +83,14 @@ var vswitchRows = []routeRow{
 		return s.vswitchAt("192.168.2.0/24")
 	}},
 	{"CreateVSwitch", 400, "IncorrectVSwitchStatus", "Some virtual switch is modifying within the same VPC.", func(s routeStage) []string {
-		s.described("DescribeVSwitches", "VSwitches", "VSwitch", map[string]any{"VSwitchId": s.vswitch, "Status": "Modifying"})
+		s.describe("DescribeVSwitches", "VSwitches.VSwitch", map[string]any{"VSwitchId": s.vswitch, "Status": "Modifying"})
 		return s.vswitchAt("192.168.2.0/24")
 	}},
 }
 
 var deleteVSwitchRows = []routeRow{
 	{"DeleteVSwitch", 404, "IncorrectStatus", "Vswtich status not stable.", func(s routeStage) []string {
-		s.described("DescribeVSwitches", "VSwitches", "VSwitch", map[string]any{"VSwitchId": s.vswitch, "Status": "Modifying"})
+		s.describe("DescribeVSwitches", "VSwitches.VSwitch", map[string]any{"VSwitchId": s.vswitch, "Status": "Modifying"})
 		return []string{"VSwitchId=" + s.vswitch}
 	}},
 	{"DeleteVSwitch", 400, "IncorrectVSwitchStatus", "The current virtual switch status does not support this operation.", func(s routeStage) []string {
@@ -177,7 +168,7 @@ var deleteEntryRows = []routeRow{
 	}},
 	{"DeleteRouteEntry", 400, "Forbbiden", "Specified RouteEntry cannot allowed delete by openApi.", func(s routeStage) []string {
 		learnt := map[string]any{"DestinationCidrBlock": "10.0.0.0/8", "Type": "BGP", "Status": "Available"}
-		s.described("DescribeRouteTables", "RouteTables", "RouteTable", map[string]any{
+		s.describe("DescribeRouteTables", "RouteTables.RouteTable", map[string]any{
 			"RouteTableId": s.table, "RouteEntrys": map[string]any{"RouteEntry": []any{learnt}},
 		})
 		return s.entry("10.0.0.0/8")
@@ -275,9 +266,7 @@ func TestVpcInCen(t *testing.T) {
 	c, vpc, _, _, _ := routeNet(t)
 	cen := map[string]any{"CenId": "cen-1", "CenOwnerId": 5, "CenStatus": "Attached"}
 	shown := cloudapi.Response{"VpcId": vpc, "AssociatedCens": map[string]any{"AssociatedCen": []any{cen}}}
-	if err := c.Import(cloudapi.Request{Action: "DescribeVpcAttribute", Region: "cn-hangzhou"}, shown); err != nil {
-		t.Fatal(err)
-	}
+	c.bring("DescribeVpcAttribute", shown)
 	want(t, c.do("DescribeVpcAttribute", "VpcId="+vpc), map[string]string{"AssociatedCens.AssociatedCen": "[map[CenId:cen-1 CenOwnerId:5 CenStatus:Attached]]"})
 }
 
@@ -288,7 +277,7 @@ func TestImportedTableType(t *testing.T) {
 	c := &inside{&sim.Cloud{Now: newClock().Now, Answered: seen.note}, t, newClock()}
 	s := routeStage{inside: c}
 	brought := func(router string) {
-		s.described("DescribeRouteTables", "RouteTables", "RouteTable", map[string]any{"RouteTableId": "vtb-1", "VRouterId": router, "RouteTableType": "System"})
+		s.describe("DescribeRouteTables", "RouteTables.RouteTable", map[string]any{"RouteTableId": "vtb-1", "VRouterId": router, "RouteTableType": "System"})
 	}
 	for _, test := range []struct{ router, vpcs, vbrs string }{{"", "1", "0"}, {"vrt-1", "1", "0"}, {"vbr-1", "0", "1"}} {
 		brought(test.router)

@@ -5,6 +5,7 @@ import (
 	"crypto/x509"
 	"encoding/pem"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -128,10 +129,7 @@ func TestSslConfigures(t *testing.T) {
 // lockVpn lets a description say that the gateway is locked for debts.
 func lockVpn(t *testing.T, n *vpnNet) {
 	t.Helper()
-	locked := cloudapi.Response{"VpnGateways": map[string]any{"VpnGateway": []any{map[string]any{"VpnGatewayId": n.gateway, "BusinessStatus": "FinancialLocked"}}}}
-	if err := n.Import(cloudapi.Request{Action: "DescribeVpnGateways", Region: "cn-hangzhou"}, locked); err != nil {
-		t.Fatal(err)
-	}
+	n.describe("DescribeVpnGateways", "VpnGateways.VpnGateway", map[string]any{"VpnGatewayId": n.gateway, "BusinessStatus": "FinancialLocked"})
 }
 
 func TestSslRefusals(t *testing.T) {
@@ -141,10 +139,6 @@ func TestSslRefusals(t *testing.T) {
 	plain := n.vpn("EnableSsl=false")
 	create := "VpnGatewayId=" + n.gateway + " "
 	const nets = " ClientIpPool=192.168.1.0/24 LocalSubnet=10.0.0.0/8"
-	type refusal struct {
-		status               int
-		code, action, params string
-	}
 	table := []refusal{
 		{400, "MissingParameter", "CreateSslVpnServer", create + "LocalSubnet=10.0.0.0/8"},
 		{404, "InvalidVpnGatewayInstanceId.NotFound", "CreateSslVpnServer", "VpnGatewayId=vpn-none" + nets},
@@ -184,9 +178,7 @@ func TestSslRefusals(t *testing.T) {
 			refusal{400, "InvalidParameter", "CreateSslVpnServer", fmt.Sprint(create, "Port=", port, nets)},
 			refusal{400, "InvalidParameter", "ModifySslVpnServer", fmt.Sprint("Port=", port, " SslVpnServerId=", server)})
 	}
-	for _, test := range table {
-		n.refused(test.status, test.code, test.action, strings.Fields(test.params)...)
-	}
+	n.refuses(table)
 	n.settled("ModifySslVpnServer", "ClientIpPool=10.0.0.0/24", "LocalSubnet=192.168.0.0/16,172.16.0.0/12", "SslVpnServerId="+server)
 	n.Quotas = map[string]int{"ssl_servers_per_gateway": 1, "ssl_certs_per_server": 1}
 	n.refused(400, "Resource.QuotaFull", "CreateSslVpnServer", strings.Fields(create+nets)...)
@@ -314,14 +306,7 @@ func TestClientFilesStay(t *testing.T) {
 	if other, id := story(2); other.files(id).ClientKey == files.ClientKey {
 		t.Error("two seeds gave the same key")
 	}
-	var saved strings.Builder
-	if err := n.Save(&saved); err != nil {
-		t.Fatal(err)
-	}
-	d := &vpnNet{inside: newInside(t)}
-	if err := d.Load(strings.NewReader(saved.String())); err != nil {
-		t.Fatal(err)
-	}
+	d := &vpnNet{inside: n.reloaded()}
 	if d.files(id) != files {
 		t.Error("the loaded cloud gives different files")
 	}
@@ -337,20 +322,12 @@ func TestSslImport(t *testing.T) {
 	server := n.ssl("Name=door", "Compress=true")
 	cert := n.cert(server, "Name=one")
 	n.clock.advance(n.clock.Now().AddDate(3, 0, -5).Sub(n.clock.Now()))
-	reads := []string{"DescribeSslVpnServers", "DescribeSslVpnClientCerts", "DescribeVpnGateways"}
-	for _, order := range [][]string{reads, {reads[2], reads[1], reads[0]}} {
-		d := newInside(t)
-		d.clock.advance(n.clock.Now().Sub(d.clock.Now()))
-		for _, action := range order {
-			if err := d.Import(cloudapi.Request{Action: action, Region: "cn-hangzhou"}, overTheWire(t, n.do(action))); err != nil {
-				t.Fatal(err)
-			}
-		}
-		for _, action := range reads {
-			if want, have := sorted(n.do(action)), sorted(d.do(action)); fmt.Sprint(have) != fmt.Sprint(want) {
-				t.Errorf("%s: have %v\nwant %v", action, have, want)
-			}
-		}
+	reads := []cloudapi.Request{asked("DescribeSslVpnServers"), asked("DescribeSslVpnClientCerts"), asked("DescribeVpnGateways")}
+	for range 2 {
+		d := n.beside()
+		d.seed(n.inside, reads...)
+		d.alike(n.inside, reads...)
+		slices.Reverse(reads)
 		if d.files(cert) == (clientFiles{}) {
 			t.Error("no content of a known certificate")
 		}
@@ -368,22 +345,16 @@ func TestSslImport(t *testing.T) {
 func TestSslContentImport(t *testing.T) {
 	c := newInside(t)
 	described := cloudapi.Response{"SslVpnClientCertId": "vsc-1", "SslVpnServerId": "vss-1", "EndTime": "9000000000000000000"}
-	bring := func(action string, answer cloudapi.Response) {
-		t.Helper()
-		if err := c.Import(cloudapi.Request{Action: action, Region: "cn-hangzhou"}, answer); err != nil {
-			t.Fatal(err)
-		}
-	}
-	bring("DescribeSslVpnClientCert", described)
+	c.bring("DescribeSslVpnClientCert", described)
 	if have := c.files("vsc-1"); have != (clientFiles{}) {
 		t.Errorf("have %v", have)
 	}
-	bring("DescribeSslVpnServers", cloudapi.Response{"SslVpnServers": map[string]any{"SslVpnServer": []any{map[string]any{"SslVpnServerId": "vss-1"}}}})
+	c.describe("DescribeSslVpnServers", "SslVpnServers.SslVpnServer", map[string]any{"SslVpnServerId": "vss-1"})
 	if leaf := parseCert(t, c.files("vsc-1").ClientCert); leaf.NotAfter.Year() != 9999 {
 		t.Errorf("the certificate ends %v", leaf.NotAfter)
 	}
 	described["ClientCert"] = "a certificate"
-	bring("DescribeSslVpnClientCert", described)
+	c.bring("DescribeSslVpnClientCert", described)
 	if have := c.files("vsc-1").ClientCert; have != "a certificate" {
 		t.Errorf("have %s", have)
 	}
@@ -394,11 +365,7 @@ func TestSslContentImport(t *testing.T) {
 func TestSslConnectionsImport(t *testing.T) {
 	n := newVpnNet(t)
 	server := n.ssl()
-	read := cloudapi.Request{Action: "DescribeSslVpnServers", Region: "cn-hangzhou"}
-	described := cloudapi.Response{"SslVpnServers": map[string]any{"SslVpnServer": []any{map[string]any{"SslVpnServerId": server, "Connections": "3"}}}}
-	if err := n.Import(read, described); err != nil {
-		t.Fatal(err)
-	}
+	n.describe("DescribeSslVpnServers", "SslVpnServers.SslVpnServer", map[string]any{"SslVpnServerId": server, "Connections": "3"})
 	want(t, n.do("DescribeSslVpnServers"), map[string]string{sslServers + "0.Connections": "3"})
 	want(t, n.do("ModifySslVpnServer", "SslVpnServerId="+server, "Name=door"), map[string]string{"Connections": "3"})
 }

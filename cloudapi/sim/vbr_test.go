@@ -6,8 +6,6 @@ import (
 	"strings"
 	"testing"
 	"time"
-
-	"netplan/cloudapi"
 )
 
 // connected is an enabled physical connection.
@@ -46,10 +44,7 @@ func (c *inside) confirm(vbr string) {
 
 func (c *inside) importVbr(described map[string]any) {
 	c.t.Helper()
-	answer := cloudapi.Response{"VirtualBorderRouterSet": map[string]any{"VirtualBorderRouterType": []any{described}}}
-	if err := c.Import(cloudapi.Request{Action: "DescribeVirtualBorderRouters", Region: nearRegion}, answer); err != nil {
-		c.t.Fatal(err)
-	}
+	c.describe("DescribeVirtualBorderRouters", "VirtualBorderRouterSet.VirtualBorderRouterType", described)
 }
 
 // borderShown is a VBR as an account sees it, or nil.
@@ -277,11 +272,7 @@ func TestVbrRefusals(t *testing.T) {
 	without := func(name string) string {
 		return ask + strings.Join(slices.DeleteFunc(strings.Fields(peering), func(p string) bool { return strings.HasPrefix(p, name) }), " ")
 	}
-	for _, test := range []struct {
-		status       int
-		code, action string
-		params       string
-	}{
+	c.refuses([]refusal{
 		{400, "InvalidPhysicalConnectionId.NotFound", "CreateVirtualBorderRouter", "VlanId=5 PhysicalConnectionId=pc-none " + peering},
 		{400, "InvalidPhysicalConnectionId.NotEnabled", "CreateVirtualBorderRouter", "VlanId=5 PhysicalConnectionId=" + late + " " + peering},
 		{400, "InvalidVlanId.Used", "CreateVirtualBorderRouter", "VlanId=1 PhysicalConnectionId=" + pc + " " + peering},
@@ -323,9 +314,7 @@ func TestVbrRefusals(t *testing.T) {
 		{400, "InvalidPhysicalConnectionId.NotFound", "ModifyVirtualBorderRouterAttribute", change + "AssociatedPhysicalConnections=" + unbuilt + ",pc-none"},
 		{404, "InvalidFilterKey.ValueNotSupported", "DescribeVirtualBorderRouters", "Filter.1.Key=Moon Filter.1.Value.1=x"},
 		{404, "InvalidPhysicalConnectionId.NotFound", "DescribeVirtualBorderRoutersForPhysicalConnection", "PhysicalConnectionId=pc-none"},
-	} {
-		c.refused(test.status, test.code, test.action, strings.Fields(test.params)...)
-	}
+	})
 	if _, err := c.tryAs("", "moon", "ModifyVirtualBorderRouterAttribute", "VbrId="+vbr); err == nil || err.Code != "InvalidRegionId.NotFound" || err.Message != "The specified RegionId is not found." {
 		t.Errorf("on the moon: %v", err)
 	}

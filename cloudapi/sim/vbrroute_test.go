@@ -7,7 +7,6 @@ import (
 	"time"
 
 	"netplan/cloudapi"
-	"netplan/cloudapi/sim"
 )
 
 // edge is an active VBR with its route table.
@@ -141,25 +140,15 @@ func TestVbrSeeded(t *testing.T) {
 	e.lent(e.line, "9")
 	e.importLine("pc-1", "Allocation Failed", "Normal")
 	reads := []cloudapi.Request{
-		{Action: "DescribePhysicalConnections"}, {Action: "DescribeVirtualBorderRouters"}, {Action: "DescribeRouteTables"},
-		{Action: "DescribeVirtualBorderRoutersForPhysicalConnection", Params: map[string]string{"PhysicalConnectionId": e.line}},
+		asked("DescribePhysicalConnections"), asked("DescribeVirtualBorderRouters"), asked("DescribeRouteTables"),
+		asked("DescribeVirtualBorderRoutersForPhysicalConnection", "PhysicalConnectionId="+e.line),
 	}
 	for _, order := range [][]int{{0, 1, 2, 3}, {3, 2, 1, 0}, {1, 3, 0, 2}, {2, 0, 3, 1}} {
-		d := &inside{&sim.Cloud{Now: e.clock.Now}, t, e.clock}
+		d := e.beside()
 		for _, i := range order {
-			r := reads[i]
-			r.Region = nearRegion
-			if err := d.Import(r, overTheWire(t, must(t, e.Cloud, r))); err != nil {
-				t.Fatal(err)
-			}
+			d.seed(e.inside, reads[i])
 		}
-		for _, r := range reads {
-			r.Region = nearRegion
-			have, want := fmt.Sprint(sorted(must(t, d.Cloud, r))), fmt.Sprint(sorted(must(t, e.Cloud, r)))
-			if have != want {
-				t.Errorf("order %v, %s: have\n%s\nwant\n%s", order, r.Action, have, want)
-			}
-		}
+		d.alike(e.inside, reads...)
 		d.refused(400, "InvalidVlanId.Used", "CreateVirtualBorderRouter", append(strings.Fields(peering), "PhysicalConnectionId="+e.line, "VlanId=8")...)
 		d.refused(400, "InvalidStatus.NotAllowed", "DeleteVirtualBorderRouter", "VbrId="+e.vbr)
 		d.refused(400, "InvalidRouterInterface", "CreateRouteEntry", append(e.entry("11.0.0.0/8")[:3], "NextHopId=ri-none")...)
@@ -172,11 +161,8 @@ func TestVbrSeeded(t *testing.T) {
 func TestVbrLentSeeded(t *testing.T) {
 	e := newEdge(t)
 	lent := e.lent(e.line, "9")
-	r := cloudapi.Request{Action: "DescribeVirtualBorderRoutersForPhysicalConnection", Region: nearRegion, Params: map[string]string{"PhysicalConnectionId": e.line}}
-	d := &inside{&sim.Cloud{Now: e.clock.Now}, t, e.clock}
-	if err := d.Import(r, overTheWire(t, must(t, e.Cloud, r))); err != nil {
-		t.Fatal(err)
-	}
+	d := e.beside()
+	d.seed(e.inside, asked("DescribeVirtualBorderRoutersForPhysicalConnection", "PhysicalConnectionId="+e.line))
 	d.refused(400, "InvalidVlanId.Used", "ModifyVirtualBorderRouterAttribute", "VbrId="+lent, "VlanId=7")
 	d.do("ModifyVirtualBorderRouterAttribute", "VbrId="+lent, "VlanId=10")
 	want(t, d.borderShown(farOwner, lent), map[string]string{"VlanId": "10"})
@@ -186,12 +172,8 @@ func TestVbrLentSeeded(t *testing.T) {
 // not, keeps what its description says of it.
 func TestVbrAlone(t *testing.T) {
 	e := newEdge(t)
-	r := cloudapi.Request{Action: "DescribeVirtualBorderRouters", Region: nearRegion}
-	answer := overTheWire(t, must(t, e.Cloud, r))
-	d := &inside{&sim.Cloud{Now: e.clock.Now}, t, e.clock}
-	if err := d.Import(r, answer); err != nil {
-		t.Fatal(err)
-	}
+	d := e.beside()
+	d.seed(e.inside, asked("DescribeVirtualBorderRouters"))
 	want(t, d.borderShown("", e.vbr), map[string]string{
 		"PhysicalConnectionStatus": "Enabled", "PhysicalConnectionBusinessStatus": "Normal", "AccessPointId": "ap-cn-hangzhou-A", "Status": "active",
 	})
@@ -202,14 +184,4 @@ func TestVbrAlone(t *testing.T) {
 	}
 	e.refused(400, "InvalidPhysicalConnectionBusinessStatus", "CreateRouteEntry", e.entry("11.0.0.0/8")...)
 	d.refused(400, "InvalidPhysicalConnectionBusinessStatus", "CreateRouteEntry", e.entry("11.0.0.0/8")...)
-}
-
-// must is an answer; a refusal ends the test.
-func must(t *testing.T, c *sim.Cloud, r cloudapi.Request) cloudapi.Response {
-	t.Helper()
-	answer, err := c.Call(t.Context(), r)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return answer
 }

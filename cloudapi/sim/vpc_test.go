@@ -27,17 +27,7 @@ func newInside(t testing.TB) *inside {
 // try calls an action with "name=value" parameters in cn-hangzhou.
 func (c *inside) try(action string, params ...string) (cloudapi.Response, *cloudapi.Error) {
 	c.t.Helper()
-	r := cloudapi.Request{Action: action, Region: "cn-hangzhou", Params: map[string]string{}}
-	for _, p := range params {
-		name, value, _ := strings.Cut(p, "=")
-		r.Params[name] = value
-	}
-	resp, err := c.Call(c.t.Context(), r)
-	var fail *cloudapi.Error
-	if err != nil && !errors.As(err, &fail) {
-		c.t.Fatalf("%s: %v is no cloud error", action, err)
-	}
-	return resp, fail
+	return c.tryAs("", "cn-hangzhou", action, params...)
 }
 
 // do is try where a refusal ends the test.
@@ -61,10 +51,7 @@ func (c *inside) settled(action string, params ...string) cloudapi.Response {
 // settledAbroad is settled in us-east-1.
 func (c *inside) settledAbroad(action string, params map[string]string) cloudapi.Response {
 	c.t.Helper()
-	answer, err := c.Call(c.t.Context(), cloudapi.Request{Action: action, Region: "us-east-1", Params: params})
-	if err != nil {
-		c.t.Fatal(err)
-	}
+	answer := c.answer(cloudapi.Request{Action: action, Region: "us-east-1", Params: params})
 	c.clock.advance(time.Minute)
 	return answer
 }

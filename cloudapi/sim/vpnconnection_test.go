@@ -7,7 +7,6 @@ import (
 	"time"
 
 	"netplan/cloudapi"
-	"netplan/cloudapi/sim"
 )
 
 // customer makes a customer gateway.
@@ -302,24 +301,12 @@ func TestVpnImport(t *testing.T) {
 	conn := text(n.settled("CreateVpnConnection", between(n.gateway, cgw, "EffectImmediately=true")...), "VpnConnectionId")
 	n.vpn("InstanceChargeType=PREPAY", "Name=paid")
 	n.do("CreateVpnGateway", "VpcId="+n.vpc, "Bandwidth=100")
-	d := &vpnNet{inside: newInside(t)}
-	d.clock.now = n.clock.Now()
-	var reads []cloudapi.Request
-	for _, action := range []string{"DescribeVpnConnections", "DescribeCustomerGateways", "DescribeVpnGateways", "DescribeVSwitches", "DescribeVpcs"} {
-		reads = append(reads, cloudapi.Request{Action: action, Region: "cn-hangzhou", Params: map[string]string{}})
-		answer, err := n.Call(t.Context(), reads[len(reads)-1])
-		if err != nil {
-			t.Fatal(err)
-		}
-		if err := d.Import(reads[len(reads)-1], overTheWire(t, answer)); err != nil {
-			t.Fatal(err)
-		}
+	d := &vpnNet{inside: n.beside()}
+	reads := []cloudapi.Request{
+		asked("DescribeVpnConnections"), asked("DescribeCustomerGateways"), asked("DescribeVpnGateways"), asked("DescribeVSwitches"), asked("DescribeVpcs"),
 	}
-	for _, r := range reads {
-		if want, have := fmt.Sprint(sorted(n.do(r.Action))), fmt.Sprint(sorted(d.do(r.Action))); have != want {
-			t.Errorf("%s\nhave %s\nwant %s", r.Action, have, want)
-		}
-	}
+	d.seed(n.inside, reads...)
+	d.alike(n.inside, reads...)
 	d.refused(400, "DependencyViolation", "DeleteVpnGateway", "VpnGatewayId="+n.gateway)
 	d.refused(400, "DependencyViolation", "DeleteCustomerGateway", "CustomerGatewayId="+cgw)
 	d.refused(400, "DependencyViolation", "DeleteVSwitch", "VSwitchId="+n.vsw)
@@ -336,12 +323,9 @@ func TestVpnImport(t *testing.T) {
 	d.settled("DeleteVpnConnection", "VpnConnectionId="+conn)
 	d.do("DeleteVpnGateway", "VpnGatewayId="+n.gateway)
 
-	locked := cloudapi.Response{"VpnGateways": map[string]any{"VpnGateway": []any{map[string]any{
+	d.describe("DescribeVpnGateways", "VpnGateways.VpnGateway", map[string]any{
 		"VpnGatewayId": "vpn-locked", "VpcId": n.vpc, "Status": "active", "BusinessStatus": "FinancialLocked",
-	}}}}
-	if err := d.Import(cloudapi.Request{Action: "DescribeVpnGateways", Region: "cn-hangzhou"}, locked); err != nil {
-		t.Fatal(err)
-	}
+	})
 	d.refused(400, "VpnGateway.FinancialLocked", "CreateVpnConnection", between("vpn-locked", cgw)...)
 }
 
@@ -350,20 +334,9 @@ func TestVpnImport(t *testing.T) {
 func TestVpnSubsets(t *testing.T) {
 	n := newVpnNet(t)
 	id := text(n.settled("CreateVpnConnection", between(n.gateway, n.customer("100.1.1.2"))...), "VpnConnectionId")
-	for _, action := range []string{"DescribeVpnConnection", "DescribeVpnConnections"} {
-		params := map[string]string{}
-		if action == "DescribeVpnConnection" {
-			params["VpnConnectionId"] = id
-		}
-		r := cloudapi.Request{Action: action, Region: "cn-hangzhou", Params: params}
-		answer, err := n.Call(t.Context(), r)
-		if err != nil {
-			t.Fatal(err)
-		}
-		d := &inside{&sim.Cloud{Now: n.clock.Now}, t, n.clock}
-		if err := d.Import(r, overTheWire(t, answer)); err != nil {
-			t.Fatal(err)
-		}
+	for _, r := range []cloudapi.Request{asked("DescribeVpnConnection", "VpnConnectionId="+id), asked("DescribeVpnConnections")} {
+		d := n.beside()
+		d.seed(n.inside, r)
 		d.do("DownloadVpnConnectionConfig", "VpnConnectionId="+id)
 		want(t, d.do("ModifyVpnConnectionAttribute", "VpnConnectionId="+id, "Name=other"), map[string]string{"Name": "other", "VpnGatewayId": n.gateway})
 		want(t, d.do("DescribeVpnConnection", "VpnConnectionId="+id), map[string]string{"Status": "ike_sa_not_established"})

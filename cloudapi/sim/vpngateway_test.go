@@ -121,11 +121,7 @@ func TestVpnGatewayRefusals(t *testing.T) {
 	fresh := text(n.do("CreateVpc"), "VpcId")
 	young := text(n.do("CreateVSwitch", "VpcId="+n.vpc, "ZoneId=cn-hangzhou-b", "CidrBlock=10.2.0.0/16"), "VSwitchId")
 	create := "Bandwidth=5 VpcId=" + n.vpc
-	for _, test := range []struct {
-		status       int
-		code, action string
-		params       string
-	}{
+	n.refuses([]refusal{
 		{404, "InvalidVpcId.NotFound", "CreateVpnGateway", "Bandwidth=5 VpcId=vpc-none"},
 		{400, "IncorrectVpcStatus", "CreateVpnGateway", "Bandwidth=5 VpcId=" + fresh},
 		{404, "InvalidVSwitchId.NotFound", "CreateVpnGateway", create + " VSwitchId=vsw-none"},
@@ -144,9 +140,7 @@ func TestVpnGatewayRefusals(t *testing.T) {
 		{404, "InvalidVpnGatewayInstanceId.NotFound", "DeleteVpnGateway", "VpnGatewayId=vpn-none"},
 		{403, "ForbiddenRelease", "DeleteVpnGateway", "VpnGatewayId=" + prepaid},
 		{400, "DependencyViolation", "DeleteVSwitch", "VSwitchId=" + n.vsw},
-	} {
-		n.refused(test.status, test.code, test.action, strings.Fields(test.params)...)
-	}
+	})
 	n.clock.advance(time.Minute)
 	n.do("CreateVSwitch", "VpcId="+other, "ZoneId=cn-hangzhou-b", "CidrBlock=10.2.0.0/16") // is not Available
 	bare := text(n.settled("CreateVpnGateway", "Bandwidth=5", "VpcId="+other), "VpnGatewayId")
@@ -244,11 +238,7 @@ func TestCustomerGateways(t *testing.T) {
 	at, shown := "CustomerGatewayId="+id, map[string]string{"CustomerGatewayId": id, "IpAddress": "100.1.1.2", "Name": "office", "Description": "a-text", "CreateTime": millis(start)}
 	want(t, made, shown)
 	want(t, c.do("DescribeCustomerGateway", at), shown)
-	for _, test := range []struct {
-		status       int
-		code, action string
-		params       string
-	}{
+	c.refuses([]refusal{
 		{400, "InvalidIpAddress.AlreadyExist", "CreateCustomerGateway", "IpAddress=100.1.1.2"},
 		{400, "InvalidIpAddress.WrongFormat", "CreateCustomerGateway", "IpAddress=100.1.1"},
 		{400, "InvalidIpAddress.WrongFormat", "CreateCustomerGateway", "IpAddress=100.1.1.2/32"},
@@ -263,9 +253,7 @@ func TestCustomerGateways(t *testing.T) {
 		{404, "InvalidCustomerGatewayInstanceId.NotFound", "DeleteCustomerGateway", "CustomerGatewayId=cgw-none"},
 		{400, "InvalidName", "ModifyCustomerGatewayAttribute", at + " Name=http://a"},
 		{400, "InvalidDescription", "ModifyCustomerGatewayAttribute", at + " Description=a"},
-	} {
-		c.refused(test.status, test.code, test.action, strings.Fields(test.params)...)
-	}
+	})
 	second := text(c.do("CreateCustomerGateway", "IpAddress=100.1.1.3"), "CustomerGatewayId")
 	for _, caller := range []struct {
 		cloud  cloudapi.API
