@@ -44,6 +44,9 @@ type Change struct {
 // AttrChange is the difference of one attribute.
 type AttrChange struct {
 	Attr *schema.Attr
+	// Field is the field that differs, of an attribute that is a Merged block;
+	// nil otherwise.
+	Field *schema.Attr
 	// Have is cty.NilVal for a creation, Want for a deletion. An unknown Want
 	// is known after apply.
 	Have, Want cty.Value
@@ -52,4 +55,12 @@ type AttrChange struct {
 	// Replaces says that this difference forces a replacement.
 	Replaces  bool
 	Sensitive bool
+}
+
+// Name names what differs: the attribute, or attribute.field.
+func (d AttrChange) Name() string {
+	if d.Field != nil {
+		return d.Attr.Name + "." + d.Field.Name
+	}
+	return d.Attr.Name
 }

@@ -24,23 +24,57 @@ func Compare(want *schema.Resource, have *schema.Object, prints Prints) *Change 
 		c.Verb = None
 	}
 	for i := range want.Type.Attrs {
-		v := want.Values[i]
-		if !v.Written() {
-			continue
+		if v := want.Values[i]; v.Written() {
+			c.Attrs = append(c.Attrs, differences(&want.Type.Attrs[i], i, v, have, prints)...)
 		}
-		a := &want.Type.Attrs[i]
-		d := AttrChange{Attr: a, Want: v.V, From: v.From, Sensitive: v.Sensitive || a.Mode == schema.Secret}
+	}
+	for _, d := range c.Attrs {
 		if have != nil {
-			d.Have, d.Replaces = have.Values[i], a.ReplacesNow(have)
-			if !differs(a, v.V, d.Have, prints) {
-				continue
-			}
 			c.Verb = stronger(c.Verb, d.Replaces)
 		}
-		c.Attrs = append(c.Attrs, d)
 	}
 	c.Reasons = c.reasons()
 	return c
+}
+
+// differences are the attribute at an index where the object is to have another
+// value, or those fields of a Merged block; all that is written where there is
+// no object.
+func differences(a *schema.Attr, i int, want schema.Value, have *schema.Object, prints Prints) []AttrChange {
+	var list []AttrChange
+	var now cty.Value
+	if have != nil {
+		now = have.Values[i]
+	}
+	for _, d := range sides(a, want, now) {
+		d.Replaces = have != nil && a.ReplacesNow(have)
+		if d.Want != cty.NilVal && (have == nil || differs(d, prints)) {
+			list = append(list, d)
+		}
+	}
+	return list
+}
+
+// sides are an attribute, or the fields of a Merged block, with what is wanted
+// and what there is. A side that is not there at all is cty.NilVal.
+func sides(a *schema.Attr, want schema.Value, have cty.Value) []AttrChange {
+	if a.Form != schema.Merged {
+		return []AttrChange{{Attr: a, Have: have, Want: want.V, From: want.From, Sensitive: want.Sensitive || a.Hidden()}}
+	}
+	var list []AttrChange
+	for i := range a.Elem {
+		e := &a.Elem[i]
+		d := AttrChange{Attr: a, Field: e, Have: schema.FieldOf(have, e.Name), Want: schema.FieldOf(want.V, e.Name)}
+		d.Sensitive = want.Sensitive || e.Hidden() || slices.Contains(want.SensitiveFields, e.Name)
+		if have != cty.NilVal && d.Have == cty.NilVal {
+			d.Have = cty.NullVal(e.Derived.Type)
+		}
+		if d.Want != cty.NilVal && d.Want.IsNull() {
+			d.Want = cty.NilVal
+		}
+		list = append(list, d)
+	}
+	return list
 }
 
 // stronger is the verb of an object with one more difference.
@@ -51,18 +85,32 @@ func stronger(verb Verb, replaces bool) Verb {
 	return Update
 }
 
-// differs says whether an object must be changed for an attribute.
-func differs(a *schema.Attr, want, have cty.Value, prints Prints) bool {
-	switch a.Mode {
-	case schema.Hint:
+// differs says whether an object must be changed for an attribute or field.
+func differs(d AttrChange, prints Prints) bool {
+	switch {
+	case d.Field != nil:
+		return !same(d.Field.Normal(d.Want), d.Field.Normal(d.Have))
+	case d.Attr.Mode == schema.Hint:
 		return false
-	case schema.WriteOnly, schema.Secret:
-		return !want.IsWhollyKnown() || prints.Want[a.Name] != prints.Have[a.Name]
+	case d.Attr.Mode == schema.WriteOnly || d.Attr.Mode == schema.Secret:
+		return !d.Want.IsWhollyKnown() || prints.Want[d.Attr.Name] != prints.Have[d.Attr.Name]
 	}
-	if len(a.Elem) > 0 {
-		return !sameBlocks(a, want, have)
+	return !Same(d.Attr, d.Want, d.Have)
+}
+
+// Same says whether an object has what is wanted of an attribute: in blocks
+// only what is written counts. A value that is not wholly known is never the
+// same.
+func Same(a *schema.Attr, want, have cty.Value) bool {
+	switch {
+	case a.Form == schema.Merged:
+		return !slices.ContainsFunc(sides(a, schema.Value{V: want}, have), func(d AttrChange) bool {
+			return d.Want != cty.NilVal && differs(d, Prints{})
+		})
+	case len(a.Elem) > 0:
+		return sameBlocks(a, want, have)
 	}
-	return !same(a.Normal(want), a.Normal(have))
+	return same(a.Normal(want), a.Normal(have))
 }
 
 // same says whether two normalised values are equal. Values of different
@@ -94,9 +142,14 @@ func Remove(addr string, t *schema.Type, have *schema.Object, sensitive []string
 		return c
 	}
 	for i, v := range have.Values {
-		if v != cty.NilVal && !v.IsNull() {
-			a := &t.Attrs[i]
-			c.Attrs = append(c.Attrs, AttrChange{Attr: a, Have: v, Sensitive: a.Mode == schema.Secret || slices.Contains(sensitive, a.Name)})
+		if v == cty.NilVal || v.IsNull() {
+			continue
+		}
+		for _, d := range sides(&t.Attrs[i], schema.Value{}, v) {
+			d.Sensitive = d.Sensitive || slices.Contains(sensitive, d.Name())
+			if !d.Have.IsNull() {
+				c.Attrs = append(c.Attrs, d)
+			}
 		}
 	}
 	c.Reasons = c.reasons()

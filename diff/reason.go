@@ -32,7 +32,7 @@ func (c *Change) replaced() []string {
 	for _, d := range c.Attrs {
 		if d.Replaces {
 			list = append(list, fmt.Sprintf("replaced because %s changes: %s -> %s; the API %s (%s)",
-				d.Attr.Name, d.HaveText(), d.WantText(), c.cannot(d.Attr), c.Type.Section))
+				d.Name(), d.HaveText(), d.WantText(), c.cannot(d.Attr), c.Type.Section))
 		}
 	}
 	return list
@@ -74,7 +74,7 @@ func (c *Change) claimed(cl schema.Claim) string {
 		if i < 0 || c.Have.Values[i] == cty.NilVal || c.Have.Values[i].IsNull() {
 			return ""
 		}
-		side := AttrChange{Have: c.Have.Values[i], Sensitive: c.Want != nil && c.Want.Values[i].Sensitive || slices.Contains(c.sensitive, name)}
+		side := AttrChange{Have: c.Have.Values[i], Sensitive: c.Type.Attrs[i].Hidden() || c.Want != nil && c.Want.Values[i].Sensitive || slices.Contains(c.sensitive, name)}
 		parts = append(parts, side.HaveText())
 	}
 	return strings.Join(parts, " ")

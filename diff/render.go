@@ -19,7 +19,7 @@ func (c *Change) Lines() []string {
 	lines := []string{fmt.Sprintf("%s %s%s", c.Verb, c.Addr, c.tail())}
 	width := 0
 	for _, d := range c.Attrs {
-		width = max(width, len(d.Attr.Name))
+		width = max(width, len(d.Name()))
 	}
 	for _, d := range c.Attrs {
 		lines = append(lines, d.lines(width)...)
@@ -40,7 +40,7 @@ func (c *Change) tail() string {
 
 // lines is one attribute, its name padded to a width.
 func (d AttrChange) lines(width int) []string {
-	name := fmt.Sprintf("    %-*s  ", width, d.Attr.Name)
+	name := fmt.Sprintf("    %-*s  ", width, d.Name())
 	note := ""
 	if d.Replaces {
 		note = "  (forces replacement)"

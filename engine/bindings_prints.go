@@ -28,12 +28,16 @@ func prints(lineage string, t *schema.Type, values []schema.Value) map[string]st
 	return p
 }
 
-// sensitive names the attributes with sensitive values.
+// sensitive names the attributes with sensitive values, as attribute.field where
+// it is a field of a block.
 func sensitive(t *schema.Type, values []schema.Value) []string {
 	var names []string
 	for i := range t.Attrs {
 		if values[i].Written() && values[i].Sensitive {
 			names = append(names, t.Attrs[i].Name)
+		}
+		for _, field := range values[i].SensitiveFields {
+			names = append(names, t.Attrs[i].Name+"."+field)
 		}
 	}
 	return names

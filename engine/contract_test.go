@@ -150,7 +150,7 @@ func changedNames(c *diff.Change) []string {
 	for _, d := range c.Attrs {
 		names = append(names, d.Attr.Name)
 	}
-	return names
+	return slices.Compact(names) // fields of one block
 }
 
 // variation is how an attribute is varied whose values cannot be made from
@@ -256,6 +256,9 @@ func vary(t *testing.T, typ *schema.Type, name, value string, v variation) strin
 		case text == "":
 			body.RemoveAttribute(name)
 		case strings.HasPrefix(text, name+" {"):
+			for b := body.FirstMatchingBlock(name, nil); b != nil; b = body.FirstMatchingBlock(name, nil) {
+				body.RemoveBlock(b)
+			}
 			body.AppendUnstructuredTokens(tokens(t, "\n"+text+"\n"))
 		default:
 			body.SetAttributeRaw(name, tokens(t, text))

@@ -38,7 +38,7 @@ func changed(c *diff.Change) []int {
 	for _, d := range c.Attrs {
 		attrs = append(attrs, c.Type.Index(d.Attr.Name))
 	}
-	return attrs
+	return slices.Compact(attrs) // fields of one block
 }
 
 // updates are the actions that change attributes. Where the calls depend on a

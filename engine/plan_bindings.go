@@ -142,7 +142,7 @@ func (p *planner) importable(r *schema.Resource, im schema.Import) hcl.Diagnosti
 	for _, d := range p.changes[r.Addr].Attrs {
 		if d.Replaces {
 			diags = append(diags, problem(codeImport, im.Range, r.Addr, "%s has another %s, which cannot be changed in place. Write what it has: %s.",
-				im.ID, d.Attr.Name, d.HaveText()))
+				im.ID, d.Name(), d.HaveText()))
 		}
 	}
 	return diags

@@ -101,6 +101,7 @@ func (p *planner) outsiders() []string {
 func (p *planner) outside(r *schema.Resource, a *schema.Attr, v cty.Value, from *schema.Origin, ids map[string]bool) {
 	switch {
 	case v == cty.NilVal || v.IsNull() || !v.IsKnown() || from != nil:
+	case a.Form == schema.Merged: // settings, which name nothing in the cloud
 	case len(a.Elem) > 0:
 		for _, block := range v.AsValueSlice() {
 			for i := range a.Elem {

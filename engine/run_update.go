@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"slices"
 
+	"netplan/diff"
 	"netplan/schema"
 )
 
@@ -25,19 +26,10 @@ func (r *stepRun) update(ctx context.Context) error {
 			return err
 		}
 	}
-	if err := r.change(ctx, have, values, r.planned()); err != nil {
+	if err := r.change(ctx, have, values, changed(r.step.Change)); err != nil {
 		return err
 	}
 	return r.keep(ctx, have.ID, values)
-}
-
-// planned are the indexes of the attributes that the plan changes.
-func (r *stepRun) planned() []int {
-	var attrs []int
-	for _, c := range r.step.Change.Attrs {
-		attrs = append(attrs, r.place.typ.Index(c.Attr.Name))
-	}
-	return attrs
 }
 
 // differing are the indexes of the attributes that an update can set, of those
@@ -46,7 +38,7 @@ func (r *stepRun) differing(have *schema.Object, values []schema.Value, which fu
 	var attrs []int
 	for i := range r.place.typ.Attrs {
 		a := &r.place.typ.Attrs[i]
-		if a.Derived.Update != "" && which(i, a) && values[i].Written() && !a.Normal(have.Values[i]).RawEquals(a.Normal(values[i].V)) {
+		if a.Derived.Update != "" && which(i, a) && values[i].Written() && !diff.Same(a, values[i].V, have.Values[i]) {
 			attrs = append(attrs, i)
 		}
 	}
@@ -83,7 +75,9 @@ func (r *stepRun) change(ctx context.Context, have *schema.Object, values []sche
 // shown waits until the object shows the wanted values of these attributes: a
 // listing may lag behind, and a call may have done less than was asked.
 func (r *stepRun) shown(ctx context.Context, have *schema.Object, values []schema.Value, attrs []int) error {
-	read := func(i int, a *schema.Attr) bool { return a.Mode == schema.ReadWrite && slices.Contains(attrs, i) }
+	read := func(i int, a *schema.Attr) bool {
+		return (a.Mode == schema.ReadWrite || a.Mode == schema.Sensitive) && slices.Contains(attrs, i)
+	}
 	w := watch{clock: r.watch.clock, deadline: r.e.Clock.Now().Add(r.e.Limits.visible())}
 	for {
 		left := r.differing(have, values, read)

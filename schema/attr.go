@@ -33,9 +33,10 @@ type Attr struct {
 	// Region names the attribute that holds the region of what it refers to,
 	// where that may be another than the resource's.
 	Region string
-	// Elem makes the attribute a repeated block, whose fields are these:
-	// parameter Param.N.<field>.
+	// Elem makes the attribute a block, whose fields are these; Form says how
+	// they are sent.
 	Elem []Attr
+	Form Form
 	// Format overrides the catalogue's syntax of the parameter.
 	Format catalog.Format
 	// Alias are values that the API takes or returns under another name. It
@@ -72,6 +73,20 @@ type Once struct {
 	Free []string
 }
 
+// Form is how often a block is written and how its fields are sent.
+type Form int
+
+// The forms of a block.
+const (
+	// Repeated blocks are parameters Param.N.<field>.
+	Repeated Form = iota
+	// Merged blocks are written at most once. Their fields are the keys of a
+	// JSON object in one parameter, spelled as they are read back. Each is
+	// compared where it is written; a change sends what the object has with
+	// what is written laid over it.
+	Merged
+)
+
 // Mode is how an attribute departs from the usual.
 type Mode int
 
@@ -82,8 +97,10 @@ const (
 	// WriteOnly attributes are sent and never read back; a fingerprint in the
 	// bindings shows a change.
 	WriteOnly
-	// Secret attributes are WriteOnly and sensitive.
+	// Secret attributes are WriteOnly and never shown.
 	Secret
+	// Sensitive attributes are sent, read back and compared, and never shown.
+	Sensitive
 	// Hint attributes qualify a call (auto_pay, period) and are not compared.
 	Hint
 	// Fixed attributes cannot be changed in place although an update action
@@ -133,3 +150,7 @@ func (a *Attr) ReplacesNow(o *Object) bool {
 func (a *Attr) Replaces() bool {
 	return a.Derived.Update == "" && a.Mode != Hint && a.Mode != Kept
 }
+
+// Hidden says whether a value of the attribute is never shown, whoever wrote
+// it.
+func (a *Attr) Hidden() bool { return a.Mode == Secret || a.Mode == Sensitive }

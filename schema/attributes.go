@@ -44,7 +44,7 @@ func (a *Attr) byDefault() Value {
 // typed evaluates an expression as the type of an attribute.
 func (e *evaluator) typed(a *Attr, x *expression, c *context) Value {
 	v := split(e.value(x, c))
-	if a.Mode == Secret {
+	if a.Hidden() {
 		v.Sensitive = true
 	}
 	if v.V.Type().Equals(a.Derived.Type) {
@@ -97,7 +97,8 @@ func split(v cty.Value) Value {
 	return out
 }
 
-// blocks evaluates the repeated blocks of an attribute as a list of objects.
+// blocks evaluates the blocks of an attribute: repeated ones as a list of
+// objects, a merged one as an object.
 func (e *evaluator) blocks(b *block, a *Attr, c *context, ranges []hcl.Range, at int) Value {
 	var elems []cty.Value
 	out := Value{V: cty.NullVal(a.Derived.Type)}
@@ -110,18 +111,26 @@ func (e *evaluator) blocks(b *block, a *Attr, c *context, ranges []hcl.Range, at
 		}
 		for _, inner := range e.repeats(n, c) {
 			v, sensitive := e.blockObject(n, a, inner)
-			out.Sensitive = out.Sensitive || sensitive
+			if a.Form == Merged && len(elems) > 0 {
+				*c.diags = append(*c.diags, mistake("NP-DUPLICATE", n.at, "%s has the block %s twice; write all of it in one.", c.here.addr, a.Name))
+				continue
+			}
+			out.SensitiveFields = append(out.SensitiveFields, sensitive...)
 			elems = append(elems, v)
 		}
 	}
-	if len(elems) > 0 {
-		out.V = cty.ListVal(elems)
+	switch {
+	case len(elems) == 0:
+	case a.Form == Merged:
+		out.V = elems[0]
+	default:
+		out.V, out.Sensitive, out.SensitiveFields = cty.ListVal(elems), len(out.SensitiveFields) > 0, nil
 	}
 	return out
 }
 
-// blockObject evaluates one block.
-func (e *evaluator) blockObject(n *nestedBlock, a *Attr, c *context) (v cty.Value, sensitive bool) {
+// blockObject evaluates one block and names the fields that are sensitive.
+func (e *evaluator) blockObject(n *nestedBlock, a *Attr, c *context) (v cty.Value, sensitive []string) {
 	fields := map[string]cty.Value{}
 	for i := range a.Elem {
 		f := &a.Elem[i]
@@ -131,7 +140,9 @@ func (e *evaluator) blockObject(n *nestedBlock, a *Attr, c *context) (v cty.Valu
 			continue
 		}
 		field := e.typed(f, x, c)
-		sensitive = sensitive || field.Sensitive
+		if field.Sensitive {
+			sensitive = append(sensitive, f.Name)
+		}
 		fields[f.Name] = field.V
 	}
 	return cty.ObjectVal(fields), sensitive

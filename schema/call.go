@@ -118,7 +118,11 @@ func (t *Type) updateCall(action string, have *Object, values []Value, changed [
 			continue
 		}
 		needed = true
-		if err := flatten(c.Params, a, a.Derived.Param, values[i].V); err != nil {
+		want := values[i].V
+		if a.Form == Merged {
+			want = a.over(want, have.Values[i])
+		}
+		if err := flatten(c.Params, a, a.Derived.Param, want); err != nil {
 			return c, false, err
 		}
 	}
@@ -194,7 +198,7 @@ func (t *Type) blocksOf(action *catalog.Action, have *Object) map[string]string 
 	params := map[string]string{}
 	for i := range t.Attrs {
 		a := &t.Attrs[i]
-		if len(a.Elem) == 0 || have.Values[i] == cty.NilVal || have.Values[i].IsNull() {
+		if len(a.Elem) == 0 || a.Form == Merged || have.Values[i] == cty.NilVal || have.Values[i].IsNull() {
 			continue
 		}
 		all := map[string]string{}
@@ -258,6 +262,10 @@ func flatten(params map[string]string, a *Attr, name string, v cty.Value) error 
 	}
 	switch {
 	case v.IsNull():
+	case a.Form == Merged:
+		if text := jsonObject(a, v); text != "{}" {
+			params[name] = text
+		}
 	case len(a.Elem) > 0:
 		return flattenBlocks(params, a, v)
 	case v.Type().IsPrimitiveType():

@@ -138,7 +138,7 @@ func (t *Type) deriveAttr(a *Attr) error {
 	switch {
 	case rule == nil && len(a.Elem) == 0 && a.Mode != ReadOnly && a.Field == "":
 		return fmt.Errorf("no action of the type takes it")
-	case !d.ReadBack() && (a.Mode == ReadWrite || a.Mode == Fixed || a.Mode == ReadOnly):
+	case !d.ReadBack() && (a.Mode == ReadWrite || a.Mode == Sensitive || a.Mode == Fixed || a.Mode == ReadOnly):
 		return fmt.Errorf("%s returns no such field: declare Field, WriteOnly or Hint", t.Actions.Read)
 	}
 	return nil
@@ -217,6 +217,9 @@ func (t *Type) updateParam(a *Attr, d *Derived, rule **catalog.Param) error {
 
 // deriveElem fills the fields of a block.
 func (t *Type) deriveElem(a *Attr, d *Derived) error {
+	if a.Form == Merged {
+		return t.deriveMerged(a, d)
+	}
 	create := catalog.Lookup(t.Actions.Create)
 	list := a.Param
 	if list == "" {
@@ -249,7 +252,7 @@ func (t *Type) deriveElem(a *Attr, d *Derived) error {
 // param finds the parameter of an attribute in an action, a list of values
 // under its indexed name.
 func param(action *catalog.Action, a *Attr) *catalog.Param {
-	if action == nil || len(a.Elem) > 0 {
+	if action == nil || len(a.Elem) > 0 && a.Form == Repeated {
 		return nil
 	}
 	name := a.Param

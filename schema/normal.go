@@ -24,6 +24,8 @@ func (a *Attr) Normal(v cty.Value) cty.Value {
 		return cty.NullVal(cty.String)
 	case v.Type().IsListType() || v.Type().IsSetType():
 		return a.normalList(v)
+	case a.Form == Merged && v.Type().IsObjectType():
+		return a.normalBlock(v)
 	}
 	return v
 }

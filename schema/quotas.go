@@ -36,6 +36,7 @@ var quotas = []Quota{
 	{"ssl_servers_per_gateway", 0, "15.17"},
 	{"vbrs_per_connection", 0, "11.1"},
 	{"vpcs", 0, "5.1"},
+	{"vpn_connections_per_gateway", 0, "15.11"},
 	{"vpn_gateways", 0, "15.1"},
 	{"vswitches_per_vpc", 24, "6.4"},
 }

@@ -123,7 +123,10 @@ func (t *Type) attrValue(a *Attr, target rowTarget, levels []map[string]any) cty
 		}
 		raw = list[0]
 	}
-	if len(a.Elem) > 0 {
+	switch {
+	case a.Form == Merged:
+		return mergedValue(a, raw)
+	case len(a.Elem) > 0:
 		return blockValue(a, raw)
 	}
 	if a.Decode != nil {
@@ -148,14 +151,19 @@ func blockValue(a *Attr, raw any) cty.Value {
 	}
 	elems := make([]cty.Value, len(rows))
 	for i, r := range rows {
-		fields := map[string]cty.Value{}
-		for j := range a.Elem {
-			e := &a.Elem[j]
-			fields[e.Name] = e.Normal(value(e.unaliased(lookupFolded(r, e)), e.Derived.Type))
-		}
-		elems[i] = cty.ObjectVal(fields)
+		elems[i] = fieldsOf(a, r)
 	}
 	return cty.ListVal(elems)
+}
+
+// fieldsOf is one object of a row as a block.
+func fieldsOf(a *Attr, row any) cty.Value {
+	fields := map[string]cty.Value{}
+	for i := range a.Elem {
+		e := &a.Elem[i]
+		fields[e.Name] = e.Normal(value(e.unaliased(lookupFolded(row, e)), e.Derived.Type))
+	}
+	return cty.ObjectVal(fields)
 }
 
 // lookupFolded finds a block's field in a row by its Field or folded name.

@@ -121,6 +121,9 @@ func (p *rowPlan) find(a *Attr) string {
 		want = strings.TrimSuffix(want, "[]")
 	}
 	for _, f := range p.fields {
+		if a.Form == Merged && f.within(want) {
+			return strings.Join(f.walk[:len(f.walk)-1], ".")
+		}
 		if catalog.Fold(f.path) == catalog.Fold(want) || f.list && a.Field == "" && catalog.Fold(f.last()) == catalog.Fold(want) {
 			if first {
 				return f.path + "[0]"
@@ -155,6 +158,10 @@ func (p *rowPlan) bind(t *Type) {
 		for _, f := range p.fields {
 			if f.path == strings.TrimSuffix(a.Derived.Field, "[0]") {
 				target.rowField = f
+			}
+			if a.Form == Merged && f.within(a.Derived.Field) {
+				target.rowField = rowField{path: a.Derived.Field, walk: f.walk[:len(f.walk)-1], deep: f.deep}
+				used[f.path] = true
 			}
 		}
 		p.attrs = append(p.attrs, target)

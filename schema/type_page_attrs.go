@@ -22,7 +22,7 @@ func (p *page) attributes(t *Type) {
 			e := &a.Elem[j]
 			name := a.Name + "." + e.Name
 			language = append(language, []string{mark(name), typeText(e), t.writtenText(e), "", docText(e), valuesText(e)})
-			api = append(api, []string{mark(name), parameter(t.Actions.Create, e.Derived.Create), "", mark(a.elemField(e))})
+			api = append(api, elemRow(t, a, e))
 		}
 	}
 	p.table([]string{"Attribute", "Type", "Written", "A change", "What it is", "Values"}, language)
@@ -40,7 +40,10 @@ func docText(a *Attr) string {
 
 // typeText is the type of an attribute in words.
 func typeText(a *Attr) string {
-	if len(a.Elem) > 0 {
+	switch {
+	case a.Form == Merged:
+		return "block, at most once"
+	case len(a.Elem) > 0:
 		return "blocks"
 	}
 	return a.Derived.Type.FriendlyName()
@@ -75,6 +78,8 @@ func (t *Type) writtenText(a *Attr) string {
 		texts = append(texts, "never read back")
 	case Secret:
 		texts = append(texts, "secret, never read back")
+	case Sensitive:
+		texts = append(texts, "never shown")
 	}
 	return strings.Join(texts, "; ")
 }
@@ -186,6 +191,20 @@ func apiRow(t *Type, a *Attr) []string {
 		read = mark(first) + ", else " + read
 	}
 	return []string{mark(a.Name), parameter(t.Actions.Create, d.Create), change, read}
+}
+
+// elemRow is a field of a block as the API sees it.
+func elemRow(t *Type, a, e *Attr) []string {
+	name := mark(a.Name + "." + e.Name)
+	if a.Form == Merged {
+		key := mark(e.Derived.Create) + " in " + mark(a.Derived.Create)
+		change := ""
+		if a.Derived.Update != "" {
+			change = mark(e.Derived.Create) + " in " + mark(a.Derived.Param)
+		}
+		return []string{name, key, change, mark(e.Derived.Field)}
+	}
+	return []string{name, parameter(t.Actions.Create, e.Derived.Create), "", mark(a.elemField(e))}
 }
 
 // notTo names the values that creation permits and a change does not.

@@ -13,6 +13,8 @@ type Value struct {
 	From *Origin
 	// Sensitive values are never printed or stored.
 	Sensitive bool
+	// SensitiveFields are the fields of a Merged block of which that is true.
+	SensitiveFields []string
 }
 
 // Origin is a computed attribute of a resource.

@@ -367,24 +367,37 @@ func (e *evaluator) attrOf(inst *instance, name string, c *context) cty.Value {
 			o = now
 		}
 	}
-	if i := t.Index(name); i >= 0 && r.Values[i].Written() {
+	i := t.Index(name)
+	if i >= 0 && t.Attrs[i].Form == Merged {
+		return t.Attrs[i].becomes(r.Values[i], i, o)
+	}
+	if i >= 0 && r.Values[i].Written() {
 		if v := r.Values[i]; c.world == nil || v.Known() || o == nil {
 			return remark(v)
 		}
 	}
 	if o != nil {
 		if v := o.Attr(name); v != cty.NilVal {
-			return v.Mark(originMark{inst.addr, name})
+			return t.hiding(i, v).Mark(originMark{inst.addr, name})
 		}
 	}
 	typ, ok := t.Computed(name)
-	if i := t.Index(name); i >= 0 {
+	if i >= 0 {
 		typ, ok = t.Attrs[i].Derived.Type, true
 	}
 	if !ok {
 		typ = cty.DynamicPseudoType
 	}
-	return cty.UnknownVal(typ).Mark(originMark{inst.addr, name})
+	return t.hiding(i, cty.UnknownVal(typ)).Mark(originMark{inst.addr, name})
+}
+
+// hiding marks what the cloud says of the attribute at an index, if it is never
+// shown.
+func (t *Type) hiding(i int, v cty.Value) cty.Value {
+	if i >= 0 && t.Attrs[i].Hidden() {
+		return v.Mark(sensitiveMark{})
+	}
+	return v
 }
 
 // remark gives an evaluated value its marks back.

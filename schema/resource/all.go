@@ -31,7 +31,7 @@ func All() []*schema.Type {
 		physicalConnection, virtualBorderRouter,
 		bgpGroup, bgpPeer, bgpNetwork,
 		eip, eipAssociation,
-		vpnGateway, customerGateway,
+		vpnGateway, customerGateway, vpnConnection,
 		sslVpnServer, sslVpnClientCert,
 		natGateway, natBandwidthPackage, forwardEntry, snatEntry,
 		commonBandwidthPackage, commonBandwidthPackageIP,

@@ -133,11 +133,14 @@ func attrWords(t *schema.Type, a *schema.Attr) []string {
 func elemWords(e *schema.Attr) []string {
 	words := []string{e.Name + ": " + e.Derived.Type.FriendlyName()}
 	words = append(words, need(&schema.Type{}, e)...)
+	if e.Mode != schema.ReadWrite {
+		words = append(words, modes[e.Mode])
+	}
 	return append(words, ruleWords(e)...)
 }
 
 var modes = map[schema.Mode]string{
-	schema.ReadWrite: "read and written", schema.WriteOnly: "write only", schema.Secret: "secret",
+	schema.ReadWrite: "read and written", schema.Sensitive: "sensitive", schema.WriteOnly: "write only", schema.Secret: "secret",
 	schema.Hint: "hint", schema.Fixed: "fixed", schema.ReadOnly: "computed", schema.Kept: "kept",
 }
 

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"iter"
 	"net/netip"
+	"slices"
 	"strings"
 
 	"github.com/zclconf/go-cty/cty"
@@ -59,15 +60,17 @@ type place struct {
 	top  string // name of the attribute in Type.Attrs
 	attr *schema.Attr
 	v    cty.Value
-	// secret values are never shown.
+	// secret values are never shown, nor are those of the fields that hides
+	// names.
 	secret bool
+	hides  []string
 }
 
 // places yields the scalar values below an attribute that are known.
 func places(r *schema.Resource, a *schema.Attr, v schema.Value) iter.Seq[place] {
 	return func(yield func(place) bool) {
 		if v.Written() {
-			descend(place{a.Name, a, v.V, v.Sensitive || a.Mode == schema.Secret}, yield)
+			descend(place{a.Name, a, v.V, v.Sensitive || a.Hidden(), v.SensitiveFields}, yield)
 		}
 	}
 }
@@ -82,14 +85,18 @@ func descend(p place, yield func(place) bool) bool {
 	case p.v.Type().IsObjectType():
 		for i := range p.attr.Elem {
 			field := &p.attr.Elem[i]
-			if p.v.Type().HasAttribute(field.Name) && !descend(place{p.top, field, p.v.GetAttr(field.Name), p.secret}, yield) {
+			if !p.v.Type().HasAttribute(field.Name) {
+				continue
+			}
+			secret := p.secret || field.Hidden() || slices.Contains(p.hides, field.Name)
+			if !descend(place{p.top, field, p.v.GetAttr(field.Name), secret, nil}, yield) {
 				return false
 			}
 		}
 		return true
 	case p.v.CanIterateElements():
 		for _, e := range p.v.Elements() {
-			if !descend(place{p.top, p.attr, e, p.secret}, yield) {
+			if !descend(place{p.top, p.attr, e, p.secret, p.hides}, yield) {
 				return false
 			}
 		}

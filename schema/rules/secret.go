@@ -32,5 +32,5 @@ func secret(r *schema.Resource, attr string) bool {
 		return false
 	}
 	i := r.Type.Index(attr)
-	return i >= 0 && (r.Values[i].Sensitive || r.Type.Attrs[i].Mode == schema.Secret)
+	return i >= 0 && (r.Values[i].Sensitive || r.Type.Attrs[i].Hidden())
 }

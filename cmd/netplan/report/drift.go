@@ -108,7 +108,7 @@ func DriftFindings(d *engine.Drift) []Finding {
 	}
 	for _, c := range d.Changed {
 		for _, a := range c.Attrs {
-			add("NP-DRIFT-CHANGED", "Changed outside of netplan", a.Attr.Name+" is "+a.HaveText()+" and should be "+a.WantText()+".", c.Addr, c.Want.AttrRange(a.Attr.Name))
+			add("NP-DRIFT-CHANGED", "Changed outside of netplan", a.Name()+" is "+a.HaveText()+" and should be "+a.WantText()+".", c.Addr, c.Want.AttrRange(a.Attr.Name))
 		}
 	}
 	for _, m := range d.Missing {

@@ -117,7 +117,7 @@ func changeItem(c *diff.Change, region string) ChangeItem {
 		item.ID = c.Have.ID
 	}
 	for _, d := range c.Attrs {
-		a := AttributeItem{Name: d.Attr.Name, Sensitive: d.Sensitive, Replaces: d.Replaces, KnownAfterApply: d.Want != cty.NilVal && !d.Want.IsWhollyKnown()}
+		a := AttributeItem{Name: d.Name(), Sensitive: d.Sensitive, Replaces: d.Replaces, KnownAfterApply: d.Want != cty.NilVal && !d.Want.IsWhollyKnown()}
 		if !d.Sensitive {
 			a.Have, a.Want = rawValue(d.Have), rawValue(d.Want)
 		}
