@@ -1,5 +1,8 @@
 cloud { region = "cn-hangzhou" }
-resource "vpc" "main" { cidr_block = "192.168.0.0/16" }
+resource "vpc" "main" {
+  vpc_name   = "1st" # want NP-NAME
+  cidr_block = "192.168.0.0/16"
+}
 resource "vpn_gateway" "main" {
   vpc_id     = vpc.main.id
   bandwidth  = 10

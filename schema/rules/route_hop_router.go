@@ -1,0 +1,54 @@
+package rules
+
+import (
+	"fmt"
+
+	"github.com/hashicorp/hcl/v2"
+
+	"netplan/schema"
+)
+
+var routeHopRouter = &schema.Rule{
+	Code:     "NP-ROUTE-ROUTER",
+	Summary:  "Interface of another router",
+	Doc:      "A router interface that is the next hop of a route entry is on the router of the route table: that of its VPC, or its VBR.",
+	Section:  "8.8",
+	Types:    []string{"route_entry"},
+	Severity: hcl.DiagError,
+	Check: func(c *schema.Checker) {
+		for r := range each(c, "route_entry") {
+			ri, table := hopInterface(c, r), tableRouter(c, r)
+			if ri == nil || table == "" {
+				continue
+			}
+			if on := routerOf(c, ri, "router_id"); differ(on.addr, table) {
+				c.ReportPair(r, r.AttrRange("next_hop_id"), ri.AttrRange("router_id"), fmt.Sprintf("%s is on the router of %s, and the route table belongs to %s. Write an interface of %s.", ri.Addr, on.addr, table, table))
+			}
+		}
+	},
+}
+
+// hopInterface is the router interface that is the next hop of a route entry,
+// named by itself or by its connection, or nil.
+func hopInterface(c *schema.Checker, r *schema.Resource) *schema.Resource {
+	o := owner(c, r, "next_hop_id")
+	if o != nil && o.Type.Name == "router_interface_connection" {
+		o = owner(c, o, r.Value("next_hop_id").From.Attr)
+	}
+	if o == nil || o.Type.Name != "router_interface" {
+		return nil
+	}
+	return o
+}
+
+// tableRouter is the address of the VPC or VBR that has the route table of an
+// entry, or empty.
+func tableRouter(c *schema.Checker, r *schema.Resource) string {
+	if vpc := above(c, r, "vpc"); vpc != nil {
+		return vpc.Addr
+	}
+	if vbr := owner(c, r, "route_table_id"); vbr != nil && vbr.Type.Name == "virtual_border_router" {
+		return vbr.Addr
+	}
+	return ""
+}
