@@ -104,3 +104,36 @@ func mustType(t *testing.T, name string) *schema.Type {
 	}
 	return types.Type(name)
 }
+
+// TestWaitsForTheCarrier applies a leased line that takes days: the step waits
+// and says whom for, what stands on it is not started, and the next applies go
+// on where the line is.
+func TestWaitsForTheCarrier(t *testing.T) {
+	text := mustType(t, "virtual_border_router").Example
+	s := newSite(t)
+	s.clouds[""].Latency = map[string]time.Duration{"CreatePhysicalConnection": 48 * time.Hour}
+	for day := range 9 {
+		e := s.engine()
+		p, diags := s.try(e, planOnly, text)
+		s.wantNone(diags)
+		r, err := e.Apply(t.Context(), p)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if r.OK() {
+			if day < 8 {
+				t.Errorf("done on day %d, want four steps of two days each", day)
+			}
+			break
+		}
+		if len(r.Failed) != 1 || !r.Failed[0].Waiting || r.Failed[0].Advice == "" || len(r.NotStarted) == 0 {
+			t.Fatalf("day %d: have %+v and %d not started, want one step that waits", day, r.Failed, len(r.NotStarted))
+		}
+		if len(p.Steps[0].Waits) == 0 {
+			t.Errorf("day %d: the plan does not say whom it waits for: %s", day, steps(p))
+		}
+		_ = s.clock.Sleep(t.Context(), 24*time.Hour)
+	}
+	s.settled(text)
+	s.destroy(text)
+}
