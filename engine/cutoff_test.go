@@ -19,7 +19,7 @@ import (
 // during one of its calls, again and again, every other time in bad weather:
 // what is left to do is done in the end, and nothing is left over.
 func TestCutOffAnywhere(t *testing.T) {
-	for seed := range uint64(15) {
+	for seed := range drawn(15) {
 		t.Run(fmt.Sprint(seed), func(t *testing.T) {
 			t.Parallel()
 			r := rand.New(rand.NewPCG(seed, 5))

@@ -111,7 +111,7 @@ var verbs = map[diff.Verb]string{
 
 // step makes one step of a change.
 func (o *orderer) step(c *diff.Change, verb diff.Verb) *Step {
-	moves := way(c, verb)
+	moves := o.way(c, verb)
 	if verb == diff.Delete && o.led[c.Have] {
 		moves = nil
 	}

@@ -25,7 +25,7 @@ func actions(c *diff.Change, verb diff.Verb, way []schema.Move) []string {
 		return list
 	case diff.Update, diff.Adopt:
 		if c.Have == nil {
-			return append(settable(c), moveActions(way)...)
+			return append(settable(c, written(c)), moveActions(way)...)
 		}
 		return append(updates(c, changed(c)), moveActions(way)...)
 	}
@@ -46,7 +46,7 @@ func changed(c *diff.Change) []int {
 func updates(c *diff.Change, attrs []int) []string {
 	calls, err := c.Type.UpdateCalls(c.Have, c.Want.Values, attrs)
 	if err != nil {
-		return settable(c)
+		return settable(c, attrs)
 	}
 	var list []string
 	for _, call := range calls {
@@ -55,21 +55,28 @@ func updates(c *diff.Change, attrs []int) []string {
 	return list
 }
 
-// settable are the actions that set the written attributes of an object that
+// written are the indexes of the attributes that are written.
+func written(c *diff.Change) []int {
+	var attrs []int
+	for i, v := range c.Want.Values {
+		if v.Written() {
+			attrs = append(attrs, i)
+		}
+	}
+	return attrs
+}
+
+// settable are the actions that may set some attributes of an object that
 // exists.
-func settable(c *diff.Change) []string {
+func settable(c *diff.Change, attrs []int) []string {
 	var list []string
 	for _, action := range c.Type.Actions.Update {
-		if slices.ContainsFunc(c.Type.Attrs, func(a schema.Attr) bool {
-			return a.Derived.Update == action && c.Want.Value(a.Name).Written()
-		}) {
+		if slices.ContainsFunc(attrs, func(i int) bool { return c.Type.Attrs[i].Derived.Update == action }) {
 			list = append(list, action)
 		}
 	}
-	for _, a := range c.Type.Attrs {
-		if own, ok := c.Type.Change[a.Name]; ok && c.Want.Value(a.Name).Written() {
-			list = append(list, own.Actions...)
-		}
+	for _, i := range attrs {
+		list = append(list, c.Type.Change[c.Type.Attrs[i].Name].Actions...)
 	}
 	return list
 }

@@ -1,6 +1,7 @@
 package engine
 
 import (
+	"context"
 	"fmt"
 	"slices"
 	"strings"
@@ -12,7 +13,7 @@ import (
 // way is the way of moves that a step of a change takes: to the status in
 // which the object is to be kept, or before a deletion to one in which it can
 // be deleted.
-func way(c *diff.Change, verb diff.Verb) []schema.Move {
+func (p *planner) way(c *diff.Change, verb diff.Verb) []schema.Move {
 	s := &c.Type.Status
 	to, from := goal(c, verb), s.New
 	if len(to) == 0 {
@@ -20,6 +21,8 @@ func way(c *diff.Change, verb diff.Verb) []schema.Move {
 	}
 	if c.Have != nil && verb != diff.Create {
 		from = c.Have.Status
+	} else if left := p.left(c.Want); left != nil {
+		from = left.Status
 	}
 	if s.Settled(from) {
 		list, _ := s.Way(from, to...)
@@ -43,6 +46,29 @@ func (o *orderer) leads() map[*schema.Object]bool {
 		}
 	}
 	return led
+}
+
+// left is what is left of an object that was let go of and is to be made again,
+// where its attributes identify it: two router interfaces that were connected.
+// Nil if there is nothing.
+func (p *planner) left(r *schema.Resource) *schema.Object {
+	id, err := r.Type.CreatedID(nil, r.Values)
+	if err != nil {
+		return nil
+	}
+	return p.snap.objects[object{r.Cloud, r.Type.Name, r.Region, id}]
+}
+
+// leftovers describes what may be left of what is to be created and led to a
+// status.
+func (p *planner) leftovers(ctx context.Context) error {
+	var spots []spot
+	for _, c := range p.plan.Changes {
+		if c.Verb == diff.Create && len(c.Type.Status.Moves) > 0 && c.Type.Index(c.Type.ID[0]) >= 0 {
+			spots = append(spots, spot{c.Type, c.Want.Cloud, c.Want.Region})
+		}
+	}
+	return p.e.read(ctx, p.snap, unique(spots))
 }
 
 // goal are the statuses that a step leads to; none when it leaves the status

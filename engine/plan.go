@@ -44,6 +44,9 @@ func (e *Engine) Plan(ctx context.Context, c *schema.Config, in PlanInput) (*Pla
 	if diags.HasErrors() {
 		return p.plan, diags
 	}
+	if err := p.leftovers(ctx); err != nil {
+		return p.plan, append(diags, unread(err))
+	}
 	diags = append(diags, p.order()...)
 	if diags.HasErrors() {
 		return p.plan, diags

@@ -206,3 +206,48 @@ func TestPrepaidAside(t *testing.T) {
 	s.apply(without + strings.Replace(removed, "%s", "false", 1))
 	s.destroy(without)
 }
+
+// TestPrepaidUses lets go of a prepaid router interface and would delete the
+// VPC of its router: that is refused, and a destroy keeps the VPC.
+func TestPrepaidUses(t *testing.T) {
+	s := newSite(t)
+	text := head + `
+resource "vpc" "main" {
+  cidr_block = "192.168.0.0/16"
+}
+
+resource "vswitch" "main" {
+  vpc_id     = vpc.main.id
+  zone_id    = "cn-hangzhou-b"
+  cidr_block = "192.168.1.0/24"
+}
+
+resource "router_interface" "paid" {
+  router_id            = vpc.main.vrouter_id
+  router_type          = "VRouter"
+  role                 = "InitiatingSide"
+  spec                 = "Mini.2"
+  opposite_region_id   = "cn-beijing"
+  instance_charge_type = "PrePaid"
+  period               = 1
+  pricing_cycle        = "Month"
+  auto_pay             = true
+}
+`
+	s.apply(text)
+	without := withoutBlocks(text, "router_interface.paid")
+	p := s.destroyed(text)
+	s.wantKept(p, "router_interface.paid", "vpc.main")
+	let := "\nremoved {\n  from = router_interface.paid\n  lifecycle {\n    destroy = false\n  }\n}\n"
+	s.refused("NP-PLAN-PREPAID", []string{"vpc.main (" + s.id("vpc.main") + ") would be destroyed", "router_interface.paid uses it, and it is paid for in advance"}, withoutBlocks(without, "vpc.main", "vswitch.main")+let)
+	s.wantKept(s.destroyed(without+let), "vpc.main")
+	s.apply(without + let)
+}
+
+// destroyed plans to destroy a topology and does nothing.
+func (s *site) destroyed(text string) *engine.Plan {
+	s.t.Helper()
+	p, diags := s.try(s.engine(), destroyAll, text)
+	s.wantNone(diags)
+	return p
+}

@@ -2,7 +2,6 @@ package engine_test
 
 import (
 	"encoding/json"
-	"flag"
 	"fmt"
 	"math/rand/v2"
 	"path/filepath"
@@ -20,19 +19,12 @@ import (
 	"netplan/schema"
 )
 
-// How many topologies TestRandomTopologies draws, and the first of them: more
-// by hand than in the suite.
-var (
-	seeds     = flag.Uint64("seeds", 40, "how many random topologies are tried")
-	firstSeed = flag.Uint64("seed", 0, "the first of them")
-)
-
 // TestRandomTopologies applies random topologies one after another and
 // destroys the last: each apply makes the calls of its plan and none is
 // refused, though many steps run at once; nothing is left, and what others
 // have in the same place is as it was.
 func TestRandomTopologies(t *testing.T) {
-	for seed := *firstSeed; seed < *firstSeed+*seeds; seed++ {
+	for seed := range drawn(40) {
 		t.Run(fmt.Sprint(seed), func(t *testing.T) {
 			t.Parallel()
 			s := randomSite(t)
@@ -69,6 +61,11 @@ func (s *site) reach(text string) {
 		}
 	}
 	s.wantNone(diags)
+	defer func() {
+		if s.t.Failed() {
+			s.t.Logf("the plan:%s", steps(p))
+		}
+	}()
 	s.run(e, p)
 	s.unrefused()
 	s.settled(text)
@@ -87,7 +84,7 @@ func (s *site) unrefused() {
 // TestShuffledFiles plans changes of random topologies whose blocks are
 // written in another order and in other files: the plan is the same.
 func TestShuffledFiles(t *testing.T) {
-	for seed := range uint64(15) {
+	for seed := range drawn(15) {
 		s := randomSite(t)
 		s.reach(oneFile(randomTopology(seed, 0)))
 		blocks := randomTopology(seed, 1)
@@ -155,7 +152,7 @@ func (w *weather) fault(c sim.Call) sim.Fault {
 // wrong, as often as it takes: in the end there is what one apply without
 // faults makes, nothing twice, and after destroying it nothing.
 func TestFaults(t *testing.T) {
-	for seed := range uint64(25) {
+	for seed := range drawn(25) {
 		t.Run(fmt.Sprint(seed), func(t *testing.T) {
 			t.Parallel()
 			w := &weather{Rand: rand.New(rand.NewPCG(seed, 3))}

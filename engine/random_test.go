@@ -1,8 +1,10 @@
 package engine_test
 
 import (
+	"flag"
 	"fmt"
 	"hash/fnv"
+	"iter"
 	"math/rand/v2"
 	"slices"
 	"strings"
@@ -18,6 +20,9 @@ type draft struct {
 	blocks      []string
 	// vpcs are those of all regions.
 	vpcs []*place
+	// lines are the physical connections in service, borders the VBRs.
+	lines   []line
+	borders []vbr
 }
 
 // chapters add what a chapter of the reference is about, in an order in which
@@ -29,6 +34,12 @@ var chapters = []struct {
 }{
 	{"networks", 100, (*draft).networks},
 	{"addresses", 90, (*draft).addresses},
+	{"router interfaces", 50, (*draft).interfaces},
+	{"physical connections", 40, (*draft).physicalConnections},
+	{"border routers", 100, (*draft).borderRouters},
+	{"BGP", 80, (*draft).bgp},
+	{"leased lines", 70, (*draft).leasedLines},
+	{"VPN", 30, (*draft).vpn},
 	{"IPv6", 70, (*draft).ipv6},
 	{"acceleration", 30, (*draft).acceleration},
 	{"flow logs", 40, (*draft).flowLogs},
@@ -55,6 +66,24 @@ func (d *draft) at(name string) {
 	d.steady(name)
 	if variant := rand.New(rand.NewPCG(d.seed<<32|d.other, hash(name))); variant.IntN(5) == 0 {
 		d.Rand = variant
+	}
+}
+
+// What is drawn by hand, beyond what the suite draws.
+var (
+	firstSeed = flag.Uint64("seed", 0, "the first seed of random topologies")
+	times     = flag.Uint64("times", 1, "how many times as many random topologies are drawn")
+)
+
+// drawn are the seeds of a test, as many as the suite draws unless the flags
+// say otherwise.
+func drawn(n uint64) iter.Seq[uint64] {
+	return func(yield func(uint64) bool) {
+		for i := range n * *times {
+			if !yield(*firstSeed + i) {
+				return
+			}
+		}
 	}
 }
 
@@ -131,5 +160,5 @@ func randomSite(t testing.TB) *site {
 
 // theirs is the topology of somebody else, with other instances and addresses.
 func theirs(blocks []string) string {
-	return strings.NewReplacer(`"i-`, `"i-their`, `"eni-`, `"eni-their`, `"ipv6-`, `"ipv6-their`).Replace(oneFile(blocks))
+	return strings.NewReplacer(`"i-`, `"i-their`, `"eni-`, `"eni-their`, `"ipv6-`, `"ipv6-their`, `"203.0.113.`, `"192.0.2.`, `"198.51.100.`, `"198.51.101.`).Replace(oneFile(blocks))
 }

@@ -18,6 +18,7 @@ func (r *stepRun) calm(ctx context.Context, of *schema.Object) error {
 			return nil
 		}
 		if p.typ.Name == busy {
+			r.lists.forget(p)
 			_, err := r.lists.ready(ctx, p, id, &watch{clock: r.watch.clock, deadline: r.watch.deadline}, r.waits)
 			return err
 		}

@@ -56,13 +56,13 @@ func (p *planner) around(s *Step) []spot {
 }
 
 // crowded says whether there may be things already where a resource is to be:
-// in something that exists, or under a quota.
+// in something that exists, under a quota, or where it has to be the only one.
 func (p *planner) crowded(r *schema.Resource) bool {
 	if r.Type.Parent != "" {
 		return r.Value(r.Type.Parent).Known()
 	}
 	return slices.ContainsFunc(r.Type.Claims, func(c schema.Claim) bool {
-		return c.Kind == schema.Slot && p.limitOf(r.Cloud, c.Name) > 0
+		return c.Kind == schema.Slot && p.limitOf(r.Cloud, c.Name) > 0 || c.Kind == schema.Key && (c.In == "region" || c.In == "account")
 	})
 }
 

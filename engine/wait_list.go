@@ -118,6 +118,15 @@ func (l *lister) fit(ctx context.Context, p place, fits func(*listing) bool) (*l
 	return fresh, nil
 }
 
+// forget drops the last listing of a place: what began before a call shows
+// nothing of what the call does, even where the clock did not move.
+func (l *lister) forget(p place) {
+	s := l.shelf(p)
+	s.busy <- struct{}{}
+	s.last = nil
+	<-s.busy
+}
+
 // read makes a listing, and says how many pages it has.
 func (l *lister) read(ctx context.Context, p place, call schema.Call) (*listing, int, error) {
 	fresh := &listing{began: l.e.Clock.Now(), byID: map[string]*schema.Object{}}

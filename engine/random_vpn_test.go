@@ -1,0 +1,40 @@
+package engine_test
+
+import "fmt"
+
+// vpn adds VPCs with VPN gateways and what belongs to these (chapter 15). The
+// cloud puts a gateway into a VSwitch of its choice: each VPC has one at most.
+func (d *draft) vpn() {
+	sites := d.some(3, 1)
+	for _, n := range sites {
+		d.resource("customer_gateway", fmt.Sprintf("c%d", n), "ip_address", d.pick(quote("203.0.113.%d", 10+n), quote("198.51.100.%d", 10+n)), "name", d.text(), "description", d.text())
+	}
+	for _, n := range d.some(2, 1) {
+		g := fmt.Sprintf("g%d", n)
+		d.at(g)
+		second := d.pick("128", "192")
+		d.resource("vpc", g, "cidr_block", quote("10.%s.0.0/18", second), "vpc_name", d.text())
+		d.steady(g + " VSwitch")
+		if d.chance(50) {
+			d.at(g + " VSwitch now")
+			d.resource("vswitch", g, "vpc_id", "vpc."+g+".id", "zone_id", `"cn-hangzhou-b"`, "cidr_block", quote("10.%s.0.0/24", second), "vswitch_name", d.text())
+		}
+		d.at(g + " gateway")
+		d.resource("vpn_gateway", g, "vpc_id", "vpc."+g+".id", "bandwidth", d.pick("10", "20"), "name", quote("%s", g), "description", d.text(),
+			"enable_ipsec", "true", "enable_ssl", "true", "ssl_connections", "20", "instance_charge_type", d.pick("", `"POSTPAY"`))
+		d.ssl(g)
+	}
+}
+
+// ssl adds SSL servers of a VPN gateway with client certificates.
+func (d *draft) ssl(g string) {
+	d.at(g + " SSL")
+	if !d.chance(50) {
+		return
+	}
+	d.resource("ssl_vpn_server", g, "vpn_gateway_id", "vpn_gateway."+g+".id", "client_ip_pool", d.pick(`"10.8.0.0/24"`, `"10.9.0.0/24"`), "local_subnet", "[vpc."+g+".cidr_block]",
+		"name", quote("%s", g), "proto", d.pick("", `"UDP"`, `"TCP"`), "port", d.pick("", "1194", "1195"), "cipher", d.pick("", `"AES-256-CBC"`), "compress", d.pick("", "true", "false"))
+	for _, n := range d.some(3, 0) {
+		d.resource("ssl_vpn_client_cert", fmt.Sprintf("%s_%d", g, n), "ssl_vpn_server_id", "ssl_vpn_server."+g+".id", "name", quote("%s-%d", g, n))
+	}
+}
