@@ -55,7 +55,7 @@ func simCommand(sys system) *cobra.Command {
 	return c
 }
 
-// cloud is the simulated cloud that the flags ask for.
+// cloud is the simulated cloud that the flags ask for, without its state.
 func (f *simFlags) cloud(sys system, settles bool) (*sim.Cloud, error) {
 	known, err := f.readKeys(sys)
 	if err != nil {
@@ -80,14 +80,7 @@ func (f *simFlags) cloud(sys system, settles bool) (*sim.Cloud, error) {
 	if f.control != "" {
 		cloud.LogCalls = loggedCalls
 	}
-	if err := cloud.AddFaults(rules...); err != nil {
-		return nil, err
-	}
-	if err := loadState(cloud, f.state); err != nil {
-		return nil, err
-	}
-	cloud.Assume(f.assume...)
-	return cloud, nil
+	return cloud, cloud.AddFaults(rules...)
 }
 
 // loopback refuses an address that others could reach: the simulator's keys

@@ -4,25 +4,22 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"io/fs"
 	"net"
 	"net/http"
 	"time"
 
-	"netplan/cloudapi/sim"
 	"netplan/cloudapi/sim/control"
 )
 
-const (
-	// loggedCalls is how many calls the control endpoint shows.
-	loggedCalls = 1000
-	// saveEvery is how much of a state a killed simulator loses at most.
-	saveEvery = time.Second
-)
+// loggedCalls is how many calls the control endpoint shows.
+const loggedCalls = 1000
+
+// simAddress is where something is served, by the flag that says so.
+type simAddress struct{ flag, address string }
 
 // serve answers requests until the context ends, and keeps the state.
 func (f *simFlags) serve(ctx context.Context, sys system, settles bool) error {
-	addresses := []struct{ flag, address string }{{"listen", f.listen}, {"control", f.control}}
+	addresses := []simAddress{{"listen", f.listen}, {"control", f.control}}
 	if f.control == "" {
 		addresses = addresses[:1]
 	}
@@ -35,8 +32,17 @@ func (f *simFlags) serve(ctx context.Context, sys system, settles bool) error {
 	if err != nil {
 		return err
 	}
+	state, err := openState(ctx, cloud, f.state)
+	if err != nil {
+		return err
+	}
+	cloud.Assume(f.assume...)
+	return errors.Join(f.serveState(ctx, sys, addresses, state), state.close())
+}
+
+// serveState serves the cloud of a state on the addresses.
+func (f *simFlags) serveState(ctx context.Context, sys system, addresses []simAddress, state *stateFile) error {
 	// A state that cannot be written is told before the cloud is used.
-	state := &stateFile{cloud: cloud, name: f.state}
 	if err := state.save(); err != nil {
 		return err
 	}
@@ -53,7 +59,7 @@ func (f *simFlags) serve(ctx context.Context, sys system, settles bool) error {
 		fmt.Fprintf(sys.out, "control endpoint on http://%s%s\n", listeners[1].Addr(), control.Prefix)
 	}
 	return errors.Join(state.during(ctx, sys, func(ctx context.Context) error {
-		return serveAll(ctx, listeners, []http.Handler{cloud, control.Handler(cloud)})
+		return serveAll(ctx, listeners, []http.Handler{state.cloud, control.Handler(state.cloud)})
 	}), state.save())
 }
 
@@ -102,71 +108,4 @@ func serveOne(ctx context.Context, l net.Listener, h http.Handler) error {
 		err = nil
 	}
 	return errors.Join(err, <-idle)
-}
-
-// stateFile is a cloud and the file that keeps it; none for "".
-type stateFile struct {
-	cloud *sim.Cloud
-	name  string
-}
-
-func (s *stateFile) save() error {
-	if s.name == "" {
-		return nil
-	}
-	return s.cloud.SaveFile(s.name)
-}
-
-// during does work, and saves meanwhile what changes.
-func (s *stateFile) during(ctx context.Context, sys system, work func(context.Context) error) error {
-	if s.name == "" {
-		return work(ctx)
-	}
-	over, idle, saved := make(chan struct{}), make(chan struct{}), s.cloud.Changes()
-	go func() {
-		defer close(idle)
-		s.keep(sys, over, saved)
-	}()
-	err := work(ctx)
-	close(over)
-	<-idle
-	return err
-}
-
-// keep saves what changed every now and then until it is over; saved counts the
-// changes that the file has. A file that cannot be written is told once; the
-// work goes on.
-func (s *stateFile) keep(sys system, over <-chan struct{}, saved uint64) {
-	tick := time.NewTicker(saveEvery)
-	defer tick.Stop()
-	told := false
-	for {
-		select {
-		case <-over:
-			return
-		case <-tick.C:
-		}
-		changes := s.cloud.Changes()
-		if changes == saved {
-			continue
-		}
-		err := s.save()
-		if err == nil {
-			saved = changes
-		} else if !told {
-			fmt.Fprintf(sys.err, "the state is not saved: %v\n", err)
-		}
-		told = err != nil
-	}
-}
-
-// loadState loads a cloud from its file, if there is one.
-func loadState(cloud *sim.Cloud, name string) error {
-	if name == "" {
-		return nil
-	}
-	if err := cloud.LoadFile(name); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return fmt.Errorf("state %s: %w", name, err)
-	}
-	return nil
 }
