@@ -8,27 +8,32 @@ import (
 )
 
 // calm waits until the object above that the calls of the step keep busy is
-// ready again: the next call under it would be refused until then.
+// ready again: the next call under it would be refused until then. One that is
+// not there keeps nobody waiting.
 func (r *stepRun) calm(ctx context.Context, of *schema.Object) error {
 	busy := of.Type.Unsettles
 	p := place{cloud: r.place.cloud, region: r.place.region}
-	for range deepest {
+	since := r.began // what is on the way up does not change its parent
+	for of.Type.Name != busy {
 		id := parentID(of)
 		if p.typ = r.e.Types.Type(parentType(of.Type)); busy == "" || p.typ == nil || id == "" {
 			return nil
 		}
 		if p.typ.Name == busy {
-			r.lists.forget(p)
-			_, err := r.lists.ready(ctx, p, id, &watch{clock: r.watch.clock, deadline: r.watch.deadline}, r.waits)
-			return err
+			r.lists.forget(p) // one of this moment may be from before the call
+			since = r.e.Clock.Now()
 		}
-		above, err := r.lists.find(ctx, p, id, r.began)
+		above, err := r.lists.find(ctx, p, id, since)
 		if above == nil || err != nil {
 			return interrupted(ctx, err)
 		}
 		of = above
 	}
-	return nil
+	if _, ready, err := standing(p.typ, of.ID, of); ready || err != nil {
+		return err
+	}
+	_, err := r.lists.ready(ctx, p, of.ID, &watch{clock: r.watch.clock, deadline: r.watch.deadline}, r.waits)
+	return err
 }
 
 // parentType is the type of the objects that those of a type live in, if it is
