@@ -15,6 +15,7 @@ var drafts = map[string]func(*rand.Rand) string{
 	"IPv6":         mistakenIPv6,
 	"acceleration": mistakenAcceleration,
 	"flow logs":    mistakenFlowLogs,
+	"SSL":          mistakenSsl,
 }
 
 // TestRulesAgreeWithTheCloud draws topologies that may be wrong: what the rules

@@ -3,6 +3,7 @@ package rules
 import (
 	"fmt"
 	"net/netip"
+	"strings"
 
 	"github.com/hashicorp/hcl/v2"
 
@@ -39,7 +40,7 @@ func sslPool(c *schema.Checker, r *schema.Resource) (netip.Prefix, bool) {
 	if !known {
 		return netip.Prefix{}, false
 	}
-	p, ok := ipv4Network(s)
+	p, ok := ipv4Network(strings.TrimSpace(s))
 	if !ok {
 		c.Report(r, r.AttrRange("client_ip_pool"), fmt.Sprintf("client_ip_pool is %s; write one IPv4 prefix, such as \"10.8.0.0/24\".", shown(r, "client_ip_pool", s)))
 	}

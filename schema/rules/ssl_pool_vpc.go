@@ -2,6 +2,7 @@ package rules
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/hashicorp/hcl/v2"
 
@@ -19,7 +20,7 @@ var sslPoolVPC = &schema.Rule{
 		for r := range each(c, "ssl_vpn_server") {
 			s, known := text(r, "client_ip_pool")
 			vpc := owner(c, above(c, r, "vpn_gateway"), "vpc_id")
-			pool, ok := ipv4Network(s)
+			pool, ok := ipv4Network(strings.TrimSpace(s))
 			if !known || !ok || vpc == nil || vpc.Type.Name != "vpc" {
 				continue
 			}
