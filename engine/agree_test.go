@@ -16,6 +16,8 @@ var drafts = map[string]func(*rand.Rand) string{
 	"acceleration": mistakenAcceleration,
 	"flow logs":    mistakenFlowLogs,
 	"SSL":          mistakenSsl,
+	"interfaces":   mistakenInterfaces,
+	"lines":        mistakenLines,
 }
 
 // TestRulesAgreeWithTheCloud draws topologies that may be wrong: what the rules

@@ -110,12 +110,13 @@ func (e *evaluator) blocks(b *block, a *Attr, c *context, ranges []hcl.Range, at
 			ranges[at] = n.at
 		}
 		for _, inner := range e.repeats(n, c) {
-			v, sensitive := e.blockObject(n, a, inner)
+			v, sensitive, from := e.blockObject(n, a, inner)
 			if a.Form == Merged && len(elems) > 0 {
 				*c.diags = append(*c.diags, mistake("NP-DUPLICATE", n.at, "%s has the block %s twice; write all of it in one.", c.here.addr, a.Name))
 				continue
 			}
 			out.SensitiveFields = append(out.SensitiveFields, sensitive...)
+			out.Within = append(out.Within, from)
 			elems = append(elems, v)
 		}
 	}
@@ -129,9 +130,10 @@ func (e *evaluator) blocks(b *block, a *Attr, c *context, ranges []hcl.Range, at
 	return out
 }
 
-// blockObject evaluates one block and names the fields that are sensitive.
-func (e *evaluator) blockObject(n *nestedBlock, a *Attr, c *context) (v cty.Value, sensitive []string) {
-	fields := map[string]cty.Value{}
+// blockObject evaluates one block, names the fields that are sensitive and says
+// where others come from.
+func (e *evaluator) blockObject(n *nestedBlock, a *Attr, c *context) (v cty.Value, sensitive []string, from map[string]*Origin) {
+	fields, from := map[string]cty.Value{}, map[string]*Origin{}
 	for i := range a.Elem {
 		f := &a.Elem[i]
 		x := n.attrs[f.Name]
@@ -143,9 +145,12 @@ func (e *evaluator) blockObject(n *nestedBlock, a *Attr, c *context) (v cty.Valu
 		if field.Sensitive {
 			sensitive = append(sensitive, f.Name)
 		}
+		if field.From != nil {
+			from[f.Name] = field.From
+		}
 		fields[f.Name] = field.V
 	}
-	return cty.ObjectVal(fields), sensitive
+	return cty.ObjectVal(fields), sensitive, from
 }
 
 // repeats are the contexts in which a block is evaluated: one, or one for each

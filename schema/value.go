@@ -11,6 +11,9 @@ type Value struct {
 	// a resource, passed on unchanged; nil otherwise. It identifies what is
 	// meant even while V is unknown.
 	From *Origin
+	// Within says the same of the fields of blocks, by name: one entry for each
+	// block, in order.
+	Within []map[string]*Origin
 	// Sensitive values are never printed or stored.
 	Sensitive bool
 	// SensitiveFields are the fields of a Merged block of which that is true.

@@ -1,8 +1,6 @@
 package rules
 
 import (
-	"fmt"
-
 	"github.com/hashicorp/hcl/v2"
 
 	"netplan/schema"
@@ -32,32 +30,4 @@ var routeNextHop = &schema.Rule{
 func hasHops(r *schema.Resource) bool {
 	v := r.Value("next_hop")
 	return v.Written() && (!v.V.IsKnown() || v.V.LengthInt() > 0)
-}
-
-var routeECMP = &schema.Rule{
-	Code:     "NP-ROUTE-ECMP",
-	Summary:  "Next hops not permitted",
-	Doc:      "An ECMP route has 2 to 4 next hops, each a different router interface (next_hop_type RouterInterface) with a weight of 0 to 255.",
-	Section:  "8.8",
-	Types:    []string{"route_entry"},
-	Severity: hcl.DiagError,
-	Check: func(c *schema.Checker) {
-		for r := range each(c, "route_entry") {
-			hops := r.Value("next_hop")
-			if !hops.Written() || !hops.V.IsKnown() || hops.V.LengthInt() == 0 {
-				continue
-			}
-			if n := hops.V.LengthInt(); n < 2 || n > 4 {
-				c.Report(r, r.AttrRange("next_hop"), fmt.Sprintf("it has %s; write 2 to 4, or next_hop_id for a single one.", blocks(n)))
-			}
-			checkHops(c, r, hops.V)
-		}
-	},
-}
-
-func blocks(n int) string {
-	if n == 1 {
-		return "1 next_hop block"
-	}
-	return fmt.Sprintf("%d next_hop blocks", n)
 }

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"github.com/hashicorp/hcl/v2"
-	"github.com/zclconf/go-cty/cty"
 
 	"netplan/schema"
 )
@@ -63,44 +62,4 @@ func said(r *schema.Resource, attr, value string) string {
 		return "is " + shown(r, attr, value)
 	}
 	return fmt.Sprintf("is not written, which means %q", value)
-}
-
-// checkHops reports the next hops of an ECMP route that cannot be there.
-func checkHops(c *schema.Checker, r *schema.Resource, hops cty.Value) {
-	seen := map[string]bool{}
-	for i, hop := range hops.AsValueSlice() {
-		if !hop.IsKnown() {
-			continue
-		}
-		if wrong := wrongHop(hop, seen); wrong != "" {
-			if secret(r, "next_hop") {
-				wrong = "is not permitted"
-			}
-			c.Report(r, r.AttrRange("next_hop"), fmt.Sprintf("its next_hop block number %d %s.", i+1, wrong))
-		}
-	}
-}
-
-// wrongHop says what is wrong with a next hop of several; empty if nothing.
-// seen are the ids of those before.
-func wrongHop(hop cty.Value, seen map[string]bool) string {
-	id, typ, weight := hop.GetAttr("next_hop_id"), hop.GetAttr("next_hop_type"), hop.GetAttr("weight")
-	switch {
-	case id.IsNull():
-		return "has no next_hop_id; write the id of a router interface"
-	case typ.IsNull():
-		return "has no next_hop_type, which means \"Instance\"; write next_hop_type = \"RouterInterface\""
-	case typ.IsKnown() && typ.AsString() != "RouterInterface":
-		return fmt.Sprintf("has next_hop_type %q; only router interfaces share traffic. Write \"RouterInterface\"", typ.AsString())
-	case !weight.IsNull() && weight.IsKnown() && weight.GreaterThan(cty.NumberIntVal(255)).True():
-		return fmt.Sprintf("has weight %s; write 0 to 255", weight.AsBigFloat().Text('f', -1))
-	case !id.IsKnown():
-		return ""
-	case hopTypes[before(id.AsString(), "-")] != "RouterInterface" && hopTypes[before(id.AsString(), "-")] != "":
-		return fmt.Sprintf("is %q, which is no router interface; write the id of one", id.AsString())
-	case seen[id.AsString()]:
-		return fmt.Sprintf("is %q, which is there already; write each router interface once", id.AsString())
-	}
-	seen[id.AsString()] = true
-	return ""
 }
