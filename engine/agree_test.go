@@ -3,9 +3,14 @@ package engine_test
 import (
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+	"github.com/hashicorp/hcl/v2"
+
+	"netplan/cloudapi/catalog"
 	"netplan/engine"
 	"netplan/schema"
 )
@@ -147,4 +152,43 @@ func mistakenFlowLogs(r *rand.Rand) string {
 			"project_name", `"p"`, "log_store_name", one(r, `"s"`, `"s"`, `"t"`), "status", one(r, "", `"Active"`, `"Inactive"`))
 	}
 	return b.String()
+}
+
+// TestAreasAgree binds a server in each region to an instance for each area:
+// the rules refuse those that the cloud refuses.
+func TestAreasAgree(t *testing.T) {
+	var b strings.Builder
+	b.WriteString(head)
+	for i, location := range catalog.Lookup("CreateGlobalAccelerationInstance").Param("ServiceLocation").Enum {
+		for _, region := range catalog.Regions() {
+			name := fmt.Sprintf("a%d_%s", i, region.ID)
+			block(&b, "global_acceleration_instance", name, "service_location", quote("%s", location), "bandwidth", "10")
+			block(&b, "global_acceleration_instance_association", name, "global_acceleration_instance_id", "global_acceleration_instance."+name+".id",
+				"backend_server_id", quote("i-%s", name), "backend_server_region_id", quote("%s", region.ID))
+		}
+	}
+	s := newSite(t)
+	config, diags := s.load(b.String())
+	s.wantNone(diags)
+	e := s.engine()
+	found := addrs(s.topology(b.String()).Validate(e.Rules))
+	e.Rules = nil
+	_, refused := e.Plan(t.Context(), config, engine.PlanInput{Mode: engine.ModeApply})
+	if d := cmp.Diff(addrs(refused), found); d != "" {
+		t.Errorf("refused by the cloud (-) and by the rules (+):\n%s", d)
+	}
+	if all := 4 * len(catalog.Regions()); len(found) <= all/2 || len(found) >= all {
+		t.Errorf("%d of %d are refused, want most", len(found), all)
+	}
+}
+
+// addrs are the addresses that diagnostics are about, sorted.
+func addrs(diags hcl.Diagnostics) []string {
+	var list []string
+	for _, d := range diags {
+		note, _ := d.Extra.(schema.Note)
+		list = append(list, note.Addr)
+	}
+	slices.Sort(list)
+	return list
 }
