@@ -201,7 +201,7 @@ func (o *orderer) wantField(r *schema.Resource, attr, field string) string {
 		return known
 	}
 	if from := r.Value(attr).From; from != nil {
-		if of := o.plan.Topology.Resource(from.Addr); of != nil && of.Type.Index(field) >= 0 {
+		if of := o.plan.Topology.Resource(from.Addr); of != nil && of.Type.Writes(field) {
 			return o.places.want(of, field)
 		}
 	}

@@ -36,6 +36,9 @@ func inBeijing(line string) string {
 	return strings.Replace(line, "ap-cn-hangzhou-A", "ap-cn-beijing-yz-A", 1)
 }
 
+// wider has a third address for a router.
+var wider = map[string]string{"peering_subnet_mask": `"255.255.255.248"`}
+
 // borderVariations are those of chapters 10 to 12.
 var borderVariations = map[string]variation{
 	"physical_connection.access_point_id": {why: "access points of the region", first: `"ap-cn-beijing-dx-A"`, other: `"ap-cn-beijing-dx-B"`},
@@ -48,8 +51,8 @@ var borderVariations = map[string]variation{
 		more: inBeijing(otherLine) + inBeijing(strings.Replace(otherLine, `"other"`, `"third"`, 1)), replaced: true,
 	},
 	"virtual_border_router.physical_connection_id": {why: "another connection", first: "physical_connection.main.id", other: "physical_connection.other.id", more: otherLine},
-	"virtual_border_router.local_gateway_ip":       {why: "in the subnet of the peer", first: `"10.255.0.1"`, other: `"10.255.0.3"`},
-	"virtual_border_router.peer_gateway_ip":        {why: "in the subnet of the cloud", first: `"10.255.0.2"`, other: `"10.255.0.3"`},
+	"virtual_border_router.local_gateway_ip":       {why: "in the subnet of the peer", first: `"10.255.0.1"`, other: `"10.255.0.3"`, set: wider},
+	"virtual_border_router.peer_gateway_ip":        {why: "in the subnet of the cloud", first: `"10.255.0.2"`, other: `"10.255.0.3"`, set: wider},
 	"virtual_border_router.peering_subnet_mask":    {why: "24 to 30 bits", first: `"255.255.255.252"`, other: `"255.255.255.0"`},
 	"virtual_border_router.circuit_code":           {why: "any text", first: `"CT-1"`, other: `"CT-2"`},
 	"virtual_border_router.associated_physical_connections": {

@@ -18,6 +18,7 @@ var quotas = []Quota{
 	{"bgp_groups_per_vbr", 0, "12.2"},
 	{"bgp_networks_per_vbr", 0, "12.2"},
 	{"bgp_peers_per_vbr", 0, "12.2"},
+	{"connections_not_enabled", 5, "10.1"},
 	{"customer_gateways", 0, "15.6"},
 	{"egress_rules_per_large_gateway", 0, "14.6"},
 	{"egress_rules_per_medium_gateway", 0, "14.6"},

@@ -123,6 +123,12 @@ func (t *Type) Index(attr string) int {
 	return -1
 }
 
+// Writes says whether an attribute of that name can be written.
+func (t *Type) Writes(attr string) bool {
+	i := t.Index(attr)
+	return i >= 0 && t.Attrs[i].Mode != ReadOnly
+}
+
 // sortResources puts resources in the order of their addresses.
 func sortResources(list []*Resource) {
 	slices.SortFunc(list, func(a, b *Resource) int { return strings.Compare(a.Addr, b.Addr) })

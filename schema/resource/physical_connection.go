@@ -51,7 +51,8 @@ var physicalConnection = &schema.Type{
 		},
 		Deletable: []string{"Rejected", "Canceled", "Allocation Failed", "AllocationFailed", "Terminated"}, // 10.7
 	},
-	Lanes: []string{"."},
+	Claims: []schema.Claim{{Kind: schema.Slot, Name: "connections_not_enabled", In: "account", Unless: []string{"status", "Enabled"}}}, // 10.1
+	Lanes:  []string{"."},
 	Example: `
 cloud { region = "cn-beijing" }
 

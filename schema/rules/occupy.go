@@ -3,8 +3,6 @@ package rules
 import (
 	"strings"
 
-	"github.com/zclconf/go-cty/cty"
-
 	"netplan/schema"
 )
 
@@ -45,6 +43,9 @@ func spaceOf(c *schema.Checker, r *schema.Resource, in string) string {
 		return ancestor(c, r, in[1:])
 	}
 	attr, field, deeper := strings.Cut(in, ".")
+	if o := owner(c, r, attr); deeper && o != nil && o.Type.Writes(field) {
+		return sourceOf(o, field)
+	}
 	source := sourceOf(r, attr)
 	if !deeper || source == "" {
 		return source
@@ -127,9 +128,6 @@ func keyPart(c *schema.Checker, r *schema.Resource, attr string) string {
 	normal := v.V
 	if i := r.Type.Index(attr); i >= 0 {
 		normal = r.Type.Attrs[i].Normal(v.V)
-	}
-	if normal.Type() == cty.Number {
-		return normal.AsBigFloat().Text('f', -1)
 	}
 	return schema.Value{V: normal}.Identity()
 }

@@ -13,7 +13,7 @@ var quota = &schema.Rule{
 	Code:     "NP-QUOTA",
 	Summary:  "Quota exceeded",
 	Doc:      "The API limits how many objects an account, a region, a VPC, a table or a gateway holds. A limit that was raised for the account is written in the quotas of its cloud block.",
-	Section:  "6.4, 8.8, 17.2, 17.13",
+	Section:  "6.4, 8.8, 10.1, 17.2, 17.13",
 	Types:    schema.EveryType,
 	Severity: hcl.DiagError,
 	Check: func(c *schema.Checker) {
