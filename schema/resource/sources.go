@@ -85,79 +85,6 @@ output "tables" {
 `,
 }
 
-var routerInterfaces = &schema.Source{
-	Name: "router_interfaces", Summary: "The router interfaces of a region.", Section: "9.2",
-	Action: "DescribeRouterInterfaces", ID: "RouterInterfaceId",
-	Example: `
-cloud { region = "cn-hangzhou" }
-
-data "router_interfaces" "example" {
-  router_id = "vrt-example"
-  status    = ["Active", "Idle"]
-}
-
-output "opposites" {
-  value = data.router_interfaces.example.items[*].opposite_interface_id
-}
-`,
-}
-
-var physicalConnections = &schema.Source{
-	Name: "physical_connections", Summary: "The physical connections (leased lines) of a region.", Section: "10.3",
-	Action: "DescribePhysicalConnections", ID: "PhysicalConnectionId",
-	Example: `
-cloud { region = "cn-hangzhou" }
-
-data "physical_connections" "example" {
-  status        = "Enabled"
-  line_operator = "CT"
-}
-
-output "lines" {
-  value = data.physical_connections.example.ids
-}
-`,
-}
-
-var vpnConnectionConfig = &schema.Source{
-	Name:    "vpn_connection_config",
-	Summary: "The settings of an IPsec connection for the device at the other end, as that device sees them: local is the customer gateway.",
-	Section: "15.16", Action: "DownloadVpnConnectionConfig", Object: "VpnConnectionConfig", Sensitive: []string{"psk"},
-	Example: `
-cloud { region = "cn-hangzhou" }
-
-data "vpn_connection_config" "example" {
-  vpn_connection_id = "vco-example"
-}
-
-output "device" {
-  value = {
-    peer    = data.vpn_connection_config.example.remote
-    version = data.vpn_connection_config.example.ike_version
-  }
-}
-`,
-}
-
-var sslVpnClientCertFiles = &schema.Source{
-	Name:    "ssl_vpn_client_cert",
-	Summary: "The files of an SSL-VPN client certificate: the certificate, its key, the authority and a configuration with all of them.",
-	Section: "beyond; 15.22 lists certificates without them",
-	Action:  "DescribeSslVpnClientCert", Object: ".", Sensitive: []string{"client_key", "client_config"},
-	Example: `
-cloud { region = "cn-hangzhou" }
-
-data "ssl_vpn_client_cert" "example" {
-  ssl_vpn_client_cert_id = "vsc-example"
-}
-
-output "openvpn" {
-  value     = data.ssl_vpn_client_cert.example.client_config
-  sensitive = true
-}
-`,
-}
-
 var eipMonitorData = &schema.Source{
 	Name: "eip_monitor_data", Summary: "The traffic of an EIP in an interval, a row for each period; at most 200 rows.", Section: "21.2",
 	Action: "DescribeEipMonitorData",
@@ -193,22 +120,6 @@ resource "vswitch" "app" {
   vpc_id     = vpc.main.id
   zone_id    = data.zones.example.ids[0]
   cidr_block = "192.168.1.0/24"
-}
-`,
-}
-
-var accessPoints = &schema.Source{
-	Name: "access_points", Summary: "The access points of a region, at which physical connections can end.", Section: "22.2",
-	Action: "DescribeAccessPoints", ID: "AccessPointId",
-	Example: `
-cloud { region = "cn-beijing" }
-
-data "access_points" "example" {
-  type = "VPC"
-}
-
-output "sites" {
-  value = { for p in data.access_points.example.items : p.access_point_id => p.name }
 }
 `,
 }
