@@ -23,6 +23,7 @@ var drafts = map[string]func(*rand.Rand) string{
 	"SSL":          mistakenSsl,
 	"interfaces":   mistakenInterfaces,
 	"lines":        mistakenLines,
+	"borders":      mistakenBorders,
 }
 
 // TestRulesAgreeWithTheCloud draws topologies that may be wrong: what the rules
