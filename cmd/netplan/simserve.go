@@ -90,17 +90,19 @@ func serveAll(ctx context.Context, listeners []net.Listener, handlers []http.Han
 	return errors.Join(errs...)
 }
 
-// serveOne serves until the context ends; calls in flight may finish.
+// serveOne serves until the context ends; calls in flight may finish, but for
+// those that a fault rule delays.
 func serveOne(ctx context.Context, l net.Listener, h http.Handler) error {
-	server := &http.Server{Handler: h, ReadHeaderTimeout: 10 * time.Second}
-	idle := make(chan error, 1)
 	ctx, stop := context.WithCancel(ctx)
 	defer stop()
+	server := &http.Server{
+		Handler: h, ReadHeaderTimeout: 10 * time.Second,
+		BaseContext: func(net.Listener) context.Context { return ctx },
+	}
+	idle := make(chan error, 1)
 	go func() {
 		<-ctx.Done()
-		end, cancel := context.WithTimeout(context.Background(), 5*time.Second)
-		defer cancel()
-		idle <- server.Shutdown(end)
+		idle <- shutdown(server)
 	}()
 	err := server.Serve(l)
 	stop()
@@ -108,4 +110,15 @@ func serveOne(ctx context.Context, l net.Listener, h http.Handler) error {
 		err = nil
 	}
 	return errors.Join(err, <-idle)
+}
+
+// shutdown gives calls in flight five seconds, and then cuts them off.
+func shutdown(server *http.Server) error {
+	end, cancel := context.WithTimeout(context.Background(), 5*time.Second)
+	defer cancel()
+	err := server.Shutdown(end)
+	if errors.Is(err, context.DeadlineExceeded) {
+		return server.Close()
+	}
+	return err
 }
