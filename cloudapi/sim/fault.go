@@ -34,18 +34,24 @@ const (
 // Fault is what goes wrong with a call; the zero value is nothing.
 type Fault struct {
 	Lose Loss
-	// Err is answered in place of carrying out the call. A status or message
-	// left out is that of the code.
+	// Err is answered in place of carrying out the call, also where Lose then
+	// loses that answer. A status or message left out is that of the code; a
+	// code that the action does not document has status 400.
 	Err *cloudapi.Error
-	// Delay passes before the call is carried out.
+	// Delay passes before the call is carried out, in real time.
 	Delay time.Duration
 	// Stale makes a Describe action see the objects and statuses of that long
 	// ago, at most an hour; attributes are the present ones.
 	Stale time.Duration
 }
 
-// graveTime is how far back a stale read may look.
-const graveTime = time.Hour
+const (
+	// graveTime is how far back a stale read may look.
+	graveTime = time.Hour
+	// longestDelay is how long a rule may hold a call up; no client waits as
+	// long.
+	longestDelay = time.Hour
+)
 
 // Throttled is the fault of an account that calls too often.
 func Throttled() Fault { return Fault{Err: &cloudapi.Error{Code: "Throttling.User"}} }
@@ -114,6 +120,9 @@ func (f Fault) refusal(action string) *cloudapi.Error {
 	}
 	if e.Status == 0 {
 		e.Status = 400
+	}
+	if e.Message == "" {
+		e.Message = "The simulator was told to answer " + e.Code + "."
 	}
 	return &e
 }

@@ -42,7 +42,9 @@ type FaultUse struct {
 // AddFaults puts rules in force, behind those in force already. If one of them
 // makes no sense it returns an error and adds none. It may be called at any
 // time. The fault of the field Faults comes first, then that of each rule: of
-// two errors or losses the first counts, of two delays or lags the longer.
+// two errors or losses the first counts, of two delays or lags the longer. A
+// call that one rule refuses and another one loses the answer of is not carried
+// out.
 func (c *Cloud) AddFaults(rules ...FaultRule) error {
 	for i := range rules {
 		if err := rules[i].check(); err != nil {
@@ -75,7 +77,7 @@ func (c *Cloud) FaultUses() []FaultUse {
 // check says what makes no sense in a rule.
 func (r FaultRule) check() error {
 	switch {
-	case !r.fitsAny():
+	case !r.fitsAny(func(string) bool { return true }):
 		return fmt.Errorf("no action of the API fits %q; write an action, a pattern such as Describe*, or *", r.Action)
 	case r.Region != "" && catalog.LookupRegion(r.Region) == nil:
 		return fmt.Errorf("region %q is unknown", r.Region)
@@ -85,17 +87,36 @@ func (r FaultRule) check() error {
 		return errors.New("a duration is negative")
 	case r.Fault.Stale > graveTime:
 		return fmt.Errorf("stale %v is above %v", r.Fault.Stale, graveTime)
-	case r.Fault.Err != nil && r.Fault.Err.Code == "":
-		return errors.New("an error without a code")
-	case r.Fault.Err != nil && r.Fault.Err.Status != 0 && (r.Fault.Err.Status < 400 || r.Fault.Err.Status > 599):
-		return fmt.Errorf("status %d is not between 400 and 599", r.Fault.Err.Status)
+	case r.Fault.Stale > 0 && !r.fitsAny(reads):
+		return fmt.Errorf("stale is for Describe actions; %s only changes something", r.Action)
+	case r.Fault.Delay > longestDelay:
+		return fmt.Errorf("delay %v is above %v", r.Fault.Delay, longestDelay)
+	}
+	return r.Fault.check()
+}
+
+// check says what makes no sense in the error of a rule.
+func (f Fault) check() error {
+	switch {
+	case f.Err == nil:
+		return nil
+	case strings.Trim(f.Err.Code, codeLetters) != "" || f.Err.Code == "":
+		return fmt.Errorf("an error has the code %q; a code has letters, digits and .-_ only", f.Err.Code)
+	case f.Lose != LoseNothing:
+		return errors.New("a call is answered with an error, or something of it is lost; one rule cannot want both")
+	case f.Err.Status != 0 && (f.Err.Status < 400 || f.Err.Status > 599):
+		return fmt.Errorf("status %d is not between 400 and 599", f.Err.Status)
 	}
 	return nil
 }
 
-func (r FaultRule) fitsAny() bool {
-	fits := func(name string) bool { return like(r.Action, name) }
-	return r.Action == "" || slices.ContainsFunc(catalog.All(), func(a *catalog.Action) bool { return fits(a.Name) }) ||
+// codeLetters are those of the codes of the reference.
+const codeLetters = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789.-_"
+
+// fitsAny says whether the rule is about an action for which is holds.
+func (r FaultRule) fitsAny(is func(action string) bool) bool {
+	fits := func(name string) bool { return is(name) && (r.Action == "" || like(r.Action, name)) }
+	return slices.ContainsFunc(catalog.All(), func(a *catalog.Action) bool { return fits(a.Name) }) ||
 		slices.ContainsFunc(OutsideActions(), fits)
 }
 

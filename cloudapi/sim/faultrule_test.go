@@ -63,6 +63,13 @@ func TestParseFaultsErrors(t *testing.T) {
 		"* delay=fast":                        "delay=fast: want a duration such as 500ms or 10s",
 		"* delay=-1s":                         "want a duration",
 		"* stale=61m":                         "above 1h0m0s",
+		"* delay=1000000h":                    "delay 1000000h0m0s is above 1h0m0s",
+		"Create* stale=10s":                   "stale is for Describe actions; Create* only changes something",
+		"* throttle drop-answer":              "one rule cannot want both",
+		"* refuse=A drop-request":             "one rule cannot want both",
+		"* throttle seed=1":                   "seed belongs to probability=P",
+		`* refuse="a b"`:                      `the code "a b"; a code has letters, digits and .-_ only`,
+		`* refuse=A message=""`:               "want a text",
 		"* drop-request drop-answer":          "exclude each other",
 		"* throttle refuse=A":                 "one rule answers one error",
 		"* delay=1s status=500":               "belong to refuse=CODE",
@@ -84,7 +91,7 @@ func TestParseFaultsErrors(t *testing.T) {
 // FuzzParseFaults: what is parsed is written so that it is parsed to the same.
 func FuzzParseFaults(f *testing.F) {
 	for _, s := range []string{
-		"CreateVpc refuse=TaskConflict count=2; Describe* stale=10s", `* refuse="a b" message="\x00;" status=599`,
+		"CreateVpc refuse=TaskConflict count=2; Describe* stale=10s", `* refuse="a.b" message="\x00;" status=599`,
 		"* throttle probability=1e-9 seed=18446744073709551615", `"Delete*" drop-answer after=3 region=cn-hangzhou`, `=;"`, `* delay="1s`,
 	} {
 		f.Add(s)
@@ -179,7 +186,8 @@ func TestFaultEffects(t *testing.T) {
 		{"CreateVpc refuse=TaskConflict", "TaskConflict", "too frequent", 400, 0},
 		{"CreateVpc refuse=QuotaExceeded.Vpc", "QuotaExceeded.Vpc", "quota", 400, 0},
 		{"CreateVpc refuse=Made.Up status=418 message=tea", "Made.Up", "tea", 418, 0},
-		{"CreateVpc refuse=Made.Up", "Made.Up", "", 400, 0},
+		{"CreateVpc refuse=Made.Up", "Made.Up", "the simulator was told to answer made.up.", 400, 0},
+		{"CreateVpc throttle; CreateVpc drop-answer", "", "", 0, 0},
 		{"CreateVpc throttle", "Throttling.User", "flow control", 400, 0},
 		{"CreateVpc drop-request", "", "", 0, 0},
 		{"CreateVpc drop-answer", "", "", 0, 1},
@@ -229,6 +237,7 @@ func TestFaultUses(t *testing.T) {
 	for _, wrong := range []sim.FaultRule{
 		{Action: "CreateMoon"}, {Region: "moon"}, {Probability: 2}, {Fault: sim.Fault{Delay: -1}},
 		{Fault: sim.Fault{Stale: 2 * time.Hour}}, {Fault: sim.Fault{Err: &cloudapi.Error{}}}, {Fault: sim.Fault{Err: &cloudapi.Error{Code: "A", Status: 200}}},
+		{Fault: sim.Fault{Delay: 2 * time.Hour}}, {Fault: sim.Fault{Lose: sim.LoseRequest, Err: &cloudapi.Error{Code: "A"}}}, {Action: "CreateVpc", Fault: sim.Fault{Stale: 1}},
 	} {
 		if err := c.AddFaults(both[0], wrong); err == nil || len(c.FaultUses()) != 2 {
 			t.Errorf("%+v: have %v and %d rules", wrong, err, len(c.FaultUses()))

@@ -16,8 +16,8 @@ import (
 //	throttle                                answers Throttling.User
 //	drop-request                            the call is lost on its way there
 //	drop-answer                             the call is carried out, its answer lost
-//	delay=DURATION                          the call waits, in real time
-//	stale=DURATION                          a Describe action sees the past
+//	delay=DURATION                          the call waits, in real time, at most an hour
+//	stale=DURATION                          a Describe action sees the past, at most an hour
 //	region=REGION                           only calls in this region
 //	after=N                                 the first N calls stay unharmed
 //	count=N                                 N calls are struck, then no more
@@ -25,9 +25,9 @@ import (
 //	seed=N                                  chooses which calls that strikes
 //
 // A value with blanks, semicolons or quotes stands in double quotes as in Go. A
-// rule needs at least one of the first six words; not both of refuse and
-// throttle, nor of the two drops. The error says what is wrong and what is
-// allowed.
+// rule needs at least one of refuse, throttle, the drops, delay and stale; of
+// refuse, throttle and the two drops at most one. The error says what is wrong
+// and what is allowed.
 func ParseFaults(spec string) ([]FaultRule, error) {
 	var rules []FaultRule
 	for rest := spec; ; {
@@ -170,6 +170,8 @@ func parseRule(words []specWord) (FaultRule, error) {
 		return r, fmt.Errorf("drop-request and drop-answer exclude each other")
 	case (given["status"] || given["message"]) && !given["refuse"]:
 		return r, fmt.Errorf("status and message belong to refuse=CODE")
+	case given["seed"] && !given["probability"]:
+		return r, fmt.Errorf("seed belongs to probability=P; without it every call is struck")
 	case r.Fault == Fault{}:
 		return r, fmt.Errorf("it says nothing that goes wrong: refuse=CODE, throttle, drop-request, drop-answer, delay=DURATION or stale=DURATION")
 	}

@@ -68,6 +68,7 @@ func importable(action string, o *op) bool {
 // Assume makes ids stand for things that the reference leaves out: instances,
 // load balancers and network interfaces. They exist as next hops and bind
 // targets in every VPC. An id of which AssumeInstance told more stays as it is.
+// An id that Assumable refuses is taken for whatever it is used as.
 func (c *Cloud) Assume(ids ...string) {
 	c.mu.Lock()
 	defer c.mu.Unlock()

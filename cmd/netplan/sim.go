@@ -44,7 +44,7 @@ func simCommand(sys system) *cobra.Command {
 	c.Flags().StringVar(&f.state, "state", "", "file that keeps the cloud between runs; none keeps it in memory")
 	c.Flags().StringToIntVar(&f.quotas, "quota", nil, "limit in place of the documented one, NAME=NUMBER; may be repeated")
 	c.Flags().StringVar(&f.quotaFile, "quotas", "", "JSON file of limits in place of the documented ones; --quota wins")
-	c.Flags().StringArrayVar(&f.assume, "assume", nil, "id that stands for something outside of the API, such as an instance; may be repeated")
+	c.Flags().StringArrayVar(&f.assume, "assume", nil, "id that stands for something outside of the API, such as i-web1 for an instance; may be repeated")
 	c.Flags().StringArrayVar(&f.keys, "key", nil, "further access key, ID=SECRET; may be repeated")
 	c.Flags().StringVar(&f.keyFile, "keys", "", "JSON file of further access keys with their accounts and policies")
 	c.Flags().StringArrayVar(&f.policies, "policy", nil, "JSON policy document that limits an access key, KEYID=FILE; may be repeated, also for one key")
@@ -72,6 +72,11 @@ func (f *simFlags) cloud(sys system, settles bool) (*sim.Cloud, error) {
 	rules, err := parseFaults(f.faults)
 	if err != nil {
 		return nil, err
+	}
+	for _, id := range f.assume {
+		if err := sim.Assumable(id); err != nil {
+			return nil, usage("--assume: %v", err)
+		}
 	}
 	cloud := &sim.Cloud{
 		Quotas: quotas, Seed: f.seed, Latency: latency,

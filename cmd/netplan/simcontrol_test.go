@@ -104,6 +104,12 @@ func TestSimFlagMistakes(t *testing.T) {
 		{[]string{"--latency", "CreateVpc=1s", "--latency", "CreateVpc=2s"}, "given twice"},
 		{[]string{"--settle", "-1s"}, "negative"},
 		{[]string{"--faults", "CreateVpc explode"}, "there are refuse"},
+		{[]string{"--faults", "CreateVpc delay=1000000h"}, "above 1h0m0s"},
+		{[]string{"--faults", "CreateVpc throttle; CreateMoon throttle"}, `no action of the API fits "CreateMoon"`},
+		{[]string{"--assume", "foo"}, `--assume: the beginning of "foo" does not say what it stands for; there are i-, lb-, eni-`},
+		{[]string{"--assume", "i-1,i-2"}, `--assume: "i-1,i-2" is not one id`},
+		{[]string{"--assume", "i-"}, `--assume: "i-" is the beginning of an id only`},
+		{[]string{"--assume", ""}, "--assume: "},
 		{[]string{"--quotas", "DIR/q.json"}, "there is no such quota; there are "},
 		{[]string{"--control", "0.0.0.0:0"}, "not on loopback"},
 		{[]string{"--control", "here"}, "--control"},
@@ -149,9 +155,53 @@ func TestSimKilled(t *testing.T) {
 	}
 }
 
-// TestSimControl: the endpoint is beside the cloud, not on its address.
-func TestSimControl(t *testing.T) {
-	s := startSim(t, "--control", "127.0.0.1:0")
+// TestSimEndsInDelay: a call that a rule holds up does not hold up the end.
+func TestSimEndsInDelay(t *testing.T) {
+	s := startSim(t, "--faults", "CreateVpc delay=1h", "--control", "127.0.0.1:0")
+	base := s.control(t)
+	answered := make(chan error, 1)
+	go func() {
+		resp, err := http.Get(s.url + "/?Action=CreateVpc")
+		if err == nil {
+			resp.Body.Close()
+		}
+		answered <- err
+	}()
+	for deadline := time.Now().Add(20 * time.Second); ; time.Sleep(5 * time.Millisecond) {
+		if text := fetched(t, base+"faults"); strings.Contains(text, `"struck": 1`) {
+			break
+		}
+		if time.Now().After(deadline) {
+			t.Fatal("no call was struck")
+		}
+	}
+	if code := s.end(t, os.Interrupt); code != exitDone || s.err.Len() > 0 {
+		t.Errorf("exit code %d, %s", code, s.err)
+	}
+	if err := <-answered; err == nil {
+		t.Error("the delayed call was answered")
+	}
+}
+
+// fetched is what an address answers.
+func fetched(t *testing.T, url string) string {
+	t.Helper()
+	resp, err := http.Get(url)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer resp.Body.Close()
+	text, err := io.ReadAll(resp.Body)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(text)
+}
+
+// control is the address of the control endpoint, which the simulator says
+// after its own.
+func (s *simulator) control(t *testing.T) string {
+	t.Helper()
 	line, err := s.out.ReadString('\n')
 	if err != nil {
 		t.Fatal(err)
@@ -160,6 +210,13 @@ func TestSimControl(t *testing.T) {
 	if base == "" || strings.HasPrefix(base, s.url+"/") {
 		t.Fatalf("netplan sim says %q", line)
 	}
+	return base
+}
+
+// TestSimControl: the endpoint is beside the cloud, not on its address.
+func TestSimControl(t *testing.T) {
+	s := startSim(t, "--control", "127.0.0.1:0")
+	base := s.control(t)
 	if have, _ := vpcs(t, s.url, simKey, simSecret, "CreateVpc"); have != "1" {
 		t.Errorf("have %s VPCs, want 1", have)
 	}
@@ -171,12 +228,8 @@ func TestSimControl(t *testing.T) {
 	if resp.Body.Close(); err != nil || resp.StatusCode != http.StatusOK || !bytes.Contains(text, []byte(`"ahead": "48h0m0s"`)) {
 		t.Errorf("have %d %s, %v", resp.StatusCode, text, err)
 	}
-	if resp, err = http.Get(base + "calls"); err != nil {
-		t.Fatal(err)
-	}
-	text, err = io.ReadAll(resp.Body)
-	if resp.Body.Close(); err != nil || !bytes.Contains(text, []byte(`"action": "CreateVpc"`)) || bytes.Contains(text, []byte(simSecret)) {
-		t.Errorf("have %s, %v", text, err)
+	if text := fetched(t, base+"calls"); !strings.Contains(text, `"action": "CreateVpc"`) || strings.Contains(text, simSecret) {
+		t.Errorf("have %s", text)
 	}
 	if have, code := vpcs(t, s.url, simKey, simSecret, "CreateVpc"); have != "2" || code != "" {
 		t.Errorf("two days later: %s VPCs, %q", have, code)

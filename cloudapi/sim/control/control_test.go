@@ -184,7 +184,8 @@ func TestRefused(t *testing.T) {
 		{"POST", "objects", `{"action":"DescribeVpcs","region":"cn-hangzhou","answer":{"Vpcs":{"Vpc":[{"VpcId":"vpc-1"},{"VpcName":"x"}]}}}`, 400, "has no VpcId"},
 		{"PUT", "state", `{"format_version":9}`, 400, "format version"},
 		{"PUT", "state", `{`, 400, "unexpected"},
-		{"POST", "assume", `{"ids":["i-1",""]}`, 400, "empty"},
+		{"POST", "assume", `{"ids":["i-2",""]}`, 400, "does not say what it stands for"},
+		{"POST", "assume", `{"ids":["i-2","i-1,i-3"]}`, 400, "is not one id"},
 		{"GET", "calls?last=all", "", 400, "want a number"},
 	} {
 		status, text := d.send(test.method, test.path, test.body)

@@ -176,8 +176,8 @@ func (s *server) assume(r *request) (any, error) {
 		return nil, err
 	}
 	for _, id := range body.IDs {
-		if id == "" {
-			return nil, errors.New("an id is empty")
+		if err := sim.Assumable(id); err != nil {
+			return nil, err
 		}
 	}
 	s.cloud.Assume(body.IDs...)
