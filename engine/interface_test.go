@@ -151,6 +151,21 @@ func TestConnection(t *testing.T) {
 	}
 }
 
+// TestRouteByInterface names the interface itself in a route: it is made once
+// the interface is connected, and gone before that ends, all the same.
+func TestRouteByInterface(t *testing.T) {
+	s := newSite(t)
+	text := with(routedIn(region), "router_interface_connection.ab.router_interface_id", "router_interface.a.id", "router_interface_connection.ab.opposite_interface_id", "router_interface.b.id")
+	p := s.apply(text)
+	for _, side := range []string{"a", "b"} {
+		s.wantOrder(p, "create router_interface_connection.ab", "create route_entry."+side)
+	}
+	p = s.apply(pairIn(region))
+	for _, side := range []string{"a", "b"} {
+		s.wantOrder(p, "delete route_entry."+side, "delete router_interface_connection.ab")
+	}
+}
+
 // wantActions wants the calls of a step in this order.
 func (s *site) wantActions(p *engine.Plan, key string, want ...string) {
 	s.t.Helper()
@@ -318,4 +333,33 @@ resource "route_entry" "office" {
 	s.wantOrder(p, "delete route_entry.office", "delete router_interface.line[2]")
 	p = s.destroy(text)
 	s.wantOrder(p, "delete route_entry.office", "delete router_interface.line[0]")
+}
+
+// TestConnectionWithStranger connects an interface that somebody else made, in
+// another region, and leaves it there.
+func TestConnectionWithStranger(t *testing.T) {
+	s := newSite(t)
+	const far = "cn-beijing"
+	ask := func(action string, params map[string]string) cloudapi.Response {
+		resp, err := s.clouds[""].Call(t.Context(), cloudapi.Request{Action: action, Region: far, Params: params})
+		if err != nil {
+			t.Fatal(err)
+		}
+		s.pass()
+		return resp
+	}
+	vpc := ask("CreateVpc", map[string]string{"CidrBlock": "10.1.0.0/16"})
+	id, _ := ask("CreateRouterInterface", map[string]string{
+		"RouterId": vpc["VRouterId"].(string), "RouterType": "VRouter", "Role": "AcceptingSide", "Spec": "Negative", "OppositeRegionId": region, "OppositeRouterType": "VRouter",
+	})["RouterInterfaceId"].(string)
+	text := linkedIn(far)
+	text = withoutBlocks(with(text, "= router_interface.b.id", `= "`+id+`"`), "router_interface.b", "vpc.b")
+	before := s.held()
+	s.apply(text)
+	s.wantStatuses(map[string]string{"a": "Active"})
+	s.destroy(text)
+	after := s.held()
+	if len(after) != len(before) || after[" routerinterface "+id]["Status"] != "Inactive" {
+		t.Errorf("have %v, want the interface of the other there, inactive", after)
+	}
 }

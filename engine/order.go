@@ -15,7 +15,7 @@ import (
 
 // order makes the steps of the changes and puts them in order.
 func (p *planner) order() hcl.Diagnostics {
-	o := &orderer{planner: p, makes: map[string]*Step{}, removes: map[string]*Step{}, members: map[string][]string{}, places: &placer{p}}
+	o := &orderer{planner: p, makes: map[string]*Step{}, removes: map[string]*Step{}, members: map[string][]string{}, places: &placer{p}, using: p.uses()}
 	p.plan.Joins = map[string][]Need{}
 	o.led = o.leads()
 	for _, c := range p.plan.Changes {
@@ -25,7 +25,9 @@ func (p *planner) order() hcl.Diagnostics {
 	o.reversed()
 	o.replacements()
 	o.claims()
-	wishes := o.emptied()
+	wishes := wishes{}
+	o.emptied(wishes)
+	o.carried(wishes)
 	for _, s := range p.plan.Steps {
 		s.Needs = tidyNeeds(s.Needs)
 	}
@@ -58,6 +60,7 @@ type orderer struct {
 	makes, removes map[string]*Step
 	members        map[string][]string // addresses of makes by block
 	places         *placer
+	using          map[string][]string // what each bound address uses
 	// led are the objects that the removal of others leads to where they can be
 	// deleted.
 	led map[*schema.Object]bool
@@ -159,7 +162,7 @@ func (o *orderer) reversed() {
 	for addr := range o.removes {
 		inBlock[blockOf(addr)] = append(inBlock[blockOf(addr)], addr)
 	}
-	for addr, needs := range o.uses() {
+	for addr, needs := range o.using {
 		user := o.lets(addr)
 		if user == nil {
 			continue

@@ -11,12 +11,22 @@ import (
 // wish is an order of two steps that gives way where it would close a circle.
 type wish struct{ step, first string }
 
+// wishes are those of a plan.
+type wishes map[wish]bool
+
+// add makes a step wait for another, unless it has to anyway.
+func (w wishes) add(s, first *Step, why string) {
+	if s != first && !slices.ContainsFunc(s.Needs, func(n Need) bool { return n.Step == first.Key }) {
+		s.Needs = append(s.Needs, Need{first.Key, why})
+		w[wish{s.Key, first.Key}] = true
+	}
+}
+
 // emptied makes what is changed in place wait for what uses it and goes: the
 // cloud may not take from an object what is in use, such as IPv6 from a VPC
 // with an IPv6 gateway.
-func (o *orderer) emptied() map[wish]bool {
-	wishes := map[wish]bool{}
-	for addr, needs := range o.uses() {
+func (o *orderer) emptied(wishes wishes) {
+	for addr, needs := range o.using {
 		gone := o.removes[addr]
 		if gone == nil || gone.Verb != diff.Delete {
 			continue
@@ -27,19 +37,60 @@ func (o *orderer) emptied() map[wish]bool {
 				members = []string{need}
 			}
 			for _, member := range members {
-				if s := o.makes[member]; s.Verb == diff.Update && !slices.ContainsFunc(s.Needs, func(n Need) bool { return n.Step == gone.Key }) {
-					s.Needs = append(s.Needs, Need{gone.Key, addr + " uses " + member + " until it is gone"})
-					wishes[wish{s.Key, gone.Key}] = true
+				if s := o.makes[member]; s.Verb == diff.Update {
+					wishes.add(s, gone, addr+" uses "+member+" until it is gone")
 				}
 			}
 		}
 	}
-	return wishes
+}
+
+// carried makes what uses an object that another one leads come after that
+// one, and go before it: a route over an interface is there only while the
+// interface is connected.
+func (o *orderer) carried(wishes wishes) {
+	leaders := map[string]string{}
+	for addr, s := range o.makes {
+		for _, attr := range s.Change.Type.Leads {
+			if from := s.Change.Want.Value(attr).From; from != nil {
+				leaders[from.Addr] = addr
+			}
+		}
+	}
+	for addr, s := range o.makes {
+		for _, need := range s.Change.Want.Needs {
+			if leader := leaders[need]; s.Verb == diff.Create && leader != "" && leader != addr {
+				wishes.add(s, o.makes[leader], leader+" brings "+need+" into service")
+			}
+		}
+	}
+	o.uncarried(wishes)
+}
+
+// uncarried is carried for what goes.
+func (o *orderer) uncarried(wishes wishes) {
+	leaders := map[string]string{}
+	for addr, gone := range o.removes {
+		if gone.Verb != diff.Delete || len(gone.Change.Type.Leads) == 0 {
+			continue
+		}
+		for _, need := range o.using[addr] {
+			leaders[need] = addr
+		}
+	}
+	for addr, needs := range o.using {
+		for _, need := range needs {
+			leader, user := leaders[need], o.removes[addr]
+			if leader != "" && leader != addr && user != nil && user.Verb == diff.Delete {
+				wishes.add(o.removes[leader], user, addr+" uses "+need+" while it is in service")
+			}
+		}
+	}
 }
 
 // giveWay drops the wishes that the circles of an error go through, and says
 // whether there were any.
-func (p *Plan) giveWay(wishes map[wish]bool, err error) bool {
+func (p *Plan) giveWay(wishes wishes, err error) bool {
 	var cycle *graph.CycleError
 	if !errors.As(err, &cycle) {
 		return false

@@ -31,9 +31,14 @@ func (p *planner) named(r *schema.Resource) []spot {
 		if v.From != nil || !v.Known() || v.V.Type() != cty.String || p.snap.byID[cloudID{r.Cloud, v.V.AsString()}] != nil {
 			continue
 		}
-		for _, ref := range r.Type.Attrs[i].Refs {
+		a := &r.Type.Attrs[i]
+		region := r.Region
+		if far := r.Value(a.Region); a.Region != "" && far.Known() {
+			region = far.V.AsString()
+		}
+		for _, ref := range a.Refs {
 			if t := p.e.Types.Type(schema.AddrType(ref)); t != nil {
-				spots = append(spots, spot{t, r.Cloud, r.Region})
+				spots = append(spots, spot{t, r.Cloud, region})
 			}
 		}
 	}
