@@ -17,6 +17,7 @@ import (
 
 // drafts make small topologies by chapter, of which many hold a mistake.
 var drafts = map[string]func(*rand.Rand) string{
+	"VPN":          mistakenVPN,
 	"IPv6":         mistakenIPv6,
 	"acceleration": mistakenAcceleration,
 	"flow logs":    mistakenFlowLogs,
@@ -62,11 +63,16 @@ func TestRulesAgreeWithTheCloud(t *testing.T) {
 	}
 }
 
-// block writes a resource with attributes in pairs; an empty value is left out.
+// block writes a resource with attributes in pairs; an empty value is left out. A name
+// that ends in { begins a block.
 func block(b *strings.Builder, typ, name string, attrs ...string) {
 	fmt.Fprintf(b, "\nresource %q %q {\n", typ, name)
 	for i := 0; i < len(attrs); i += 2 {
-		if attrs[i+1] != "" {
+		switch {
+		case attrs[i+1] == "":
+		case strings.HasSuffix(attrs[i], "{"):
+			fmt.Fprintf(b, "  %s\n%s  }\n", attrs[i], attrs[i+1])
+		default:
 			fmt.Fprintf(b, "  %s = %s\n", attrs[i], attrs[i+1])
 		}
 	}

@@ -23,7 +23,24 @@ func (d *draft) vpn() {
 		d.resource("vpn_gateway", g, "vpc_id", "vpc."+g+".id", "bandwidth", d.pick("10", "20"), "name", quote("%s", g), "description", d.text(),
 			"enable_ipsec", "true", "enable_ssl", "true", "ssl_connections", "20", "instance_charge_type", d.pick("", `"POSTPAY"`))
 		d.ssl(g)
+		for _, c := range sites {
+			d.connection(g, c)
+		}
 	}
+}
+
+// connection connects a VPN gateway with an office, perhaps. Each office has
+// networks of its own.
+func (d *draft) connection(g string, office int) {
+	d.at(fmt.Sprintf("%s c%d", g, office))
+	if d.chance(30) {
+		return
+	}
+	d.resource("vpn_connection", fmt.Sprintf("%s_%d", g, office), "vpn_gateway_id", "vpn_gateway."+g+".id", "customer_gateway_id", fmt.Sprintf("customer_gateway.c%d.id", office),
+		"local_subnet", "[vpc."+g+".cidr_block]", "remote_subnet", "["+d.pick(quote("172.16.%d.0/24", office), quote("172.17.%d.0/24", office)+", "+quote("172.18.%d.0/24", office))+"]", "name", quote("%s-%d", g, office),
+		"effect_immediately", d.pick("", "true", "false"),
+		"ike_config", d.pick("", "{ psk = \"one\" }", "{ psk = \"two\" }", "{\n    psk     = \"one\"\n    ike_pfs = \"group5\"\n  }", "{ ike_version = \"ikev2\" }"),
+		"ipsec_config", d.pick("", "{ ipsec_auth_alg = \"MD5\" }", "{ ipsec_lifetime = 3600 }"))
 }
 
 // ssl adds SSL servers of a VPN gateway with client certificates.
