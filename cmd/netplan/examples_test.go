@@ -59,6 +59,21 @@ var exampleChanges = []struct {
 			d.edit("line.netplan.hcl", "= \"${var.name}-border\"", "= \"${var.name}-border\"\n  status = \"terminated\"")
 		}},
 	}},
+	{"vpn", []string{"--var", `keys={plant="one key", shop="another key"}`}, []change{
+		{"another key", []string{"--var", `keys={plant="one key", shop="a new key"}`}, nil},
+		{"a wider gateway", []string{"--var", "bandwidth=20"}, nil},
+		{"a computer more", []string{"--var", `computers=["notebook-2", "notebook-3"]`}, nil},
+		{"another range", []string{"--var", "cidr_block=10.92.0.0/16"}, nil},
+		{"another proposal", nil, func(d *desk) { d.edit("offices.netplan.hcl", "\"group2\"", "\"group5\"") }},
+		{"left to the cloud", nil, func(d *desk) {
+			d.edit("offices.netplan.hcl", "    ike_lifetime = 28800\n", "")
+			d.edit("offices.netplan.hcl", "3600", "7200")
+		}},
+		{"another network", nil, func(d *desk) { d.edit("offices.netplan.hcl", "172.21.2.0/24", "172.21.3.0/24") }},
+		{"an office less", nil, func(d *desk) {
+			d.edit("offices.netplan.hcl", `    plant = { address = "203.0.113.10", networks = ["172.20.0.0/16"], group = "group14" }`, "")
+		}},
+	}},
 	{"large", []string{"--var", "size=42"}, []change{
 		{"larger", []string{"--var", "size=84"}, nil},
 		{"smaller", []string{"--var", "size=21"}, nil},
