@@ -17,6 +17,7 @@ import (
 	"netplan/cloudapi/sim"
 	"netplan/engine"
 	"netplan/schema"
+	"netplan/schema/resource"
 )
 
 // TestRandomTopologies applies random topologies one after another and
@@ -42,6 +43,20 @@ func TestRandomTopologies(t *testing.T) {
 				t.Errorf("what was there before (-) and is there after (+):\n%s", d)
 			}
 		})
+	}
+}
+
+// TestEveryTypeIsDrawn looks for each type in the topologies that
+// TestRandomTopologies draws.
+func TestEveryTypeIsDrawn(t *testing.T) {
+	var all strings.Builder
+	for seed := range drawn(40) {
+		all.WriteString(oneFile(randomTopology(seed, 0)))
+	}
+	for _, typ := range resource.All() {
+		if !strings.Contains(all.String(), "resource \""+typ.Name+"\" ") {
+			t.Errorf("no topology has a %s: add it to a chapter of the draft", typ.Name)
+		}
 	}
 }
 

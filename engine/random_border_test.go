@@ -85,15 +85,30 @@ func (d *draft) leasedLines() {
 	for i, b := range d.borders {
 		for k, v := range d.vpcs {
 			if d.at("between " + b.name + " and " + v.name); v.region == region && !b.idle && d.chance(50) {
-				d.lease(b, v, 10*i+k)
+				if d.lease(b, v, 10*i+k) {
+					v.lines = append(v.lines, "router_interface."+b.name+"_"+v.name+".id")
+				}
 			}
 		}
 	}
 }
 
-// lease connects a VBR with a VPC, some with a health check, and adds a route
-// of the VPC to a range of this number.
-func (d *draft) lease(b vbr, v *place, number int) {
+// balanced adds routes of VPCs over two leased lines (ECMP).
+func (d *draft) balanced() {
+	for _, v := range d.vpcs {
+		if d.at(v.name + " ECMP"); len(v.lines) < 2 || d.chance(30) {
+			continue
+		}
+		hop := func(n int) string {
+			return "{\n    next_hop_id = " + v.lines[n] + "\n    next_hop_type = \"RouterInterface\"\n    weight = " + d.pick("10", "20") + "\n  }"
+		}
+		d.resource("route_entry", v.name+"_ecmp", "route_table_id", v.attr("route_table_id"), "destination_cidr_block", d.pick(`"10.30.0.0/16"`, `"10.31.0.0/16"`), "next_hop", hop(0), "next_hop", hop(1))
+	}
+}
+
+// lease connects a VBR with a VPC, some with a health check, and adds routes
+// of both to ranges of this number; it says whether they are connected.
+func (d *draft) lease(b vbr, v *place, number int) bool {
 	name := fmt.Sprintf("%s_%s", b.name, v.name)
 	d.resource("router_interface", name+"_line", "router_id", b.attr("id"), "router_type", `"VBR"`, "role", `"InitiatingSide"`, "spec", d.pick(`"Small.1"`, `"Small.2"`),
 		"access_point_id", quote("%s", b.point), "opposite_region_id", quote("%s", region), "opposite_router_id", d.pick("", v.attr("vrouter_id")), "opposite_router_type", `"VRouter"`, "name", d.text())
@@ -105,11 +120,20 @@ func (d *draft) lease(b vbr, v *place, number int) {
 		"opposite_region_id", quote("%s", region), "opposite_router_id", d.pick("", b.attr("id")), "opposite_router_type", `"VBR"`, "opposite_access_point_id", quote("%s", b.point),
 		"health_check_source_ip", source, "health_check_target_ip", target, "name", d.text())
 	if d.chance(20) {
-		return
+		return false
 	}
 	d.resource("router_interface_connection", name, "router_interface_id", "router_interface."+name+"_line.id", "opposite_interface_id", "router_interface."+name+".id")
 	if d.chance(50) {
 		d.resource("route_entry", name, "route_table_id", v.attr("route_table_id"), "destination_cidr_block", quote("10.%d.0.0/16", 150+number),
 			"next_hop_type", `"RouterInterface"`, "next_hop_id", "router_interface_connection."+name+".opposite_interface_id")
 	}
+	if d.chance(50) {
+		hop, to := "router_interface_connection."+name+".router_interface_id", quote("10.%s.%d.0/24", v.second, 40+number%10)
+		if d.chance(50) {
+			hop, to = b.attr("vlan_interface_id"), quote("10.%d.0.0/16", 160+number)
+		}
+		d.resource("route_entry", name+"_back", "route_table_id", b.attr("route_table_id"), "destination_cidr_block", to,
+			"next_hop_type", `"RouterInterface"`, "next_hop_id", hop)
+	}
+	return true
 }

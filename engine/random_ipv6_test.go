@@ -11,6 +11,10 @@ func (d *draft) ipv6() {
 			continue
 		}
 		d.resource("ipv6_gateway", v.name, "region", v.where(), "vpc_id", v.attr("id"), "spec", d.pick("", `"Small"`, `"Medium"`, `"Large"`), "name", d.text(), "description", d.text())
+		if d.chance(40) {
+			d.resource("route_entry", v.name+"_six", "region", v.where(), "route_table_id", v.attr("route_table_id"), "destination_cidr_block", d.pick(`"::/0"`, `"2001:db8::/32"`),
+				"next_hop_type", `"IPv6Gateway"`, "next_hop_id", "ipv6_gateway."+v.name+".id")
+		}
 		if !v.addressed {
 			continue
 		}

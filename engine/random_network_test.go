@@ -13,6 +13,8 @@ type place struct {
 	// there by role: for DNAT and for SNAT.
 	gateway bool
 	in, out []string
+	// lines are the ids of its interfaces to leased lines.
+	lines []string
 	// six says whether it has an IPv6 range, addressed whether it does in all
 	// variants, so that instances may have addresses there.
 	six, addressed bool

@@ -39,6 +39,7 @@ var chapters = []struct {
 	{"border routers", 100, (*draft).borderRouters},
 	{"BGP", 80, (*draft).bgp},
 	{"leased lines", 70, (*draft).leasedLines},
+	{"ECMP", 100, (*draft).balanced},
 	{"VPN", 30, (*draft).vpn},
 	{"IPv6", 70, (*draft).ipv6},
 	{"acceleration", 30, (*draft).acceleration},

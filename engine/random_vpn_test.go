@@ -41,6 +41,10 @@ func (d *draft) connection(g string, office int) {
 		"effect_immediately", d.pick("", "true", "false"),
 		"ike_config", d.pick("", "{ psk = \"one\" }", "{ psk = \"two\" }", "{\n    psk     = \"one\"\n    ike_pfs = \"group5\"\n  }", "{ ike_version = \"ikev2\" }"),
 		"ipsec_config", d.pick("", "{ ipsec_auth_alg = \"MD5\" }", "{ ipsec_lifetime = 3600 }"))
+	if d.chance(50) {
+		d.resource("route_entry", fmt.Sprintf("%s_%d", g, office), "route_table_id", "vpc."+g+".route_table_id", "destination_cidr_block", quote("172.16.%d.0/24", office),
+			"next_hop_type", `"VpnGateway"`, "next_hop_id", "vpn_gateway."+g+".id")
+	}
 }
 
 // ssl adds SSL servers of a VPN gateway with client certificates.
