@@ -44,6 +44,9 @@ type stepRun struct {
 	place place
 	// action is the action that was called last.
 	action string
+	// secrets are the sensitive texts of the step, each followed by what stands
+	// in its place.
+	secrets []string
 	// watch ends with the time of the step.
 	watch watch
 }
@@ -109,6 +112,7 @@ func (r *stepRun) values() ([]schema.Value, error) {
 			return nil, fmt.Errorf("%s is still not known, though everything it refers to is done", r.place.typ.Attrs[i].Name)
 		}
 	}
+	r.hush(r.place.typ.SensitiveTexts(values))
 	return values, nil
 }
 

@@ -72,6 +72,7 @@ func (r *stepRun) send(ctx context.Context, in Record, call schema.Call, happene
 	a := answer{}
 	for unanswered := 0; ; {
 		a.resp, a.err = r.e.APIs[r.place.cloud].Call(context.WithoutCancel(ctx), request)
+		a.err = r.hushed(a.err)
 		if a.err == nil || !again(a.err) {
 			return a
 		}

@@ -48,6 +48,7 @@ func (r *stepRun) differing(have *schema.Object, values []schema.Value, which fu
 // change makes the calls that give an object the wanted values of these
 // attributes.
 func (r *stepRun) change(ctx context.Context, have *schema.Object, values []schema.Value, attrs []int) error {
+	r.hush(have.SensitiveTexts())
 	calls, err := r.place.typ.UpdateCalls(have, values, attrs)
 	if err != nil {
 		return err
