@@ -59,6 +59,7 @@ var meanings = []meaning{
 	{"", "IncorrectStatus*", Linger, settling},
 	{"", "IncorrectEipStatus", Linger, settling},
 	{"", "IncorrectInstanceStatus", Linger, settling},
+	{"", "InvalidStatus.CannotOperate", Linger, settling},
 	{"", "IncorrectHaVipStatus", Linger, settling},
 	{"", "InvalidBindingStatus", Linger, settling},
 	{"", "InvalidIpStatus.HasBeenUsedBySnatTable", Linger, inUse},
