@@ -7,6 +7,7 @@ import (
 	"testing"
 	"time"
 
+	"netplan/cloudapi/sim"
 	"netplan/diff"
 	"netplan/engine"
 )
@@ -179,4 +180,40 @@ func TestTerminatedVBR(t *testing.T) {
 	s.pass()
 	s.apply(border(""))
 	s.destroy(kept)
+}
+
+// TestFurtherLines gives a VBR a second line, takes it away, and deletes the
+// VBR while it has one again, under faults.
+func TestFurtherLines(t *testing.T) {
+	further := func(list string) string {
+		second := strings.Replace(otherLine, `"other"`, `"second"`, 1)
+		return border("associated_physical_connections = "+list) + second
+	}
+	for name, fault := range map[string]sim.Fault{
+		"none": {}, "lost call": {Lose: sim.LoseRequest}, "lost answer": {Lose: sim.LoseResponse}, "stale lists": {Stale: 20 * time.Second},
+	} {
+		t.Run(name, func(t *testing.T) {
+			s := newSite(t)
+			s.apply(further("[physical_connection.second.id]"))
+			p := s.apply(further("[]"))
+			if !slices.Equal(keys(p), []string{"update virtual_border_router.border"}) {
+				t.Errorf("have %s, want the VBR changed", steps(p))
+			}
+			s.apply(further("[physical_connection.second.id]"))
+			e := s.engine()
+			p, diags := s.try(e, engine.PlanInput{Mode: engine.ModeDestroy}, border(""))
+			s.wantNone(diags)
+			if err := s.clouds[""].AddFaults(sim.FaultRule{Action: "*VirtualBorderRouter*", Count: 2, Fault: fault}); err != nil {
+				t.Fatal(err)
+			}
+			r, err := e.Apply(t.Context(), p)
+			if err != nil {
+				t.Fatal(err)
+			}
+			s.done(r)
+			if have := s.held(); len(have) != 0 {
+				t.Errorf("what is left: %v", have)
+			}
+		})
+	}
 }

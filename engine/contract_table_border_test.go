@@ -56,7 +56,8 @@ var borderVariations = map[string]variation{
 	"virtual_border_router.peering_subnet_mask":    {why: "24 to 30 bits", first: `"255.255.255.252"`, other: `"255.255.255.0"`},
 	"virtual_border_router.circuit_code":           {why: "any text", first: `"CT-1"`, other: `"CT-2"`},
 	"virtual_border_router.associated_physical_connections": {
-		why: "its own alone takes the others away, which is needed to delete it", first: "[physical_connection.other.id]", other: "[physical_connection.main.id]", more: otherLine,
+		why: "none, after one, and deleted with one", first: "[physical_connection.other.id]", other: "[physical_connection.third.id]",
+		more: otherLine + strings.Replace(otherLine, `"other"`, `"third"`, 1),
 	},
 	"virtual_border_router.vbr_owner_id": {why: "the account that calls", first: sim.Account},
 

@@ -18,7 +18,7 @@ func actions(c *diff.Change, verb diff.Verb, way []schema.Move) []string {
 		made = append(append(made, c.Type.Actions.Create), c.Type.AfterActions(c.Want.Values)...)
 		return append(made, moveActions(way)...)
 	case diff.Delete:
-		list := moveActions(way)
+		list := append(moveActions(way), releasing(c)...)
 		if c.Type.Actions.Delete != "" {
 			list = append(list, c.Type.Actions.Delete)
 		}
@@ -30,6 +30,19 @@ func actions(c *diff.Change, verb diff.Verb, way []schema.Move) []string {
 		return append(updates(c, changed(c)), moveActions(way)...)
 	}
 	return nil
+}
+
+// releasing are the actions that a deletion calls first, see
+// schema.Type.Release.
+func releasing(c *diff.Change) []string {
+	if c.Type.Release == nil || c.Have == nil {
+		return nil
+	}
+	var list []string
+	for _, call := range c.Type.Release(c.Have) {
+		list = append(list, call.Action)
+	}
+	return list
 }
 
 // changed are the indexes of the attributes that a change is about.

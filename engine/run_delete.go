@@ -5,10 +5,12 @@ import (
 	"fmt"
 
 	"netplan/cloudapi"
+	"netplan/diff"
 	"netplan/schema"
 )
 
-// delete leads the object to a status in which it can be deleted, removes it,
+// delete leads the object to a status in which it can be deleted, makes it let
+// go of what keeps it, removes it,
 // waits until it is not listed any more and unbinds it. What has no delete
 // action goes with another object and is only unbound.
 func (r *stepRun) delete(ctx context.Context) error {
@@ -19,6 +21,9 @@ func (r *stepRun) delete(ctx context.Context) error {
 	r.place.scope = haveScope(have)
 	have, err := r.deletable(ctx, have)
 	if err != nil {
+		return err
+	}
+	if err := r.release(ctx, have); err != nil {
 		return err
 	}
 	call, ok := r.place.typ.DeleteCall(have)
@@ -63,6 +68,28 @@ func (r *stepRun) deletable(ctx context.Context, have *schema.Object) (*schema.O
 		return have, err
 	}
 	return r.lead(ctx, have.ID, to...)
+}
+
+// release makes the calls without which the object cannot be deleted.
+func (r *stepRun) release(ctx context.Context, have *schema.Object) error {
+	free := r.place.typ.Release
+	if free == nil {
+		return nil
+	}
+	for _, call := range free(have) {
+		in, err := r.intend(ctx, call, r.place.binding(have.ID), Record{Verb: diff.Update, Key: r.place.scope})
+		if err != nil {
+			return err
+		}
+		a := r.send(ctx, in, call, func() bool {
+			now, err := r.lists.find(ctx, r.place, have.ID, r.e.Clock.Now())
+			return err == nil && (now == nil || len(free(now)) == 0)
+		})
+		if err := r.noted(a.err, r.outcome(in, a)); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // missing reads back whether an object is gone.

@@ -21,7 +21,8 @@ type Attr struct {
 	Param string
 	// Field is the path inside a row of Type.Items where it does not fold to
 	// Name. A|B asks A first and B where A is empty; a path that ends in [0] is
-	// the first element of a list.
+	// the first element of a list, and A[].B lists the field B of the objects of
+	// a list.
 	Field string
 	// Decode, if set, makes the attribute's text of the field's, where the API
 	// answers more than it was given: the whole IPv6 range of a VSwitch for its

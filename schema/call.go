@@ -74,6 +74,11 @@ func (t *Type) AfterActions(values []Value) []string {
 			}
 		}
 	}
+	for i := range t.Attrs {
+		if change, own := t.Change[t.Attrs[i].Name]; own && t.Attrs[i].Derived.Create == "" && values[i].Written() {
+			actions = append(actions, change.Actions...)
+		}
+	}
 	return actions
 }
 

@@ -123,6 +123,9 @@ func (t *Type) attrValue(a *Attr, target rowTarget, levels []map[string]any) cty
 		}
 		raw = list[0]
 	}
+	if _, part, parts := strings.Cut(a.Derived.Field, "[]."); parts {
+		raw = plucked(raw, strings.Split(part, "."))
+	}
 	switch {
 	case a.Form == Merged:
 		return mergedValue(a, raw)
@@ -133,6 +136,18 @@ func (t *Type) attrValue(a *Attr, target rowTarget, levels []map[string]any) cty
 		raw = a.Decode(text(raw))
 	}
 	return a.Normal(value(a.unaliased(raw), a.Derived.Type))
+}
+
+// plucked are a field of the objects of a list.
+func plucked(raw any, names []string) []any {
+	rows, _ := raw.([]any)
+	var list []any
+	for _, r := range rows {
+		if v := dig(r, names); v != nil {
+			list = append(list, v)
+		}
+	}
+	return list
 }
 
 // unaliased is a scalar of a row under the name that the attribute has for it.

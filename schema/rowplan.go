@@ -120,7 +120,11 @@ func (p *rowPlan) find(a *Attr) string {
 		want, first = strings.CutSuffix(path, "[0]")
 		want = strings.TrimSuffix(want, "[]")
 	}
+	list, part, parts := strings.Cut(want, "[].")
 	for _, f := range p.fields {
+		if parts && f.list && f.path == list && f.part(part) {
+			return want
+		}
 		if a.Form == Merged && f.within(want) {
 			return strings.Join(f.walk[:len(f.walk)-1], ".")
 		}
@@ -143,6 +147,11 @@ func (a *Attr) fields() (first, second string) {
 	return "", a.Field
 }
 
+// part says whether the objects of a list have a field.
+func (f rowField) part(path string) bool {
+	return slices.ContainsFunc(f.elem, func(e rowField) bool { return e.path == path })
+}
+
 // last is the last name of the field's path.
 func (f rowField) last() string { return f.walk[len(f.walk)-1] }
 
@@ -156,7 +165,7 @@ func (p *rowPlan) bind(t *Type) {
 			target.first = strings.Split(first, ".")
 		}
 		for _, f := range p.fields {
-			if f.path == strings.TrimSuffix(a.Derived.Field, "[0]") {
+			if path, _, _ := strings.Cut(a.Derived.Field, "["); f.path == path {
 				target.rowField = f
 			}
 			if a.Form == Merged && f.within(a.Derived.Field) {

@@ -62,6 +62,9 @@ type Type struct {
 	// Change are, by attribute, the changes that no update action carries as it
 	// stands.
 	Change map[string]Change
+	// Release, if set, makes the calls without which the object as it is cannot
+	// be deleted. It is pure.
+	Release func(have *Object) []Call
 	// Example is a topology in HCL, complete in itself, whose resource
 	// "example" is of this type. Contract tests apply it.
 	Example string

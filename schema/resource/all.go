@@ -16,6 +16,8 @@
 //     Where it has Deletable statuses, letting go of it leads there first;
 //     Leads says whom it leads there with it. Once says with whom an object
 //     is joined for life.
+//   - What an object has itself and cannot be deleted with, such as the further
+//     lines of a VBR, is taken from it by the calls of Release.
 //   - A membership is a type whose id is made of both ids and whose Items is
 //     the list inside the rows of the one.
 package resource

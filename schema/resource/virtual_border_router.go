@@ -1,6 +1,8 @@
 package resource
 
 import (
+	"strings"
+
 	"github.com/zclconf/go-cty/cty"
 
 	"netplan/schema"
@@ -27,9 +29,9 @@ var virtualBorderRouter = &schema.Type{
 		{Name: "description", Doc: "Description, 2 to 256 characters."},
 		{Name: "circuit_code", Doc: "Circuit code that the operator gave."},
 		{
-			Name: "associated_physical_connections", Type: cty.Set(cty.String), Mode: schema.WriteOnly, // 11.3 returns them as objects
-			Refs: []string{"physical_connection.id"},
-			Doc:  "Further physical connections; set after creation. Its own alone takes the others away, which a VBR needs before it is deleted.",
+			Name: "associated_physical_connections", Type: cty.Set(cty.String), Refs: []string{"physical_connection.id"},
+			Field: "AssociatedPhysicalConnections.AssociatedPhysicalConnection[].PhysicalConnectionId", // 11.3
+			Doc:   "Further physical connections, not its own; set after creation. An empty list takes them away.",
 		},
 		{
 			Name: "status", Mode: schema.Kept, Default: "active", Values: []string{"active", "terminated"}, Alias: map[string]string{"Enabled": "active"}, // 11.1
@@ -49,7 +51,9 @@ var virtualBorderRouter = &schema.Type{
 		{Kind: schema.Key, Name: "VLAN of the physical connection", In: "physical_connection_id", Of: []string{"vlan_id"}}, // 11.5
 		{Kind: schema.Slot, Name: "vbrs_per_connection", In: "physical_connection_id"},
 	},
-	Lanes: []string{"."},
+	Lanes:   []string{"."},
+	Change:  map[string]schema.Change{"associated_physical_connections": {Actions: []string{"ModifyVirtualBorderRouterAttribute"}, Calls: associate}},
+	Release: dissociate,
 	Example: `
 cloud { region = "cn-hangzhou" }
 
@@ -69,4 +73,36 @@ resource "virtual_border_router" "example" {
   description            = "An example router"
 }
 `,
+}
+
+// associate gives a VBR the further physical connections that are wanted. The
+// action takes no empty list (11.5): the VBR's own connection counts as none.
+func associate(have *schema.Object, want []schema.Value) []schema.Call {
+	v := want[have.Type.Index("associated_physical_connections")].V
+	if !v.IsWhollyKnown() {
+		return []schema.Call{{Action: "ModifyVirtualBorderRouterAttribute"}} // its parameters are known when it is sent
+	}
+	var ids []string
+	for _, id := range v.AsValueSlice() {
+		ids = append(ids, id.AsString())
+	}
+	return []schema.Call{associated(have, ids...)}
+}
+
+// dissociate takes all further physical connections from a VBR, which must be
+// gone before it is deleted (11.2).
+func dissociate(have *schema.Object) []schema.Call {
+	if have.Attr("associated_physical_connections").IsNull() {
+		return nil
+	}
+	return []schema.Call{associated(have)}
+}
+
+func associated(have *schema.Object, ids ...string) schema.Call {
+	if len(ids) == 0 {
+		ids = []string{have.Attr("physical_connection_id").AsString()}
+	}
+	return schema.Call{Action: "ModifyVirtualBorderRouterAttribute", Params: map[string]string{
+		"VbrId": have.ID, "AssociatedPhysicalConnections": strings.Join(ids, ","),
+	}}
 }
