@@ -19,7 +19,7 @@ func acceptingWith(name, value string) map[string]string {
 }
 
 // otherSide is an accepting interface of the other VPC, connected is its
-// connection with the example.
+// connection with the example, and onLine is a VBR.
 const (
 	otherSide = `
 resource "router_interface" "other" {
@@ -29,6 +29,21 @@ resource "router_interface" "other" {
   spec                 = "Negative"
   opposite_region_id   = "cn-hangzhou"
   opposite_router_type = "VRouter"
+}
+`
+	onLine = `
+resource "physical_connection" "main" {
+  access_point_id = "ap-cn-hangzhou-A"
+  line_operator   = "CT"
+  peer_location   = "Example Road 1"
+}
+
+resource "virtual_border_router" "main" {
+  physical_connection_id = physical_connection.main.id
+  vlan_id                = 100
+  local_gateway_ip       = "10.255.0.1"
+  peer_gateway_ip        = "10.255.0.2"
+  peering_subnet_mask    = "255.255.255.252"
 }
 `
 	connected = otherSide + `
@@ -45,7 +60,6 @@ var interfaceVariations = map[string]variation{
 		why: "another VPC", first: "vpc.main.vrouter_id", other: "vpc.third.vrouter_id",
 		more: "resource \"vpc\" \"third\" {\n  cidr_block = \"10.0.0.0/8\"\n}\n",
 	},
-	"router_interface.router_type": {why: "the router is of one type", first: `"VRouter"`},
 	"router_interface.role": {
 		why: "the accepting side has no bandwidth (9.1)", first: `"InitiatingSide"`, other: `"AcceptingSide"`, also: map[string]string{"spec": `"Negative"`},
 	},
@@ -59,7 +73,14 @@ var interfaceVariations = map[string]variation{
 		set:  map[string]string{"role": `"AcceptingSide"`, "spec": `"Negative"`, "opposite_router_id": ""},
 		also: map[string]string{"opposite_access_point_id": `"ap-cn-hangzhou-A"`},
 	},
-	"router_interface.access_point_id": {why: "only on a VBR (9.1)", elsewhere: true},
+	"router_interface.access_point_id": {
+		why: "that of the VBR's line (9.1)", first: `"ap-cn-hangzhou-A"`, more: onLine,
+		set: map[string]string{"router_id": "virtual_border_router.main.id", "router_type": `"VBR"`},
+	},
+	"router_interface.router_type": {
+		why: "a VBR is another router (9.1)", first: `"VRouter"`, other: `"VBR"`, more: onLine,
+		also: map[string]string{"router_id": "virtual_border_router.main.id", "access_point_id": `"ap-cn-hangzhou-A"`},
+	},
 	"router_interface.opposite_access_point_id": {
 		why: "another access point", first: `"ap-cn-beijing-ft-A"`, other: `"ap-cn-beijing-yz-A"`,
 		set: acceptingWith("opposite_region_id", `"cn-beijing"`),

@@ -78,9 +78,6 @@ func TestAttributes(t *testing.T) {
 }
 
 func testAttribute(t *testing.T, typ *schema.Type, a *schema.Attr, v variation) {
-	if v.elsewhere {
-		return
-	}
 	first, other := v.first, v.other
 	if v.first == "" && v.other == "" {
 		var ok bool
@@ -166,8 +163,6 @@ type variation struct {
 	set map[string]string
 	// also are attributes that have to change along with it.
 	also map[string]string
-	// elsewhere says that the example cannot have it; another test shows it.
-	elsewhere bool
 	// replaced says that the example is in no status in which it is changed in
 	// place (schema.Attr.While); another test shows it in one.
 	replaced bool

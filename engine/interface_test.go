@@ -363,3 +363,48 @@ func TestConnectionWithStranger(t *testing.T) {
 		t.Errorf("have %v, want the interface of the other there, inactive", after)
 	}
 }
+
+// TestHealthCheck sets, changes and ends the check of a leased line: both
+// addresses go together, and an empty text ends it.
+func TestHealthCheck(t *testing.T) {
+	s := newSite(t)
+	checked := func(source, target string) string {
+		return `
+cloud { region = "cn-hangzhou" }
+
+resource "vpc" "a" {
+  cidr_block = "10.0.0.0/16"
+}
+
+resource "router_interface" "line" {
+  router_id                = vpc.a.vrouter_id
+  router_type              = "VRouter"
+  role                     = "AcceptingSide"
+  spec                     = "Negative"
+  opposite_region_id       = "cn-hangzhou"
+  opposite_router_type     = "VBR"
+  opposite_access_point_id = "ap-cn-hangzhou-A"
+  ` + source + "\n  " + target + "\n}\n"
+	}
+	source := func(ip string) string { return `health_check_source_ip = "` + ip + `"` }
+	target := func(ip string) string { return `health_check_target_ip = "` + ip + `"` }
+	s.apply(checked("", ""))
+	for _, step := range []struct {
+		source, target string
+		have           [2]string
+	}{
+		{source("10.0.0.9"), target("172.16.0.1"), [2]string{"10.0.0.9", "172.16.0.1"}},
+		{source("10.0.0.8"), target("172.16.0.2"), [2]string{"10.0.0.8", "172.16.0.2"}},
+		{source("10.0.0.7"), target("172.16.0.2"), [2]string{"10.0.0.7", "172.16.0.2"}},
+		{source(""), target(""), [2]string{}},
+		{source("10.0.0.9"), target("172.16.0.1"), [2]string{"10.0.0.9", "172.16.0.1"}},
+		{source(""), target("172.16.0.1"), [2]string{"", "172.16.0.1"}},
+		{"", target(""), [2]string{}},
+	} {
+		s.apply(checked(step.source, step.target))
+		held := s.held()[" routerinterface "+s.id("router_interface.line")]
+		if have := [2]string{held["HealthCheckSourceIp"], held["HealthCheckTargetIp"]}; have != step.have {
+			t.Errorf("have %q after %s %s, want %q", have, step.source, step.target, step.have)
+		}
+	}
+}

@@ -74,22 +74,32 @@ resource "router_interface" "example" {
 // healthChecks changes a health check.
 var healthChecks = schema.Change{Actions: []string{"ModifyRouterInterfaceAttribute"}, Calls: changeHealthCheck}
 
-// changeHealthCheck sets both addresses of a health check, which go together,
-// or ends the check when one is to be empty (9.7).
+// changeHealthCheck ends the check where an address is to be empty, and sets
+// those that are to be there, both in one call: a source needs a target (9.7).
 func changeHealthCheck(have *schema.Object, want []schema.Value) []schema.Call {
-	params := map[string]string{"RouterInterfaceId": have.ID}
+	const action = "ModifyRouterInterfaceAttribute"
+	set, ends := map[string]string{"RouterInterfaceId": have.ID}, false
 	for name, param := range map[string]string{"health_check_source_ip": "HealthCheckSourceIp", "health_check_target_ip": "HealthCheckTargetIp"} {
-		v := have.Attr(name)
+		is := have.Attr(name)
+		to := is
 		if w := want[have.Type.Index(name)]; w.Written() {
-			v = w.V
+			to = w.V
 		}
-		if !v.IsKnown() {
+		switch {
+		case !to.IsKnown():
 			return nil
+		case !to.IsNull() && to.AsString() != "":
+			set[param] = to.AsString()
+		default:
+			ends = ends || !is.IsNull() && is.AsString() != ""
 		}
-		if v.IsNull() || v.AsString() == "" {
-			return []schema.Call{{Action: "ModifyRouterInterfaceAttribute", Params: map[string]string{"RouterInterfaceId": have.ID, "DeleteHealthCheckIp": "true"}}}
-		}
-		params[param] = v.AsString()
 	}
-	return []schema.Call{{Action: "ModifyRouterInterfaceAttribute", Params: params}}
+	var calls []schema.Call
+	if ends {
+		calls = append(calls, schema.Call{Action: action, Params: map[string]string{"RouterInterfaceId": have.ID, "DeleteHealthCheckIp": "true"}})
+	}
+	if len(set) > 1 {
+		calls = append(calls, schema.Call{Action: action, Params: set})
+	}
+	return calls
 }
