@@ -8,12 +8,12 @@ import (
 )
 
 // cost is how long a step is expected to take: its calls, and what each takes
-// to settle where the type has a status.
+// to settle where the type has a status or keeps the object above busy.
 func cost(s *Step) time.Duration {
 	var d time.Duration
 	for _, action := range s.Actions {
 		d += cloudapi.CallTime
-		if s.Change.Type.Status.Field != "" {
+		if s.Change.Type.Status.Field != "" || s.Change.Type.Unsettles != "" {
 			d += cloudapi.SettleTime(action)
 		}
 	}

@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -96,7 +97,7 @@ func spelt(a *catalog.Action, name string) string {
 }
 
 func listActions(sys system) error {
-	for _, a := range catalog.All() {
+	for _, a := range slices.Concat(catalog.All(), catalog.Beyond()) {
 		var params []string
 		for _, p := range a.Params {
 			if p.Need == catalog.Required && p.Name != "RegionId" {

@@ -154,7 +154,7 @@ func TestDriftWithoutBindings(t *testing.T) {
 // TestAPI calls actions and lists them.
 func TestAPI(t *testing.T) {
 	d := newDesk(t, nil)
-	d.must(exitDone, "api").says("CreateVpc", "DescribeVpcs", "DeleteVSwitch VSwitchId\n")
+	d.must(exitDone, "api").says("CreateVpc", "DescribeVpcs", "DeleteVSwitch VSwitchId\n", "beyond DescribeSslVpnClientCert SslVpnClientCertId\n")
 	vpc, _ := d.call("CreateVpc", "vpcname=one", "cidr_block=10.0.0.0/8")["VpcId"].(string)
 	d.must(exitDone, "api", "DescribeVpcs", "VpcId="+vpc, "--dir", "DIR").says(`"VpcName": "one"`, `"CidrBlock": "10.0.0.0/8"`, `"Status": "Available"`)
 	d.must(exitDone, "api", "DescribeVpcs", "--region", "cn-shanghai", "--dir", "DIR").says(`"TotalCount": 0`)
