@@ -1,6 +1,5 @@
 cloud { region = "cn-hangzhou" }
 resource "vpc" "main" {
-  vpc_name   = "1st" # want NP-NAME
   cidr_block = "192.168.0.0/16"
 }
 resource "vpn_gateway" "main" {
