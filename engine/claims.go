@@ -154,14 +154,17 @@ func excepted(claim *schema.Claim, read func(string) []string) bool {
 	return false
 }
 
-// joined are the values of a claim: one, or one for each element of a set;
-// none when a part is not known.
+// joined are the values of a claim: one, or one for each element of a set that
+// is not part of a Key; none when a part is not known.
 func joined(claim *schema.Claim, read func(string) []string) []string {
 	values := []string{""}
 	for n, attr := range claim.Of {
 		parts := []string{strings.Trim(attr, `"`)}
 		if parts[0] == attr {
 			parts = read(attr)
+		}
+		if claim.Kind == schema.Key && len(parts) > 1 {
+			parts = []string{strings.Join(slices.Sorted(slices.Values(parts)), ",")}
 		}
 		var longer []string
 		for _, v := range values {

@@ -15,6 +15,8 @@ type Claim struct {
 	In string
 	// Of names the attributes that make the value, or attributes of the objects
 	// that they refer to as in In; a text in quotes is a literal ("0.0.0.0/0").
+	// A set is one part of a Key as a whole; of other kinds each of its elements
+	// is claimed.
 	Of []string
 	// Unless lists attribute and value pairs under which nothing is claimed:
 	// {"instance_type", "Nat"}.

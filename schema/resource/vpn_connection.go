@@ -61,8 +61,12 @@ var vpnConnection = &schema.Type{
 		Field: "Status",
 		Ready: []string{"ike_sa_not_established", "ike_sa_established", "ipsec_sa_not_established", "ipsec_sa_established"},
 	},
-	Claims: []schema.Claim{{Kind: schema.Slot, Name: "vpn_connections_per_gateway", In: "vpn_gateway_id"}},
-	Lanes:  []string{"^vpn_gateway"},
+	Claims: []schema.Claim{
+		// 15.11: InvalidVpnConnection.AlreadyExists
+		{Kind: schema.Key, Name: "IPsec connection of these networks", In: "vpn_gateway_id", Of: []string{"customer_gateway_id", "local_subnet", "remote_subnet"}},
+		{Kind: schema.Slot, Name: "vpn_connections_per_gateway", In: "vpn_gateway_id"},
+	},
+	Lanes: []string{"^vpn_gateway"},
 	// 15.11, 15.14, 15.15: the gateway is configured after each.
 	Unsettles: "vpn_gateway",
 	Example: `

@@ -23,7 +23,7 @@ func All() []*schema.Rule {
 		ipv6OfVPC, ipv6Block, ipv6Address, ipv6Bandwidth,
 		accelerationRegion, accelerationServer, accelerationShared,
 		flowLogResource,
-		customerIP, customerPrivate, vpnGatewayName, vpnGatewayIPsec, vpnSettings, vpnEmpty, vpnNetworks, vpnTwice, vpnAmbiguous,
+		customerIP, customerPrivate, vpnGatewayName, vpnGatewayIPsec, vpnSettings, vpnEmpty, vpnNetworks, vpnAmbiguous,
 		sslGateway, sslNetworks, sslPoolVPC, sslPort,
 		taken, quota, refers, sameRegion,
 		moved, imports, removed,

@@ -129,5 +129,8 @@ func keyPart(c *schema.Checker, r *schema.Resource, attr string) string {
 	if i := r.Type.Index(attr); i >= 0 {
 		normal = r.Type.Attrs[i].Normal(v.V)
 	}
+	if normal.Type().IsSetType() && !normal.IsNull() {
+		return strings.Join(texts(r, attr), ",") // sets are sorted
+	}
 	return schema.Value{V: normal}.Identity()
 }

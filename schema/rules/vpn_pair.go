@@ -9,22 +9,6 @@ import (
 	"netplan/schema"
 )
 
-var vpnTwice = &schema.Rule{
-	Code:     "NP-VPN-TWICE",
-	Summary:  "IPsec connection twice",
-	Doc:      "Two IPsec connections of the same two gateways differ in the networks of one end or the other.",
-	Section:  "15.11, 15.14",
-	Types:    []string{"vpn_connection"},
-	Severity: hcl.DiagError,
-	Check: func(c *schema.Checker) {
-		connections(c, func(a, b *schema.Resource) {
-			if equalConnections(a, b) {
-				c.ReportPair(b, b.Range, a.Range, fmt.Sprintf("%s joins the same gateways and the same networks; remove one of the two, or write other networks.", a.Addr))
-			}
-		})
-	},
-}
-
 var vpnAmbiguous = &schema.Rule{
 	Code:     "NP-VPN-AMBIGUOUS",
 	Summary:  "Overlapping IPsec connections",

@@ -56,9 +56,9 @@ resource "vpn_connection" "a" {
   remote_subnet       = ["10.0.0.0/16"]
 }
 
-resource "vpn_connection" "b" { # want NP-VPN-TWICE
+resource "vpn_connection" "b" {
   vpn_gateway_id      = vpn_gateway.main.id
-  customer_gateway_id = customer_gateway.office.id
+  customer_gateway_id = customer_gateway.office.id # want NP-TAKEN
   local_subnet        = ["192.168.1.0/24", "192.168.0.0/24"]
   remote_subnet       = ["10.0.0.0/16"]
 }
