@@ -217,3 +217,17 @@ func TestFurtherLines(t *testing.T) {
 		})
 	}
 }
+
+// TestManyLines makes more lines than may be under way at once: the plan makes
+// them in turns, as many at a time as the quota permits.
+func TestManyLines(t *testing.T) {
+	const head = "cloud {\n  region = \"cn-hangzhou\"\n  quotas = { connections_not_enabled = 3 }\n}\n"
+	many := strings.Replace(leased("count = 7"), "cloud { region = \"cn-hangzhou\" }\n", head, 1)
+	one := strings.Replace(otherLine, "\n}", "\n  status = \"Confirmed\"\n}", 1)
+	s := newSite(t).limit(map[string]int{"connections_not_enabled": 3})
+	s.width = 8
+	s.apply(strings.Replace(many, "count = 7", "count = 0", 1), one)
+	s.apply(many, one)
+	s.apply(strings.ReplaceAll(many, "Road 1\"", "Road 1\"\n  bandwidth = 200"), one)
+	s.destroy(many, one)
+}

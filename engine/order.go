@@ -49,6 +49,7 @@ func (p *planner) order() hcl.Diagnostics {
 			p.plan.Steps = append(p.plan.Steps, s)
 		}
 	}
+	o.passing()
 	return nil
 }
 

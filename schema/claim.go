@@ -34,6 +34,9 @@ const (
 	Key
 	// Slot claims one place of a quota.
 	Slot
+	// Pass claims one place of a quota while the object is made or deleted:
+	// steps that pass through a quota wait for one another, not for others.
+	Pass
 	// Use claims a value for the uses of one type: claims of the type do not
 	// exclude each other, those of another type on the same value do.
 	Use

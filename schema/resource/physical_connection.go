@@ -51,8 +51,11 @@ var physicalConnection = &schema.Type{
 		},
 		Deletable: []string{"Rejected", "Canceled", "Allocation Failed", "AllocationFailed", "Terminated"}, // 10.7
 	},
-	Claims: []schema.Claim{{Kind: schema.Slot, Name: "connections_not_enabled", In: "account", Unless: []string{"status", "Enabled"}}}, // 10.1
-	Lanes:  []string{"."},
+	Claims: []schema.Claim{
+		{Kind: schema.Slot, Name: "connections_not_enabled", In: "account", Unless: []string{"status", "Enabled"}}, // 10.1
+		{Kind: schema.Pass, Name: "connections_not_enabled", In: "account"},
+	},
+	Lanes: []string{"."},
 	Example: `
 cloud { region = "cn-beijing" }
 
