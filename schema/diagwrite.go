@@ -39,15 +39,21 @@ type grouped struct {
 }
 
 // group joins the diagnostics of instances at one place with one code; the
-// first one's text stands for all.
+// first one's text stands for all. Where a place has several of one instance,
+// the second ones of all instances are joined too, and so on.
 func group(diags hcl.Diagnostics) []*grouped {
 	var list []*grouped
 	index := map[string]*grouped{}
+	of := map[string]int{}
 	for _, d := range diags {
 		n, _ := d.Extra.(Note)
 		key := Code(d) + sortKey(d)
 		if n.Addr == "" {
 			key += d.Detail
+		} else {
+			instance := key + "\x00" + n.Addr
+			of[instance]++
+			key = fmt.Sprintf("%s\x00%d", key, of[instance])
 		}
 		g := index[key]
 		if g == nil {

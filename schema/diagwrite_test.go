@@ -71,6 +71,19 @@ func TestInstancesAreWrittenOnce(t *testing.T) {
 	}
 }
 
+// TestSeveralOfOneInstance checks that each is told where a line has several
+// mistakes, once for all instances.
+func TestSeveralOfOneInstance(t *testing.T) {
+	var diags []*hcl.Diagnostic
+	for _, addr := range []string{"vpc.a", "vpc.b"} {
+		diags = append(diags, mistakeAt(1, addr, "One."), mistakeAt(1, addr, "Two."))
+	}
+	have := told(t, "x", diags...)
+	if strings.Count(have, "for vpc.a, vpc.b\n") != 2 || strings.Count(have, "One.") != 1 || strings.Count(have, "Two.") != 1 {
+		t.Errorf("written:\n%s", have)
+	}
+}
+
 // TestWhatAStrangerWritesStaysText checks that neither a file nor a message
 // can move the cursor, and that long lines are cut.
 func TestWhatAStrangerWritesStaysText(t *testing.T) {

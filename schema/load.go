@@ -23,8 +23,9 @@ type Config struct {
 	files   *files
 }
 
-// Sources are the bytes of all files by the name that ranges carry.
-func (c *Config) Sources() map[string][]byte { return c.sources }
+// Sources are the bytes of all files by the name that ranges carry, to show
+// lines of them: what is never shown is left out.
+func (c *Config) Sources() map[string][]byte { return blanked(c.types, c.sources) }
 
 // Moved returns the moved blocks of the topology.
 func (c *Config) Moved() []Moved { return c.root.moved }

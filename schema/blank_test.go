@@ -1,0 +1,39 @@
+package schema_test
+
+import (
+	"strings"
+	"testing"
+
+	"netplan/schema"
+)
+
+// TestLinesWithSecretsAreNotShown checks that what a finding shows of a line
+// with a secret is not the secret, whatever is wrong with the line, and that
+// references can be seen.
+func TestLinesWithSecretsAreNotShown(t *testing.T) {
+	tests := []struct{ line, shown string }{
+		{`auth_key = ["SEKRET"]`, `auth_key = (sensitive value)`},
+		{`auth_key = "SEKRET" + 2`, `auth_key = (sensitive value)`},
+		{`auth_key = "SEKRET`, `auth_key = (sensitive value)`},
+		{`auth_key = [1234567890]`, `auth_key = (sensitive value)`},
+		{`auth_key   =   join("", ["SEKRET"]) + 1`, `auth_key   =   (sensitive value)`},
+		{`auth_key = var.nothing["a"].b # SEKRET is not here`, `auth_key = var.nothing["a"].b # SEKRET is not here`},
+	}
+	for _, tt := range tests {
+		text := "cloud { region = \"cn-hangzhou\" }\nresource \"bgp_group\" \"x\" {\n  router_id = \"vbr-1\"\n  peer_asn  = 65001\n  " + tt.line + "\n}\n"
+		config, diags := schema.Load(one(t, text), types())
+		if !diags.HasErrors() {
+			_, diags = config.Evaluate(schema.Inputs{})
+		}
+		if !diags.HasErrors() {
+			t.Errorf("%s: nothing is wrong with it", tt.line)
+		}
+		var b strings.Builder
+		if err := schema.WriteDiagnostics(&b, config.Sources(), diags); err != nil {
+			t.Fatal(err)
+		}
+		if !strings.Contains(b.String(), "    "+tt.shown+"\n") {
+			t.Errorf("%s: written:\n%s\nwant the line %q", tt.line, b.String(), tt.shown)
+		}
+	}
+}
