@@ -154,7 +154,7 @@ func TestPortsSwapped(t *testing.T) {
 	}
 	rest := withoutBlocks(network+internet, "forward_entry.web")
 	s.apply(rest + entry("a", "80", "1") + entry("b", "81", "2"))
-	d := s.refused("NP-PLAN-CYCLE", []string{"update forward_entry.a", "update forward_entry.b", "takes the public address, port and protocol", "two steps"},
+	d := s.refused("NP-PLAN-CYCLE", []string{"update forward_entry.a", "update forward_entry.b", "takes the public address, port and protocol", "two steps: give one of them a value that nothing has"},
 		rest+entry("a", "81", "1")+entry("b", "80", "2"))
 	if d.Subject == nil {
 		t.Error("it is shown nowhere")

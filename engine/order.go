@@ -284,6 +284,9 @@ func (o *orderer) circle(err error) *hcl.Diagnostic {
 		at, addr = steps[0].Change.Want.Range, steps[0].Addr
 	}
 	advice := "Do it in two steps: take one of them out, apply, and apply the rest."
+	if len(steps) > 0 && !slices.ContainsFunc(steps, func(s *Step) bool { return s.Verb != diff.Update }) {
+		advice = "Do it in two steps: give one of them a value that nothing has, apply, and then write the one that is wanted."
+	}
 	if late := lateReplacement(steps); late != "" {
 		advice = "Write create_before_destroy in the lifecycle of " + late + " too, or nowhere in this circle."
 	}

@@ -38,8 +38,8 @@ func (e *Engine) Plan(ctx context.Context, c *schema.Config, in PlanInput) (*Pla
 	if diags.HasErrors() {
 		return p.plan, diags
 	}
-	diags = append(diags, p.prevented()...)
 	diags = append(diags, p.limit(in.Targets)...)
+	diags = append(diags, p.prevented()...)
 	diags = append(diags, p.prepaid()...)
 	if diags.HasErrors() {
 		return p.plan, diags

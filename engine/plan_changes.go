@@ -175,7 +175,7 @@ func (p *planner) prevented() hcl.Diagnostics {
 		}
 		why := "it would be destroyed"
 		if c.Verb == diff.Replace {
-			why = "it would be replaced: " + c.Reasons[0]
+			why = "it would be " + c.Reasons[0]
 		}
 		diags = append(diags, problem(codePrevent, r.Range, c.Addr,
 			"The lifecycle of %s says prevent_destroy, and %s. Undo that change, or take prevent_destroy out.", c.Addr, why))

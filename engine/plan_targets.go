@@ -22,7 +22,7 @@ func (p *planner) limit(targets []string) hcl.Diagnostics {
 	for _, target := range targets {
 		fitting := p.fitting(target)
 		if len(fitting) == 0 {
-			diags = append(diags, problem(codeTarget, hcl.Range{}, target, "--target %s fits no resource. netplan graph and netplan bindings list show the addresses there are.", target))
+			diags = append(diags, p.unfit(target))
 		}
 		for _, addr := range fitting {
 			if c := p.changes[addr]; c == nil || c.Want == nil {
@@ -35,6 +35,14 @@ func (p *planner) limit(targets []string) hcl.Diagnostics {
 	keep := p.reach(makes, removes)
 	p.plan.Changes = slices.DeleteFunc(p.plan.Changes, func(c *diff.Change) bool { return !keep[c.Addr] })
 	return diags
+}
+
+// unfit says that a target means nothing.
+func (p *planner) unfit(target string) *hcl.Diagnostic {
+	if p.in.Mode == ModeDestroy {
+		return problem(codeTarget, hcl.Range{}, target, "--target %s fits nothing that is bound. netplan bindings list shows the addresses that are.", target)
+	}
+	return problem(codeTarget, hcl.Range{}, target, "--target %s fits no resource. netplan graph and netplan bindings list show the addresses there are.", target)
 }
 
 // reach are the addresses that making and removing some leads to. What is

@@ -303,12 +303,19 @@ func TestPreventDestroy(t *testing.T) {
 	s := newSite(t)
 	kept := with(network, `cidr_block = "10.0.2.0/24"`, `cidr_block = "10.0.2.0/24"`+"\n  lifecycle {\n    prevent_destroy = true\n  }")
 	s.apply(kept)
-	d := s.refused("NP-PLAN-PREVENT", []string{"vswitch.b", "cidr_block changes"}, with(kept, "10.0.2.0/24", "10.0.3.0/24"))
+	d := s.refused("NP-PLAN-PREVENT", []string{"vswitch.b", "it would be replaced because cidr_block changes"}, with(kept, "10.0.2.0/24", "10.0.3.0/24"))
 	if d.Subject == nil || d.Subject.Start.Line != 14 {
 		t.Errorf("it is shown at %v, want the block at line 14", d.Subject)
 	}
 	_, diags := s.try(s.engine(), engine.PlanInput{Mode: engine.ModeDestroy}, kept)
 	s.wantOne(diags, "NP-PLAN-PREVENT", "vswitch.b", "it would be destroyed")
+	p, diags := s.try(s.engine(), engine.PlanInput{Mode: engine.ModeDestroy, Targets: []string{"vswitch.a"}}, kept)
+	s.wantNone(diags)
+	if have := keys(p); !slices.Equal(have, []string{"delete vswitch.a"}) {
+		t.Errorf("with a target beside it the steps are %v, want delete vswitch.a alone", have)
+	}
+	_, diags = s.try(s.engine(), engine.PlanInput{Mode: engine.ModeDestroy, Targets: []string{"vswitch.c"}}, kept)
+	s.wantOne(diags, "NP-PLAN-TARGET", "vswitch.c fits nothing that is bound")
 	s.apply(with(kept, `cidr_block = "10.0.2.0/24"`, "cidr_block = \"10.0.2.0/24\"\n  vswitch_name = \"named\""))
 }
 
