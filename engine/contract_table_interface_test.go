@@ -95,14 +95,14 @@ var interfaceVariations = map[string]variation{
 	"router_interface_connection.router_interface_id": {
 		why: "another one needs another one opposite, which is replaced", first: "router_interface.main.id", other: "router_interface.third.id",
 		also: map[string]string{"opposite_interface_id": "router_interface.other.id"},
-		more: strings.NewReplacer(`"other"`, `"third"`, "vpc.other", "vpc.main", `"AcceptingSide"`, `"InitiatingSide"`, `"Negative"`, `"Mini.2"`).Replace(otherSide),
+		more: strings.NewReplacer(`"other"`, `"third"`, "vpc.other", "vpc.main", `"AcceptingSide"`, `"InitiatingSide"`, `"Negative"`, `"Mini.2"`, "cn-hangzhou", "cn-beijing").Replace(otherSide),
 	},
 	"router_interface_connection.opposite_interface_id": {
 		why: "another one needs another one that initiates, which is replaced", first: "router_interface.other.id", other: "router_interface.third.id",
 		also: map[string]string{"router_interface_id": "router_interface.main.id"},
-		more: strings.Replace(otherSide, `"other"`, `"third"`, 1),
+		more: strings.NewReplacer(`"other" {`, "\"third\" {\n  region = \"cn-beijing\"").Replace(otherSide),
 	},
-	"router_interface_connection.opposite_region_id": {why: "the interface is in one region", first: `"cn-hangzhou"`},
+	"router_interface_connection.opposite_region_id": {why: "the interface is in one region", first: `"cn-beijing"`},
 
 	"router_interface.instance_charge_type": {
 		why: "prepaid needs terms, and is not deleted (9.8)", first: `"PostPaid"`, other: `"PrePaid"`, kept: true,

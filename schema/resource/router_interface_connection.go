@@ -57,6 +57,7 @@ resource "vpc" "main" {
 }
 
 resource "vpc" "other" {
+  region     = "cn-beijing"
   cidr_block = "172.16.0.0/12"
 }
 
@@ -65,12 +66,13 @@ resource "router_interface" "main" {
   router_type          = "VRouter"
   role                 = "InitiatingSide"
   spec                 = "Small.1"
-  opposite_region_id   = "cn-hangzhou"
+  opposite_region_id   = "cn-beijing"
   opposite_router_id   = vpc.other.vrouter_id
   opposite_router_type = "VRouter"
 }
 
 resource "router_interface" "other" {
+  region               = "cn-beijing"
   router_id            = vpc.other.vrouter_id
   router_type          = "VRouter"
   role                 = "AcceptingSide"
@@ -83,6 +85,7 @@ resource "router_interface" "other" {
 resource "router_interface_connection" "example" {
   router_interface_id   = router_interface.main.id
   opposite_interface_id = router_interface.other.id
+  opposite_region_id    = "cn-beijing"
 }
 
 # Routes that refer to the connection are made once it is there.
@@ -94,6 +97,7 @@ resource "route_entry" "to_other" {
 }
 
 resource "route_entry" "to_main" {
+  region                 = "cn-beijing"
   route_table_id         = vpc.other.route_table_id
   destination_cidr_block = vpc.main.cidr_block
   next_hop_type          = "RouterInterface"
