@@ -126,6 +126,23 @@ func TestKeysAreNotTold(t *testing.T) {
 	d.must(exitDone, "destroy", "--auto-approve", "DIR").hushed()
 }
 
+// TestSettingsThatGo removes a connection of which a setting was given a
+// sensitive value: the bindings remember which, and not what.
+func TestSettingsThatGo(t *testing.T) {
+	d := tunnelDesk(t)
+	d.edit("tunnel.netplan.hcl", `ike_version = "ikev1"`, "local_id = var.id")
+	d.edit("tunnel.netplan.hcl", "output \"pfs\" {", "variable \"id\" {\n  default   = \"hush-office\"\n  sensitive = true\n}\n\noutput \"pfs\" {")
+	d.must(exitDone, "apply", "--auto-approve", "DIR").hushed()
+	text, _, _ := strings.Cut(d.read("tunnel.netplan.hcl"), `resource "vpn_connection"`)
+	d.write("tunnel.netplan.hcl", text)
+	for _, format := range []string{"text", "json", "markdown", "html"} {
+		d.must(exitDone, "plan", "--format", format, "DIR").hushed().says("ike_config.local_id", "ike_config.psk", "group2")
+	}
+	if bindings := d.read(".netplan/sim/netplan.bindings.json"); !strings.Contains(bindings, "ike_config.local_id") || strings.Contains(bindings, "hush") {
+		t.Errorf("have the bindings\n%s", bindings)
+	}
+}
+
 // TestKeysOfFailures is refused by a cloud that repeats the parameters in its
 // message.
 func TestKeysOfFailures(t *testing.T) {
