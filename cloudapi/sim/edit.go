@@ -165,7 +165,7 @@ func (e *edit) check() error {
 	for _, attr := range sortedKeys(e.attrs) {
 		switch text := e.attrs[attr]; {
 		case text == "":
-		case e.names(attr) && !e.stands(text) && !e.exists(text):
+		case e.names(attr) && !e.stands(text) && !e.anywhere(text):
 			return fmt.Errorf("%s %q: there is no such object", attr, text)
 		case strings.HasSuffix(attr, "CidrBlock") && !parsePrefix(text).IsValid():
 			return fmt.Errorf("%s %q is no prefix", attr, text)
@@ -196,9 +196,10 @@ func (e *edit) names(attr string) bool {
 	return slices.ContainsFunc(e.reg.order, func(k *kind) bool { return strings.HasSuffix(attr, "Id") && strings.HasSuffix(attr, k.id) })
 }
 
-func (e *edit) exists(id string) bool {
-	for name := range e.byID {
-		if e.object(name, id) != nil {
+// anywhere says whether there is an object with that id.
+func (c *Cloud) anywhere(id string) bool {
+	for _, objects := range c.byID {
+		if objects[id] != nil {
 			return true
 		}
 	}

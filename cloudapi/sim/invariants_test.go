@@ -33,26 +33,10 @@ func broken(c *Cloud) error {
 // linksHold: what an object hangs on is there. A link's attribute may hold the
 // id of another kind, which another link is about.
 func linksHold(c *Cloud) error {
-	for _, k := range c.reg.order {
-		for o := range c.all[k.name].all {
-			for _, l := range k.links {
-				if id := o.Attrs[l.attr]; id != "" && !c.assumed[id] && !c.anywhere(id) {
-					return fmt.Errorf("%s %s hangs on %s %s, which is not there", k.name, o.ID, l.to, id)
-				}
-			}
-		}
+	if links := c.reg.danglings(c.everything(), sortedKeys(c.assumed)...); len(links) > 0 {
+		return links[0]
 	}
 	return nil
-}
-
-// anywhere says whether there is an object with that id.
-func (c *Cloud) anywhere(id string) bool {
-	for _, objects := range c.byID {
-		if objects[id] != nil {
-			return true
-		}
-	}
-	return false
 }
 
 // prefixesApart: no two VSwitches of a VPC share an address, and each lies

@@ -1,6 +1,7 @@
 package sim
 
 import (
+	"bytes"
 	"container/heap"
 	"encoding/json"
 	"errors"
@@ -24,7 +25,9 @@ type snapshot struct {
 	Graves  []*object             `json:"graves,omitempty"`
 	Tokens  map[string]remembered `json:"tokens,omitempty"`
 	Assumed []string              `json:"assumed,omitempty"`
-	Ahead   time.Duration         `json:"ahead_ns,omitempty"`
+	// Missing are ids that objects are linked to and that are none.
+	Missing []string      `json:"missing,omitempty"`
+	Ahead   time.Duration `json:"ahead_ns,omitempty"`
 }
 
 // Save writes the whole state as JSON: objects, transient statuses with their
@@ -39,26 +42,29 @@ func (c *Cloud) Save(w io.Writer) error {
 		Graves: c.graves, Tokens: c.tokens, Assumed: sortedKeys(c.assumed),
 		Ahead: c.ahead,
 	}
-	for _, k := range c.reg.order {
-		s.Objects = slices.AppendSeq(s.Objects, c.all[k.name].all)
-	}
+	s.Objects = c.everything()
+	s.Missing = c.reg.missing(s.Objects, s.Assumed...)
 	enc := json.NewEncoder(w)
 	enc.SetIndent("", " ")
 	return enc.Encode(s)
 }
 
+// everything is all objects, kind by kind.
+func (c *Cloud) everything() (all []*object) {
+	for _, k := range c.reg.order {
+		all = slices.AppendSeq(all, c.all[k.name].all)
+	}
+	return all
+}
+
 // Load replaces the whole state, the seed included, by one that Save wrote.
 // With an error, which is the reader's or says what is wrong with the text,
-// nothing changes.
+// nothing changes. Wrong are members that Save does not write, and links of
+// objects to ids that are neither objects nor told to be missing.
 func (c *Cloud) Load(r io.Reader) error {
-	var s snapshot
-	dec := json.NewDecoder(r)
-	dec.UseNumber()
-	if err := dec.Decode(&s); err != nil {
+	s, err := readSnapshot(r)
+	if err != nil {
 		return fmt.Errorf("load cloud: %w", err)
-	}
-	if s.Format != snapshotFormat {
-		return fmt.Errorf("load cloud: format version is %d, not %d", s.Format, snapshotFormat)
 	}
 	c.mu.Lock()
 	defer c.mu.Unlock()
@@ -81,6 +87,29 @@ func (c *Cloud) Load(r io.Reader) error {
 	return nil
 }
 
+// readSnapshot decodes one snapshot, and nothing beside it. A later format is
+// told as that, whatever it holds.
+func readSnapshot(r io.Reader) (*snapshot, error) {
+	text, err := io.ReadAll(r)
+	if err != nil {
+		return nil, err
+	}
+	var head struct {
+		Format int `json:"format_version"`
+	}
+	if err := json.Unmarshal(text, &head); err != nil {
+		return nil, err
+	}
+	if head.Format != snapshotFormat {
+		return nil, fmt.Errorf("format version is %d, not %d", head.Format, snapshotFormat)
+	}
+	var s snapshot
+	dec := json.NewDecoder(bytes.NewReader(text))
+	dec.UseNumber()
+	dec.DisallowUnknownFields()
+	return &s, dec.Decode(&s)
+}
+
 // check says what makes a snapshot none of Save's.
 func (s *snapshot) check(reg *registry) error {
 	if s.Ahead < 0 {
@@ -101,6 +130,9 @@ func (s *snapshot) check(reg *registry) error {
 			return fmt.Errorf("the %s %q, or its number %d, stands twice", o.Kind, o.ID, o.Seq)
 		}
 		ids[id], numbers[o.Seq] = true, true
+	}
+	if links := reg.danglings(s.Objects, slices.Concat(s.Assumed, s.Missing)...); len(links) > 0 {
+		return links[0]
 	}
 	return nil
 }
