@@ -17,8 +17,9 @@ import (
 //
 // Statuses may be set to anything; a transient one settles as an imported one
 // does. Refused are unknown attributes, ids, the region, what is computed from
-// other objects, and ids of other objects that do not exist. With an error
-// nothing changes.
+// other objects, ids of other objects that do not exist, and what is no number,
+// boolean, permitted value, address or prefix where the catalogue has one. With
+// an error nothing changes.
 func (c *Cloud) Edit(typ, id string, changes map[string]any) error {
 	c.mu.Lock()
 	defer c.mu.Unlock()
@@ -169,6 +170,10 @@ func (e *edit) check() error {
 			return fmt.Errorf("%s %q: there is no such object", attr, text)
 		case strings.HasSuffix(attr, "CidrBlock") && !parsePrefix(text).IsValid():
 			return fmt.Errorf("%s %q is no prefix", attr, text)
+		default:
+			if want := e.reg.misfit(e.k, attr, text); want != "" {
+				return fmt.Errorf("%s is %q, want %s", attr, text, want)
+			}
 		}
 	}
 	if e.k.key == nil {

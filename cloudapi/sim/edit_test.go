@@ -106,6 +106,9 @@ func TestEditRefused(t *testing.T) {
 	entry = entries[0].ID
 	table := text(c.settled("CreateNatGateway", "VpcId="+ids["vpc"]), "SnatTableIds.SnatTableId.0")
 	eip := text(c.do("AllocateEipAddress"), "AllocationId")
+	nat := text(c.do("DescribeNatGateways"), "NatGateways.NatGateway.0.NatGatewayId")
+	_, ip := c.eip(nat)
+	snat := text(c.do("CreateSnatEntry", "SnatTableId="+table, "SnatIp="+ip, "SourceVSwitchId="+ids["vswitch"]), "SnatEntryId")
 	before := c.state()
 	for _, e := range []struct {
 		typ, id string
@@ -133,6 +136,13 @@ func TestEditRefused(t *testing.T) {
 		{"vpc", ids["vpc"], map[string]any{"CidrBlock": "ten"}, `"ten" is no prefix`},
 		{"eip", eip, map[string]any{"BandwidthPackageId": "cbwp-9"}, `BandwidthPackageId "cbwp-9": there is no such object`},
 		{"eip", eip, map[string]any{"InstanceId": "i-9"}, `InstanceId "i-9": there is no such object`},
+		{"eip", eip, map[string]any{"Bandwidth": "plenty"}, `Bandwidth is "plenty", want a whole number`},
+		{"eip", eip, map[string]any{"Bandwidth": -1}, `Bandwidth is "-1", want a whole number`},
+		{"eip", eip, map[string]any{"ChargeType": "Free"}, `ChargeType is "Free", want one of PrePaid, PostPaid`},
+		{"eip", eip, map[string]any{"IpAddress": "1.2.3"}, `IpAddress is "1.2.3", want an IP address`},
+		{"vpc", ids["vpc"], map[string]any{"CidrBlock": "10.0.0.1/8"}, `CidrBlock is "10.0.0.1/8", want an IPv4 prefix`},
+		{"vpc", ids["vpc"], map[string]any{"UserCidrs": map[string]any{"UserCidr": []any{"11.0.0.0/8", "ten"}}}, "want IPv4 prefixes"},
+		{"snatentry", snat, map[string]any{"SnatIp": "1.2.3.4,1.2.3"}, "want IPv4 addresses"},
 		{"vswitch", ids["vswitch"], map[string]any{"AvailableIpAddressCount": 3}, "made of other objects or attributes"},
 		{"routeentry", entry, map[string]any{"DestinationCidrBlock": "10.9.0.0/16"}, "what identifies it cannot be changed"},
 	} {

@@ -22,7 +22,7 @@ func (noContext) Value(any) any               { return nil }
 func broken(c *Cloud) error {
 	c.mu.Lock()
 	defer c.mu.Unlock()
-	for _, check := range []func(*Cloud) error{linksHold, prefixesApart, quotasHeld, indexesFit, locksFit} {
+	for _, check := range []func(*Cloud) error{linksHold, prefixesApart, quotasHeld, indexesFit, locksFit, textsFit} {
 		if err := check(c); err != nil {
 			return err
 		}
@@ -35,6 +35,19 @@ func broken(c *Cloud) error {
 func linksHold(c *Cloud) error {
 	if links := c.reg.danglings(c.everything(), sortedKeys(c.assumed)...); len(links) > 0 {
 		return links[0]
+	}
+	return nil
+}
+
+// textsFit: what actions make of an object could be the text of an edit.
+// System entries have next hops that no action gives.
+func textsFit(c *Cloud) error {
+	for _, o := range c.everything() {
+		for attr, text := range o.Attrs {
+			if want := c.reg.misfit(c.reg.kinds[o.Kind], attr, text); want != "" && text != "" && o.Attrs["Type"] != "System" {
+				return fmt.Errorf("the %s %s: %s is %q, want %s", o.Kind, o.ID, attr, text, want)
+			}
+		}
 	}
 	return nil
 }

@@ -231,6 +231,8 @@ type registry struct {
 	shapes map[string]*shape
 	// limits are the documented limits by name.
 	limits map[string]int
+	// givers says how attributes are written; nil until an edit asks.
+	givers givers
 }
 
 // inward is a link seen from the object that it points to.
