@@ -8,6 +8,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"netplan/schema/resource"
 )
 
 // TestMain lets the test binary stand in for the netplan program, for tests
@@ -147,5 +149,17 @@ func TestMatches(t *testing.T) {
 		if ok := matches(strings.Fields(c.have), strings.Fields(c.want)); ok != c.ok {
 			t.Errorf("matches(%q, %q) = %v, want %v", c.have, c.want, ok, c.ok)
 		}
+	}
+}
+
+// TestReadmeCounts checks how many types and sources the README promises.
+func TestReadmeCounts(t *testing.T) {
+	text, err := os.ReadFile("../../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := fmt.Sprintf("%d resource types and %d data", len(resource.All()), len(resource.Sources()))
+	if !strings.Contains(string(text), want) {
+		t.Errorf("the README does not say %q", want)
 	}
 }
