@@ -231,3 +231,19 @@ func TestRehearsalOff(t *testing.T) {
 		t.Errorf("have %d done and the failures %+v, want the EIP done and the VSwitch refused", len(r.Done), r.Failed)
 	}
 }
+
+// TestPeerOfAnotherGroup moves the address of a BGP peer to a new group of the
+// same VBR: the claim is that of the VBR, though the group is still to be made.
+func TestPeerOfAnotherGroup(t *testing.T) {
+	s := newSite(t)
+	text := s.types.Type("bgp_peer").Example
+	s.apply(text)
+	moved := with(withoutBlocks(text, "bgp_peer.example"), "\"bgp_group\" \"main\"", "\"bgp_group\" \"new\"") + `
+resource "bgp_peer" "new" {
+  bgp_group_id    = bgp_group.new.id
+  peer_ip_address = "10.255.0.2"
+}
+`
+	p := s.apply(moved)
+	s.wantOrder(p, "delete bgp_peer.example", "create bgp_peer.new")
+}

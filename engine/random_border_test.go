@@ -43,13 +43,19 @@ func (d *draft) borderRouters() {
 		}
 		b := vbr{l, fmt.Sprintf("b%d", l.number), d.chance(10)}
 		d.borders = append(d.borders, b)
+		further := "[]"
+		for _, other := range d.lines {
+			if other.name != l.name && d.chance(30) {
+				further = "[physical_connection." + other.name + ".id]"
+			}
+		}
 		status := d.pick("", `"active"`)
 		if b.idle {
 			status = `"terminated"`
 		}
 		d.resource("virtual_border_router", b.name, "physical_connection_id", "physical_connection."+l.name+".id", "vlan_id", d.pick("100", "101", "102"),
 			"local_gateway_ip", quote("10.255.%d.1", l.number), "peer_gateway_ip", quote("10.255.%d.2", l.number), "peering_subnet_mask", d.pick(`"255.255.255.252"`, `"255.255.255.0"`),
-			"name", d.text(), "description", d.text(), "circuit_code", d.pick("", `"CT-1"`, `"CT-2"`), "status", status)
+			"name", d.text(), "description", d.text(), "circuit_code", d.pick("", `"CT-1"`, `"CT-2"`), "status", status, "associated_physical_connections", further)
 	}
 }
 

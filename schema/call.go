@@ -52,34 +52,41 @@ func (t *Type) BeforeCalls(values []Value) ([]Call, error) {
 // AfterCreate are the calls that set what the create action does not take.
 // have is the object just created.
 func (t *Type) AfterCreate(have *Object, values []Value) ([]Call, error) {
-	var later []int
-	for i := range t.Attrs {
-		a := &t.Attrs[i]
-		if a.Derived.Create == "" && a.Derived.Update != "" && values[i].Written() {
-			later = append(later, i)
-		}
-	}
-	return t.UpdateCalls(have, values, later)
+	return t.UpdateCalls(have, values, t.later(values))
 }
 
 // AfterActions are the update actions that AfterCreate will call.
 func (t *Type) AfterActions(values []Value) []string {
+	later := t.later(values)
 	var actions []string
 	for _, action := range t.Actions.Update {
-		for i := range t.Attrs {
-			a := &t.Attrs[i]
-			if a.Derived.Create == "" && a.Derived.Update == action && values[i].Written() {
-				actions = append(actions, action)
-				break
-			}
+		if slices.ContainsFunc(later, func(i int) bool { return t.Attrs[i].Derived.Update == action }) {
+			actions = append(actions, action)
 		}
 	}
-	for i := range t.Attrs {
-		if change, own := t.Change[t.Attrs[i].Name]; own && t.Attrs[i].Derived.Create == "" && values[i].Written() {
-			actions = append(actions, change.Actions...)
-		}
+	for _, i := range later {
+		actions = append(actions, t.Change[t.Attrs[i].Name].Actions...)
 	}
 	return actions
+}
+
+// later are the indexes of the attributes that are set after creation: what is
+// written and not taken by the create action, but for empty lists, which a new
+// object has anyway.
+func (t *Type) later(values []Value) []int {
+	var list []int
+	for i := range t.Attrs {
+		d := &t.Attrs[i].Derived
+		if d.Create == "" && d.Update != "" && values[i].Written() && !emptyList(values[i].V) {
+			list = append(list, i)
+		}
+	}
+	return list
+}
+
+// emptyList says whether a value is known to be a list or set of nothing.
+func emptyList(v cty.Value) bool {
+	return v.IsKnown() && !v.IsNull() && (v.Type().IsListType() || v.Type().IsSetType()) && v.LengthInt() == 0
 }
 
 // UpdateCalls are the calls that change the attributes of these indexes, one
