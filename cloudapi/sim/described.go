@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"netplan/cloudapi/catalog"
 )
@@ -114,6 +115,9 @@ func scalarText(s *shape, value any) (string, error) {
 		text = strconv.Itoa(v)
 	default:
 		return "", fmt.Errorf("%s is %T, want a text, a number or a boolean", s.path, value)
+	}
+	if strings.ContainsFunc(text, notInXML) || !utf8.ValidString(text) {
+		return "", fmt.Errorf("%s is %q, which has a character that no answer can hold", s.path, text)
 	}
 	switch s.typ {
 	case catalog.Boolean:

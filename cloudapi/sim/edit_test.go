@@ -137,6 +137,8 @@ func TestEditRefused(t *testing.T) {
 		{"eip", eip, map[string]any{"BandwidthPackageId": "cbwp-9"}, `BandwidthPackageId "cbwp-9": there is no such object`},
 		{"eip", eip, map[string]any{"InstanceId": "i-9"}, `InstanceId "i-9": there is no such object`},
 		{"eip", eip, map[string]any{"Bandwidth": "plenty"}, `Bandwidth is "plenty", want a whole number`},
+		{"eip", eip, map[string]any{"Name": "a\x00b"}, `Name is "a\x00b", which has a character that no answer can hold`},
+		{"eip", eip, map[string]any{"Name": "\uffff"}, "that no answer can hold"},
 		{"eip", eip, map[string]any{"Bandwidth": -1}, `Bandwidth is "-1", want a whole number`},
 		{"eip", eip, map[string]any{"ChargeType": "Free"}, `ChargeType is "Free", want one of PrePaid, PostPaid`},
 		{"eip", eip, map[string]any{"IpAddress": "1.2.3"}, `IpAddress is "1.2.3", want an IP address`},

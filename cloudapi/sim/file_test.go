@@ -69,7 +69,10 @@ func TestLoadChecks(t *testing.T) {
 		return `{"format_version":1,"objects":[{"kind":"vswitch","id":"vsw-1","seq":1,"attrs":{"VSwitchId":"vsw-1","VpcId":"vpc-9"}}]` + more + "}"
 	}
 	for text, want := range map[string]string{
-		"":                         "unexpected end",
+		"":    "there is nothing in it",
+		" \n": "there is nothing in it",
+		"{":   "unexpected end",
+		`{"format_version":1,"objects":[` + object("vpc", "a", "a", "9223372036854775807") + `]}`: "no known kind, id, number",
 		`{"format_version":9}`:     "format version is 9",
 		object("vpc", "", "", "1"): "format version is 0",
 		`{"format_version":1,"objects":[` + object("moon", "a", "a", "1") + `]}`:                                     "no known kind",

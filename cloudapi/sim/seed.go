@@ -30,16 +30,20 @@ func (c *Cloud) ImportFor(account string, r cloudapi.Request, resp cloudapi.Resp
 	if !importable(r.Action, o) {
 		return fmt.Errorf("import %s: its answer describes no objects that can be imported", r.Action)
 	}
+	region := cmp.Or(r.Region, r.Params["RegionId"])
+	if region != "" && catalog.LookupRegion(region) == nil {
+		return fmt.Errorf("import %s: there is no region %q", r.Action, region)
+	}
+	if o.list != "" && !listed(resp, o.list) {
+		return fmt.Errorf("import %s: %s of the answer is no list", r.Action, strings.TrimSuffix(o.list, "[]"))
+	}
 	c.changes++
 	c.adopts = account
 	defer func() { c.adopts = "" }()
-	im := importer{Cloud: c, op: o, region: r.Region}
+	im := importer{Cloud: c, op: o, region: region}
 	var around row
 	if o.within != "" {
 		around = row{o.within: r.Params[o.within]}
-	}
-	if im.region == "" {
-		im.region = r.Params["RegionId"]
 	}
 	at, items := c.reg.shapes[r.Action], []any{map[string]any(resp)}
 	if o.list != "" {
@@ -51,6 +55,23 @@ func (c *Cloud) ImportFor(account string, r cloudapi.Request, resp cloudapi.Resp
 		}
 	}
 	return nil
+}
+
+// listed says whether what an answer has at a path can be a list; one that
+// lists nothing may leave it out.
+func listed(resp cloudapi.Response, path string) bool {
+	var at any = map[string]any(resp)
+	for name := range strings.SplitSeq(path, ".") {
+		fields, ok := at.(map[string]any)
+		if at = fields[strings.TrimSuffix(name, "[]")]; !ok || at == nil {
+			return ok
+		}
+	}
+	switch at.(type) {
+	case []any, map[string]any:
+		return true
+	}
+	return false
 }
 
 // Importable says whether the answers of an action can be imported.

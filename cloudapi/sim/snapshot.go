@@ -15,6 +15,9 @@ import (
 // snapshotFormat is raised when a snapshot's meaning changes.
 const snapshotFormat = 1
 
+// mostObjects is more than a cloud makes, and leaves room to count on.
+const mostObjects = 1 << 53
+
 // snapshot is the whole state of a cloud as JSON.
 type snapshot struct {
 	Format  int                   `json:"format_version"`
@@ -94,6 +97,9 @@ func readSnapshot(r io.Reader) (*snapshot, error) {
 	if err != nil {
 		return nil, err
 	}
+	if len(bytes.TrimSpace(text)) == 0 {
+		return nil, errors.New("there is nothing in it")
+	}
 	var head struct {
 		Format int `json:"format_version"`
 	}
@@ -116,7 +122,7 @@ func (s *snapshot) check(reg *registry) error {
 		return fmt.Errorf("the clock is ahead by %v, a negative time", s.Ahead)
 	}
 	for _, o := range slices.Concat(s.Objects, s.Graves) {
-		if o == nil || reg.kinds[o.Kind] == nil || o.ID == "" || o.Seq <= 0 || o.Attrs == nil {
+		if o == nil || reg.kinds[o.Kind] == nil || o.ID == "" || o.Seq <= 0 || o.Seq > mostObjects || o.Attrs == nil {
 			return errors.New("an object has no known kind, id, number or attributes")
 		}
 		if o.Attrs[reg.kinds[o.Kind].id] != o.ID {

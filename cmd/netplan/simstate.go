@@ -34,8 +34,10 @@ func openState(ctx context.Context, cloud *sim.Cloud, name string) (*stateFile, 
 	if there, err := filepath.EvalSymlinks(name); err == nil {
 		s.name = there // a link stays a link
 	}
-	if _, err := os.Stat(filepath.Dir(s.name)); err != nil {
+	if folder, err := os.Stat(filepath.Dir(s.name)); err != nil {
 		return nil, fmt.Errorf("state %s: its folder: %w", name, err)
+	} else if !folder.IsDir() {
+		return nil, fmt.Errorf("state %s: %s is no folder", name, filepath.Dir(s.name))
 	}
 	var err error
 	// The lock of a bindings file is that of any file, and outlives no process.

@@ -45,5 +45,6 @@ func TestSimStateLetGo(t *testing.T) {
 		t.Errorf("the state is %q now", have)
 	}
 	d.must(exitFailed, "sim", "--listen", "127.0.0.1:0", "--state", "DIR/none/state.json").quiet().warns("none/state.json: its folder: ", "no such file")
+	d.must(exitFailed, "sim", "--listen", "127.0.0.1:0", "--state", "DIR/state.json/x").quiet().warns("state.json is no folder")
 	d.leaves("state.json")
 }
