@@ -78,7 +78,8 @@ func TestSimKeysFileMistakes(t *testing.T) {
 		`{"keys":[{"id":"testid","secret":"hush"}]}`:                            "has the key testid already",
 		`{"keys":[{"id":"ann","secret":"hush","account":"me"}]}`:                "the account of ann is no number",
 		`{"keys":[{"id":"ann","secret":"hush","policies":[{"Version":"1"}]}]}`:  `policy 1 of ann: element "Statement" is missing`,
-		`{"keys":[{"id":"ann","secret":["hush"]}]}`:                             "keys.json",
+		`{"keys":[{"id":"ann","secret":["hush"]}]}`:                             "keys.json: a JSON array stands where something else is wanted",
+		`[]`: "keys.json: a JSON array stands where something else is wanted, at byte 1",
 	} {
 		d := newDesk(t, map[string]string{"keys.json": text})
 		o := d.must(exitFailed, "sim", "--listen", "127.0.0.1:0", "--keys", "DIR/keys.json").quiet().warns(want)

@@ -26,6 +26,9 @@ func readJSON(flag, name string, v any) error {
 	dec := json.NewDecoder(bytes.NewReader(text))
 	dec.DisallowUnknownFields()
 	if err := dec.Decode(v); err != nil {
+		if wrong := new(json.UnmarshalTypeError); errors.As(err, &wrong) {
+			return fmt.Errorf("--%s %s: a JSON %s stands where something else is wanted, at byte %d", flag, name, strings.Fields(wrong.Value)[0], wrong.Offset)
+		}
 		return fmt.Errorf("--%s %s: %w", flag, name, err)
 	}
 	if _, err := dec.Token(); !errors.Is(err, io.EOF) {

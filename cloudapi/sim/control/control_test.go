@@ -187,6 +187,7 @@ func TestRefused(t *testing.T) {
 		{"POST", "objects", `{"action":"DescribeVSwitches","region":"moon","answer":{"VSwitches":{"VSwitch":[]}}}`, 400, "there is no region"},
 		{"POST", "objects", `{"action":"DescribeVSwitches","answer":{"VSwitches":"none"}}`, 400, "VSwitches.VSwitch of the answer is no list"},
 		{"POST", "objects", `{"action":"DescribeVSwitches","answer":{"VSwitches":{"VSwitch":1}}}`, 400, "VSwitches.VSwitch of the answer is no list"},
+		{"POST", "assume", `[]`, 400, "a JSON array stands where something else is wanted, at byte 1"},
 		{"POST", "assume", `{"ids":["i-2",""]}`, 400, "does not say what it stands for"},
 		{"POST", "assume", `{"ids":["i-2","i-1,i-3"]}`, 400, "is not one id"},
 		{"GET", "calls?last=all", "", 400, "want a number"},

@@ -34,6 +34,9 @@ func (r *request) body(v any) error {
 	dec.UseNumber()
 	dec.DisallowUnknownFields()
 	if err := dec.Decode(v); err != nil {
+		if wrong := new(json.UnmarshalTypeError); errors.As(err, &wrong) {
+			return fmt.Errorf("the body is not the JSON object that is wanted: a JSON %s stands where something else is wanted, at byte %d", wrong.Value, wrong.Offset)
+		}
 		return fmt.Errorf("the body is not the JSON object that is wanted: %w", err)
 	}
 	if _, err := dec.Token(); !errors.Is(err, io.EOF) {
