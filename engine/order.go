@@ -28,6 +28,7 @@ func (p *planner) order() hcl.Diagnostics {
 	wishes := wishes{}
 	o.emptied(wishes)
 	o.carried(wishes)
+	o.lowered(wishes)
 	for _, s := range p.plan.Steps {
 		s.Needs = tidyNeeds(s.Needs)
 	}

@@ -54,6 +54,10 @@ type Attr struct {
 	// While are the statuses in which the update action is taken; in another a
 	// change replaces the object. Empty means any.
 	While []string
+	// Limiter names the attribute with the object that says how high this number
+	// may be: a lower number is there before that object is changed, a higher one
+	// after.
+	Limiter string
 	// Once, if set, says that the object that the attribute names is joined with
 	// one partner for life.
 	Once *Once

@@ -290,7 +290,7 @@ func (t *Type) checkNames() error {
 	}
 	names = append(names, t.Lanes...)
 	for _, a := range t.Attrs {
-		names = append(append(append(names, a.Conflicts...), a.OneOf...), a.Region)
+		names = append(append(append(names, a.Conflicts...), a.OneOf...), a.Region, a.Limiter)
 	}
 	if t.Parent != "" {
 		names = append(names, t.Parent)

@@ -17,7 +17,7 @@ var ipv6Gateway = &schema.Type{
 		{Name: "vpc_id", Refs: []string{"vpc.id"}, Doc: "VPC that it serves: one with an IPv6 range and without another IPv6 gateway."},
 		{
 			Name: "spec", Alias: map[string]string{"Middle": "Medium"}, // 14.4 and 14.8 say Middle where 14.1 and 14.12 say Medium
-			Doc: "Size: Small, Medium (also written Middle) or Large. An address that pays by traffic has at most 500, 1000 or 2000 Mbps: before a smaller size, lower what is above it in an apply of its own. Small when left out.",
+			Doc: "Size: Small, Medium (also written Middle) or Large. An address that pays by traffic has at most 500, 1000 or 2000 Mbps. Small when left out.",
 		},
 		{Name: "name", Doc: "Name, 2 to 128 characters."},
 		{Name: "description", Doc: "Description, 2 to 256 characters."},

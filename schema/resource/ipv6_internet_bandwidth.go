@@ -22,7 +22,8 @@ var ipv6InternetBandwidth = &schema.Type{
 		},
 		{
 			Name: "bandwidth", Field: "Ipv6InternetBandwidth.Bandwidth", // 14.11
-			Doc: "Bandwidth in Mbps: 1 to 5000, or by traffic at most 500, 1000 or 2000 with a Small, Medium or Large gateway.",
+			Limiter: "ipv6_gateway_id", // 14.4, 14.8
+			Doc:     "Bandwidth in Mbps: 1 to 5000, or by traffic at most 500, 1000 or 2000 with a Small, Medium or Large gateway.",
 		},
 		{
 			Name: "internet_charge_type", Field: "Ipv6InternetBandwidth.InternetChargeType", // 14.11
