@@ -15,7 +15,8 @@ type Prints struct {
 }
 
 // Compare says what leads from the object, nil when there is none, to the
-// resource. An attribute that is not written is not compared, nor is a Hint.
+// resource. An attribute that is not written is not compared, nor is a Hint, nor
+// an empty text where only a new object could have none.
 // Both sides are normalised; a value that is not known yet differs; what is
 // never read back differs when its fingerprint does.
 func Compare(want *schema.Resource, have *schema.Object, prints Prints) *Change {
@@ -48,11 +49,20 @@ func differences(a *schema.Attr, i int, want schema.Value, have *schema.Object, 
 	}
 	for _, d := range sides(a, want, now) {
 		d.Replaces = have != nil && a.ReplacesNow(have)
+		if d.Replaces && leftOut(d) {
+			continue // a new object would be like this one
+		}
 		if d.Want != cty.NilVal && (have == nil || differs(d, prints)) {
 			list = append(list, d)
 		}
 	}
 	return list
+}
+
+// leftOut says whether an empty text is wanted, which the API counts as left
+// out.
+func leftOut(d AttrChange) bool {
+	return d.Want != cty.NilVal && d.Want.Type() == cty.String && d.Want.IsKnown() && !d.Want.IsNull() && d.Want.AsString() == ""
 }
 
 // sides are an attribute, or the fields of a Merged block, with what is wanted

@@ -92,6 +92,8 @@ func TestCompare(t *testing.T) {
 		{"host bits do not count", "vswitch", vswitchRow, map[string]cty.Value{"cidr_block": text("10.0.0.7/24")}, diff.None, ""},
 		{"empty text is no text", "vswitch", vswitchRow, map[string]cty.Value{"description": text("")}, diff.None, ""},
 		{"text is cleared", "vswitch", vswitchRow, map[string]cty.Value{"vswitch_name": text("")}, diff.Update, "vswitch_name"},
+		{"empty text where only a new object could have none", "eip", `{"AllocationId":"eip-1","ResourceGroupId":"rg-default"}`,
+			map[string]cty.Value{"resource_group_id": text("")}, diff.None, ""},
 		{"in place", "vswitch", vswitchRow, map[string]cty.Value{"vswitch_name": text("web")}, diff.Update, "vswitch_name"},
 		{"replaced", "vswitch", vswitchRow, map[string]cty.Value{"cidr_block": text("10.0.1.0/24")}, diff.Replace, "cidr_block!"},
 		{"replaced although another is in place", "vswitch", vswitchRow, map[string]cty.Value{"cidr_block": text("10.0.1.0/24"), "vswitch_name": text("web")}, diff.Replace, "cidr_block! vswitch_name"},

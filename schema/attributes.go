@@ -1,6 +1,7 @@
 package schema
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/hashicorp/hcl/v2"
@@ -26,11 +27,23 @@ func (e *evaluator) attributes(b *block, c *context, ranges []hcl.Range) []Value
 			ranges[i] = x.Range()
 		}
 		list[i] = e.typed(a, x, c)
-		if list[i].V.IsNull() && (a.Derived.Required || a.Name == b.typ.Parent) {
-			*c.diags = append(*c.diags, mistake("NP-ATTR-REQUIRED", x.Range(), "%s of %s is null; it needs a value.", a.Name, c.here.addr))
+		if missing := list[i].missing(); missing != "" && (a.Derived.Required || a.Name == b.typ.Parent) {
+			*c.diags = append(*c.diags, mistake("NP-ATTR-REQUIRED", x.Range(), "%s of %s is %s; it needs a value.", a.Name, c.here.addr, missing))
 		}
 	}
 	return list
+}
+
+// missing says how a value is none, or nothing when it is one: the API counts
+// an empty text as left out.
+func (v Value) missing() string {
+	switch {
+	case v.V.IsNull():
+		return "null"
+	case v.Known() && v.V.Type() == cty.String && v.V.AsString() == "":
+		return "an empty text"
+	}
+	return ""
 }
 
 // byDefault is the value of an attribute that is not written.
@@ -47,7 +60,7 @@ func (e *evaluator) typed(a *Attr, x *expression, c *context) Value {
 	if a.Hidden() {
 		v.Sensitive = true
 	}
-	if v.V.Type().Equals(a.Derived.Type) {
+	if v.V.Type().Equals(a.Derived.Type) && !v.V.Type().IsCollectionType() {
 		return v
 	}
 	converted, err := convertTo(v.V, a.Derived.Type)
@@ -58,7 +71,21 @@ func (e *evaluator) typed(a *Attr, x *expression, c *context) Value {
 		converted = cty.UnknownVal(a.Derived.Type)
 	}
 	v.V = converted
+	if holdsNull(converted) {
+		d := mistake("NP-ATTR-TYPE", x.Range(), "%s of %s holds null; take it out, or write a value.", a.Name, c.here.addr)
+		d.Extra = Note{Code: "NP-ATTR-TYPE", Addr: c.here.addr}
+		*c.diags = append(*c.diags, d)
+		v.V = cty.UnknownVal(a.Derived.Type)
+	}
 	return v
+}
+
+// holdsNull says whether a list or set has a null among its elements.
+func holdsNull(v cty.Value) bool {
+	if !v.IsKnown() || v.IsNull() || !v.Type().IsListType() && !v.Type().IsSetType() {
+		return false
+	}
+	return slices.ContainsFunc(v.AsValueSlice(), func(e cty.Value) bool { return e.IsNull() })
 }
 
 // shown is a value for a message, its type where it cannot be written short.

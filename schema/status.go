@@ -85,7 +85,11 @@ func (t *Type) Kept(values []Value) (status string, ok bool) {
 	if i < 0 || !values[i].Written() || !values[i].Known() {
 		return "", false
 	}
-	return t.Attrs[i].Normal(values[i].V).AsString(), true
+	v := t.Attrs[i].Normal(values[i].V)
+	if v.IsNull() {
+		return "", false // an empty text
+	}
+	return v.AsString(), true
 }
 
 // MoveCall is the call that makes a move of an object.

@@ -3,8 +3,27 @@ package schema_test
 import (
 	"testing"
 
+	"github.com/zclconf/go-cty/cty"
+
 	"netplan/schema"
+	"netplan/schema/resource"
 )
+
+// TestKeptEmpty keeps an object in no status when an empty text is written,
+// which a rule refuses; destroy asks no rules.
+func TestKeptEmpty(t *testing.T) {
+	for _, typ := range resource.All() {
+		i := typ.Index("status")
+		if i < 0 || typ.Attrs[i].Mode != schema.Kept {
+			continue
+		}
+		values := make([]schema.Value, len(typ.Attrs))
+		values[i].V = cty.StringVal("")
+		if status, ok := typ.Kept(values); ok {
+			t.Errorf("%s is kept %q, want in no status", typ.Name, status)
+		}
+	}
+}
 
 // TestWay walks a lifecycle with a detour, a dead end and a move that nobody
 // in the API makes.

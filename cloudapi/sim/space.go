@@ -65,7 +65,7 @@ func (s *space) overlaps(p netip.Prefix) bool { return s.within(p) || s.around(p
 func parsePrefix(text string) netip.Prefix {
 	if !strings.Contains(text, "/") {
 		addr, err := netip.ParseAddr(text)
-		if err != nil {
+		if err != nil || addr.Zone() != "" {
 			return netip.Prefix{}
 		}
 		return netip.PrefixFrom(addr, addr.BitLen())

@@ -1,6 +1,9 @@
 package resource
 
-import "netplan/schema"
+import (
+	"netplan/cloudapi/catalog"
+	"netplan/schema"
+)
 
 var eipAssociation = &schema.Type{
 	Name:    "eip_association",
@@ -17,7 +20,7 @@ var eipAssociation = &schema.Type{
 		{Name: "instance_id", Refs: []string{"nat_gateway.id"}, Doc: "What it is bound to, in the EIP's region."},
 		{Name: "instance_type", Doc: "Nat, EcsInstance, SlbInstance or HaVip.", Alias: map[string]string{"Ecs": "EcsInstance", "Slb": "SlbInstance"}}, // 13.1, 13.5
 		{Name: "instance_region_id", Doc: "Region of the instance; that of the EIP."},
-		{Name: "private_ip_address", Mode: schema.WriteOnly, Doc: "Private address of the instance to bind to, in its VSwitch."}, // 13.5 does not return it
+		{Name: "private_ip_address", Mode: schema.WriteOnly, Format: catalog.IP, Doc: "Private address of the instance to bind to, in its VSwitch."}, // 13.5 does not return it
 	},
 	Status: schema.Status{Field: "Status", Ready: []string{"InUse"}, Wait: []string{"Associating", "Unassociating"}},
 	Claims: []schema.Claim{

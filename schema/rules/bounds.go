@@ -2,11 +2,13 @@ package rules
 
 import (
 	"fmt"
+	"math"
 	"math/big"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/zclconf/go-cty/cty"
 
+	"netplan/cloudapi/catalog"
 	"netplan/schema"
 )
 
@@ -32,18 +34,20 @@ var bounds = &schema.Rule{
 // outOfBounds says how a number breaks the bounds of its parameter, or
 // nothing.
 func outOfBounds(a *schema.Attr, n *big.Float) string {
-	rule := a.Derived.Rule
-	switch {
-	case !n.IsInt():
+	if !n.IsInt() {
 		return "write a whole number"
-	case rule == nil || rule.Min == 0 && rule.Max == 0:
-		if n.Sign() < 0 {
-			return "write 0 or more"
-		}
-	case rule.Max == 0 && n.Cmp(big.NewFloat(float64(rule.Min))) < 0:
-		return fmt.Sprintf("write %d or more", rule.Min)
-	case rule.Max != 0 && (n.Cmp(big.NewFloat(float64(rule.Min))) < 0 || n.Cmp(big.NewFloat(float64(rule.Max))) > 0):
-		return fmt.Sprintf("write %d to %d", rule.Min, rule.Max)
+	}
+	least, most, long := 0.0, 0.0, false
+	if rule := a.Derived.Rule; rule != nil {
+		least, most, long = float64(rule.Min), float64(rule.Max), rule.Type == catalog.Long
+	}
+	switch {
+	case most != 0 && (n.Cmp(big.NewFloat(least)) < 0 || n.Cmp(big.NewFloat(most)) > 0):
+		return fmt.Sprintf("write %.0f to %.0f", least, most)
+	case n.Cmp(big.NewFloat(least)) < 0:
+		return fmt.Sprintf("write %.0f or more", least)
+	case most == 0 && !long && n.Cmp(big.NewFloat(math.MaxInt32)) > 0:
+		return fmt.Sprintf("write %.0f to %d", least, math.MaxInt32)
 	}
 	return ""
 }

@@ -41,14 +41,14 @@ func isCIDR(f catalog.Format) bool {
 // cidrFault says what is wrong with the text of a prefix, or nothing.
 func cidrFault(s string, f catalog.Format) string {
 	if f == catalog.Destination {
-		if _, err := netip.ParseAddr(s); err == nil {
-			return ""
+		if a, err := netip.ParseAddr(s); err == nil {
+			return addressFault(a)
 		}
 	}
 	p, err := netip.ParsePrefix(s)
 	switch {
 	case err == nil && (p.Addr().Is4() || f == catalog.Destination):
-		return ""
+		return addressFault(p.Addr())
 	case err == nil:
 		return "it is not IPv4"
 	case !strings.Contains(s, "/"):
@@ -59,4 +59,15 @@ func cidrFault(s string, f catalog.Format) string {
 		return fmt.Sprintf("%q is not an IP address", address)
 	}
 	return fmt.Sprintf("the prefix length %q is not a number from 0 to 32", bits)
+}
+
+// addressFault says why an address is no part of a destination, or nothing.
+func addressFault(a netip.Addr) string {
+	switch {
+	case a.Zone() != "":
+		return "an address with a zone means something on one host only"
+	case a.Is4In6():
+		return "it is IPv4 written as IPv6"
+	}
+	return ""
 }

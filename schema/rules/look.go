@@ -145,8 +145,11 @@ func format(a *schema.Attr) catalog.Format {
 	return ""
 }
 
-// text is a known text attribute.
+// text is a known text attribute; no resource has one.
 func text(r *schema.Resource, attr string) (string, bool) {
+	if r == nil {
+		return "", false
+	}
 	v := r.Value(attr)
 	if !v.Known() || v.V.Type() != cty.String {
 		return "", false

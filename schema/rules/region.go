@@ -12,8 +12,8 @@ import (
 var regionKnown = &schema.Rule{
 	Code:     "NP-REGION",
 	Summary:  "Unknown region",
-	Doc:      "Every resource lives in a region of the cloud: that of its region argument, else that of its cloud block. So does the other end of a connection between routers.",
-	Section:  "9.1, 22.3",
+	Doc:      "Every resource lives in a region of the cloud: that of its region argument, else that of its cloud block. So does the other end of a connection between routers, and the server of a global acceleration instance.",
+	Section:  "9.1, 18.6, 22.3",
 	Types:    schema.EveryType,
 	Severity: hcl.DiagError,
 	Check: func(c *schema.Checker) {
@@ -21,8 +21,10 @@ var regionKnown = &schema.Rule{
 			if catalog.LookupRegion(r.Region) == nil {
 				c.Report(r, r.Range, fmt.Sprintf("the region is %q; write one of %s.", r.Region, among(regionNames())))
 			}
-			if far, ok := text(r, "opposite_region_id"); ok && catalog.LookupRegion(far) == nil {
-				c.Report(r, r.AttrRange("opposite_region_id"), fmt.Sprintf("opposite_region_id is %s; write one of %s.", shown(r, "opposite_region_id", far), among(regionNames())))
+			for _, attr := range []string{"opposite_region_id", "backend_server_region_id"} {
+				if far, ok := text(r, attr); ok && catalog.LookupRegion(far) == nil {
+					c.Report(r, r.AttrRange(attr), fmt.Sprintf("%s is %s; write one of %s.", attr, shown(r, attr, far), among(regionNames())))
+				}
 			}
 		}
 	},

@@ -3,6 +3,7 @@ package rules
 import (
 	"fmt"
 	"net/netip"
+	"slices"
 
 	"github.com/hashicorp/hcl/v2"
 
@@ -17,35 +18,54 @@ var vpnAmbiguous = &schema.Rule{
 	Types:    []string{"vpn_connection"},
 	Severity: hcl.DiagWarning,
 	Check: func(c *schema.Checker) {
-		connections(c, func(a, b *schema.Resource) {
-			_, _, near := overlap(networks(a, "local_subnet"), networks(b, "local_subnet"))
-			far, of, both := overlap(networks(b, "remote_subnet"), networks(a, "remote_subnet"))
-			if near && both && !equalConnections(a, b) {
+		for _, group := range connectionsByGateway(c) {
+			tunnels := newTunnels(group)
+			for _, b := range group {
+				a := tunnels.crossing(b)
+				tunnels.add(b)
+				if a == nil || equalConnections(a, b) {
+					continue
+				}
+				far, of, _ := overlap(networks(b, "remote_subnet"), networks(a, "remote_subnet"))
 				c.ReportPair(b, b.AttrRange("remote_subnet"), a.AttrRange("remote_subnet"), fmt.Sprintf(
 					"remote_subnet holds %s, which overlaps %s of %s, and their local_subnet overlap too; give each what only it leads to.",
 					shown(b, "remote_subnet", far), shown(a, "remote_subnet", of), a.Addr))
 			}
-		})
+		}
 	},
 }
 
-// connections calls found for each two connections of one VPN gateway, the one
-// that is written first first.
-func connections(c *schema.Checker, found func(a, b *schema.Resource)) {
-	var seen []*schema.Resource
+// connectionsByGateway groups IPsec connections by their VPN gateway, each
+// group in the order in which it is written.
+func connectionsByGateway(c *schema.Checker) [][]*schema.Resource {
+	index := map[string]int{}
+	var groups [][]*schema.Resource
 	for r := range each(c, "vpn_connection") {
 		gateway := r.Value("vpn_gateway_id").Identity()
-		for _, other := range seen {
-			switch {
-			case gateway == "" || other.Value("vpn_gateway_id").Identity() != gateway || other.Cloud != r.Cloud || other.Region != r.Region:
-			case later(other.Range, r.Range):
-				found(r, other)
-			default:
-				found(other, r)
-			}
+		if gateway == "" {
+			continue
 		}
-		seen = append(seen, r)
+		key := r.Cloud + "|" + r.Region + "|" + gateway
+		i, seen := index[key]
+		if !seen {
+			i = len(groups)
+			index[key] = i
+			groups = append(groups, nil)
+		}
+		groups[i] = append(groups[i], r)
 	}
+	for _, group := range groups {
+		slices.SortStableFunc(group, func(a, b *schema.Resource) int {
+			switch {
+			case later(a.Range, b.Range):
+				return 1
+			case later(b.Range, a.Range):
+				return -1
+			}
+			return 0
+		})
+	}
+	return groups
 }
 
 // equalConnections says whether two connections of one VPN gateway are the
