@@ -32,7 +32,7 @@ var codes = []CodeDoc{
 	{"NP-FOR-EACH", "Wrong for_each", "for_each is a map, an object or a set of texts, whose keys are known before apply."},
 	{"NP-FUNC-UNKNOWN", "Unknown function", "The language has no function of this name."},
 	{"NP-MODULE-SOURCE", "Module not found", "The source of a module is a folder with topology files, written as ./path or ../path."},
-	{"NP-REF-ATTR", "Unknown attribute", "An expression asks a resource for an attribute that its type does not have."},
+	{"NP-REF-ATTR", "Unknown attribute", "An expression asks a resource for an attribute that its type does not have, or a data block for a result that its source does not have."},
 	{"NP-REF-CYCLE", "Reference cycle", "Blocks refer to each other in a circle, so that none can be evaluated first."},
 	{"NP-REF-SCOPE", "Not available here", "each, count or self is used where it has no meaning."},
 	{"NP-REF-UNKNOWN", "Unknown reference", "An expression names a resource, variable, local, module or data block that does not exist."},

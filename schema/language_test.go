@@ -202,6 +202,8 @@ data "zones" "all" {}
 		{`locals { x = module.net.idd }`, "NP-REF-UNKNOWN", "id"},
 		{`locals { x = data.zones.al.ids }`, "NP-REF-UNKNOWN", "zones.all"},
 		{`locals { x = vpc.main.cidr_blok }`, "NP-REF-ATTR", "cidr_block"},
+		{`locals { x = data.zones.all.itmes }`, "NP-REF-ATTR", "items"},
+		{`locals { x = data.zones.all.local_name }`, "NP-REF-ATTR", ""},
 		{`locals { x = vpc.each["alpa"].id }`, "NP-REF-UNKNOWN", "alpha"},
 		{`locals { x = vpc.each["alpha"].cidr_blok }`, "NP-REF-ATTR", "cidr_block"},
 		{`locals { x = vpc.each[0].id }`, "NP-REF-UNKNOWN", ""},

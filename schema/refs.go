@@ -3,6 +3,7 @@ package schema
 import (
 	"maps"
 	"slices"
+	"strings"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/zclconf/go-cty/cty"
@@ -155,7 +156,7 @@ func (l *loader) checkRef(m *module, r ref) (bad bool) {
 	case refLocal:
 		return mustExist(l, m.locals, r, "local value")
 	case refData:
-		return mustExist(l, m.data, r, "data block")
+		return mustExist(l, m.data, r, "data block") || l.checkResult(m.data[r.name], r)
 	case refResource:
 		return mustExist(l, m.resources, r, "resource") || l.checkKey(m.resources[r.name], r) || l.checkAttr(m.resources[r.name], r)
 	case refModule:
@@ -202,6 +203,20 @@ func (l *loader) checkAttr(b *block, r ref) (bad bool) {
 		return false
 	}
 	l.fail("NP-REF-ATTR", r.at, "A %s has no attribute %q.%s 'netplan types %s' lists them.", b.typ.Name, r.attr, didYouMean(r.attr, b.typ.attributeNames()), b.typ.Name)
+	return true
+}
+
+// checkResult reports a result that the source of a data block does not have.
+func (l *loader) checkResult(b *block, r ref) (bad bool) {
+	if r.attr == "" || b.source == nil {
+		return false
+	}
+	results := b.source.unknown().Type().AttributeTypes()
+	if _, ok := results[r.attr]; ok {
+		return false
+	}
+	names := sortedNames(results)
+	l.fail("NP-REF-ATTR", r.at, "data.%s has no %q; there is %s.%s", b.name, r.attr, strings.Join(names, ", "), didYouMean(r.attr, names))
 	return true
 }
 
