@@ -115,8 +115,9 @@ func (y *yard) engine(rehearse bool) *engine.Engine {
 		Clock: y.clock, Rules: rules.All(),
 	}
 	if rehearse {
-		e.Rehearse = func(_ string, clock engine.Clock, described []engine.Described, _ []string) (cloudapi.API, error) {
+		e.Rehearse = func(_ string, clock engine.Clock, described []engine.Described, outside []string) (cloudapi.API, error) {
 			cloud := newBenchCloud(clock)
+			cloud.Assume(outside...)
 			for _, d := range described {
 				if err := cloud.Import(d.Request, d.Response); err != nil {
 					return nil, err

@@ -174,24 +174,41 @@ func (l *lister) few(p place) bool {
 
 // alone is the call that reads one object, if the read action can do that.
 func (p place) alone(id string) (schema.Call, bool) {
-	if len(p.typ.ID) != 1 || p.typ.Index(p.typ.ID[0]) >= 0 {
-		return schema.Call{}, false
-	}
 	action := catalog.Lookup(p.typ.Actions.Read)
 	if action == nil {
 		return schema.Call{}, false
 	}
-	param := action.Param(p.typ.ID[0])
-	if param == nil {
+	call := p.typ.ReadCall(p.scope)
+	params := maps.Clone(call.Params)
+	if params == nil {
+		params = map[string]string{}
+	}
+	call.Params = params
+	if param := action.Param(p.typ.ID[0]); param != nil && len(p.typ.ID) == 1 && p.typ.Index(p.typ.ID[0]) < 0 {
+		params[param.Name] = id
+		return call, true
+	}
+	key := filterKey(action, p.typ.ID[0])
+	if key == "" || params["Filter.1.Key"] != "" {
 		return schema.Call{}, false
 	}
-	call := p.typ.ReadCall(p.scope)
-	call.Params = maps.Clone(call.Params)
-	if call.Params == nil {
-		call.Params = map[string]string{}
-	}
-	call.Params[param.Name] = id
+	first, _, _ := strings.Cut(id, "|") // those of a pair are found by one end
+	params["Filter.1.Key"], params["Filter.1.Value.1"] = key, first
 	return call, true
+}
+
+// filterKey is the key of a Filter.N by which a read action finds objects of an
+// id, or empty where the reference names none.
+func filterKey(action *catalog.Action, id string) string {
+	keys := action.Param("Filter.N.Key")
+	if keys == nil {
+		return ""
+	}
+	i := slices.IndexFunc(keys.Enum, func(key string) bool { return catalog.Fold(key) == catalog.Fold(id) })
+	if i < 0 {
+		return ""
+	}
+	return keys.Enum[i]
 }
 
 // wait counts a step that waits at a place until the returned function is

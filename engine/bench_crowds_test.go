@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -213,7 +214,7 @@ func newCrowd(b testing.TB, c crowd, n int) *yard {
 // object above them, at a size and at twice the size.
 func BenchmarkCrowds(b *testing.B) {
 	for _, c := range crowds {
-		for _, n := range []int{3_000, 6_000} {
+		for _, n := range []int{1_500, 3_000} {
 			b.Run(fmt.Sprintf("%s/n=%d", c.name, n), func(b *testing.B) {
 				y := newCrowd(b, c, n)
 				b.Run("validate", func(b *testing.B) { y.measure(b, func() { y.validate(b) }) })
@@ -222,5 +223,23 @@ func BenchmarkCrowds(b *testing.B) {
 				b.Run("noop-plan", func(b *testing.B) { y.noopBench(b) })
 			})
 		}
+	}
+}
+
+// TestReadsAlone applies connections between routers in a region that holds
+// many: an interface that is waited for is read by its id, not with all others.
+func TestReadsAlone(t *testing.T) {
+	reads := func(n int) int {
+		i := slices.IndexFunc(crowds, func(c crowd) bool { return c.name == "interfaces" })
+		y := newCrowd(t, crowds[i], n)
+		p := y.plan(t, false)
+		clear(y.calls)
+		y.apply(t, p)
+		return y.calls["DescribeRouterInterfaces"]
+	}
+	// Listings of few pages are shared; from then on each is one read more.
+	few, many := reads(1_200), reads(2_400)
+	if most := few*5/2 + 100; many > most {
+		t.Errorf("%d reads for twice as many interfaces as need %d, want at most %d", many, few, most)
 	}
 }
