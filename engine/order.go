@@ -284,14 +284,22 @@ func (o *orderer) circle(err error) *hcl.Diagnostic {
 	if len(steps) > 0 && steps[0].Change.Want != nil {
 		at, addr = steps[0].Change.Want.Range, steps[0].Addr
 	}
-	advice := "Do it in two steps: take one of them out, apply, and apply the rest."
-	if len(steps) > 0 && !slices.ContainsFunc(steps, func(s *Step) bool { return s.Verb != diff.Update }) {
-		advice = "Do it in two steps: give one of them a value that nothing has, apply, and then write the one that is wanted."
+	return problem(codeCycle, at, addr, "There is no order in which these changes can be made: %v. %s", err, wayOut(steps))
+}
+
+// wayOut says what to do about a circle of steps.
+func wayOut(steps []*Step) string {
+	other := func(s *Step) bool { return s.Addr != steps[0].Addr }
+	late := lateReplacement(steps)
+	switch {
+	case late != "":
+		return "Write create_before_destroy in the lifecycle of " + late + " too, or nowhere in this circle."
+	case len(steps) > 0 && !slices.ContainsFunc(steps, other):
+		return "Take create_before_destroy out of the lifecycle of " + steps[0].Addr + ": the old one and the new one cannot both be there."
+	case len(steps) > 0 && !slices.ContainsFunc(steps, func(s *Step) bool { return s.Verb != diff.Update }):
+		return "Do it in two steps: give one of them a value that nothing has, apply, and then write the one that is wanted."
 	}
-	if late := lateReplacement(steps); late != "" {
-		advice = "Write create_before_destroy in the lifecycle of " + late + " too, or nowhere in this circle."
-	}
-	return problem(codeCycle, at, addr, "There is no order in which these changes can be made: %v. %s", err, advice)
+	return "Do it in two steps: take one of them out, apply, and apply the rest."
 }
 
 // circling are the steps of the first circle of an error.
