@@ -198,6 +198,7 @@ func newCrowd(b testing.TB, c crowd, n int) *yard {
 	var text strings.Builder
 	text.WriteString(c.head)
 	for i := range n / c.size {
+		y.outside = append(y.outside, fmt.Sprint("i-", i), fmt.Sprint("ipv6-", i))
 		text.WriteString(c.one(i))
 		if i%200 == 199 || i == n/c.size-1 {
 			name := filepath.Join(y.dir, fmt.Sprintf("part%05d.netplan.hcl", i/200))
@@ -207,6 +208,7 @@ func newCrowd(b testing.TB, c crowd, n int) *yard {
 			text.Reset()
 		}
 	}
+	y.empty()
 	return y
 }
 

@@ -68,6 +68,8 @@ type yard struct {
 	calls map[string]int // by action
 	store engine.Store
 	full  bool // the topology is applied
+	// outside are ids of what stands outside of the topology.
+	outside []string
 }
 
 // Call counts and passes on to the cloud.
@@ -99,6 +101,7 @@ func newYard(b testing.TB, form string, n int) *yard {
 func (y *yard) empty() {
 	y.clock = engine.NewJumpClock(time.Date(2030, 1, 1, 0, 0, 0, 0, time.UTC))
 	y.cloud = newBenchCloud(y.clock)
+	y.cloud.Assume(y.outside...)
 	y.store = engine.NewMemoryStore(nil)
 	y.full = false
 	y.calls = map[string]int{}

@@ -17,7 +17,7 @@ func All() []*schema.Rule {
 		routeVBR, routeBeyond,
 		tableOfVPC, snatSource, snatAddress, natInternalIP, natSharedIP, dnatAny,
 		interfaceSide, interfaceRouter, interfaceAccess, interfaceHealth, interfacePair, interfacePoint,
-		accessPoint, lineRedundant, lineText, vbrLine, vbrFurther, vbrGateway, vbrEnds,
+		accessPoint, lineRedundant, lineText, vbrLine, vbrFurther, vbrGateway, vbrEnds, vbrTerminated,
 		bgpASN, bgpKey, bgpPeer, bgpNetwork,
 		prepaid, ratio,
 		ipv6OfVPC, ipv6Block, ipv6Address, ipv6Bandwidth,
