@@ -157,6 +157,24 @@ func (e *evaluator) blocks(b *block, a *Attr, c *context, ranges []hcl.Range, at
 	return out
 }
 
+// fields is where the fields of merged blocks are written; nil where there are
+// none.
+func (b *block) fields() map[string]hcl.Range {
+	var fields map[string]hcl.Range
+	for _, n := range b.nested {
+		if b.typ.Attrs[b.typ.Index(n.name)].Form != Merged {
+			continue
+		}
+		for name, x := range n.attrs {
+			if fields == nil {
+				fields = map[string]hcl.Range{}
+			}
+			fields[n.name+"."+name] = x.Range()
+		}
+	}
+	return fields
+}
+
 // blockObject evaluates one block, names the fields that are sensitive and says
 // where others come from.
 func (e *evaluator) blockObject(n *nestedBlock, a *Attr, c *context) (v cty.Value, sensitive []string, from map[string]*Origin) {

@@ -174,7 +174,7 @@ func (e *evaluator) resource(inst *instance, shared []string, diags *hcl.Diagnos
 	}
 	r := &Resource{Addr: inst.addr, Block: inst.of.addr, Type: b.typ, Lifecycle: b.lifecycle, Range: b.at, Ranges: make([]hcl.Range, len(b.typ.Attrs))}
 	e.where(r, inst, c)
-	r.Values = e.attributes(b, c, r.Ranges)
+	r.Values, r.Fields = e.attributes(b, c, r.Ranges), b.fields()
 	needs = slices.DeleteFunc(unique(needs), func(addr string) bool { return addr == inst.addr })
 	r.Needs = needs
 	inst.resource = r

@@ -48,6 +48,9 @@ type Resource struct {
 	// attribute in the order of Type.Attrs (zero where not written).
 	Range  hcl.Range
 	Ranges []hcl.Range
+	// Fields is where the fields of merged blocks are written, by attribute and
+	// field: ike_config.psk.
+	Fields map[string]hcl.Range
 }
 
 // Lifecycle is how netplan treats a change of a resource.
@@ -105,8 +108,13 @@ func (r *Resource) Value(attr string) Value {
 	return Value{}
 }
 
-// AttrRange is where an attribute is written, or the block where it is not.
+// AttrRange is where an attribute, or a field of a merged block, is written; or
+// the block where it is not.
 func (r *Resource) AttrRange(attr string) hcl.Range {
+	if at, ok := r.Fields[attr]; ok {
+		return at
+	}
+	attr, _, _ = strings.Cut(attr, ".")
 	if i := r.Type.Index(attr); i >= 0 && r.Ranges[i].Filename != "" {
 		return r.Ranges[i]
 	}

@@ -25,7 +25,7 @@ var bounds = &schema.Rule{
 				continue
 			}
 			if wrong := outOfBounds(p.attr, p.v.AsBigFloat()); wrong != "" {
-				c.Report(r, r.AttrRange(p.top), fmt.Sprintf("%s is %s: %s.", p.attr.Name, p.show(), wrong))
+				c.Report(r, r.AttrRange(p.path()), fmt.Sprintf("%s is %s: %s.", p.attr.Name, p.show(), wrong))
 			}
 		}
 	},

@@ -23,7 +23,7 @@ var cidrHostBits = &schema.Rule{
 				continue
 			}
 			if prefix, err := netip.ParsePrefix(s); err == nil && prefix != prefix.Masked() {
-				c.Report(r, r.AttrRange(p.top), fmt.Sprintf("%s is %s, whose address has bits set behind the prefix length%s.", p.attr.Name, p.show(), p.unlessSecret(fmt.Sprintf("; write %q", prefix.Masked()))))
+				c.Report(r, r.AttrRange(p.path()), fmt.Sprintf("%s is %s, whose address has bits set behind the prefix length%s.", p.attr.Name, p.show(), p.unlessSecret(fmt.Sprintf("; write %q", prefix.Masked()))))
 			}
 		}
 	},

@@ -28,7 +28,7 @@ var cidrSyntax = &schema.Rule{
 				if p.secret {
 					wrong = "it is no CIDR block"
 				}
-				c.Report(r, r.AttrRange(p.top), fmt.Sprintf("%s is %s: %s. Write one such as \"192.168.0.0/24\".", p.attr.Name, p.show(), wrong))
+				c.Report(r, r.AttrRange(p.path()), fmt.Sprintf("%s is %s: %s. Write one such as \"192.168.0.0/24\".", p.attr.Name, p.show(), wrong))
 			}
 		}
 	},

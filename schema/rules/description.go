@@ -23,7 +23,7 @@ var description = &schema.Rule{
 				continue
 			}
 			if wrong := startFault(s, 256); wrong != "" {
-				c.Report(r, r.AttrRange(p.top), fmt.Sprintf("%s is %s: %s. Leave it out or begin it with a word.", p.attr.Name, p.show(), wrong))
+				c.Report(r, r.AttrRange(p.path()), fmt.Sprintf("%s is %s: %s. Leave it out or begin it with a word.", p.attr.Name, p.show(), wrong))
 			}
 		}
 	},

@@ -36,7 +36,7 @@ var enum = &schema.Rule{
 			if number {
 				write = strings.ReplaceAll(write, `"`, "")
 			}
-			c.Report(r, r.AttrRange(p.top), fmt.Sprintf("%s is %s; write %s.%s", p.attr.Name, p.show(), write, p.unlessSecret(likeliest(s, permitted))))
+			c.Report(r, r.AttrRange(p.path()), fmt.Sprintf("%s is %s; write %s.%s", p.attr.Name, p.show(), write, p.unlessSecret(likeliest(s, permitted))))
 		}
 	},
 }

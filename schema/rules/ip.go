@@ -24,7 +24,7 @@ var ipSyntax = &schema.Rule{
 				continue
 			}
 			if a, err := netip.ParseAddr(s); err != nil || !a.Is4() {
-				c.Report(r, r.AttrRange(p.top), fmt.Sprintf("%s is %s, which is not an IPv4 address; write one such as \"192.168.1.10\".", p.attr.Name, p.show()))
+				c.Report(r, r.AttrRange(p.path()), fmt.Sprintf("%s is %s, which is not an IPv4 address; write one such as \"192.168.1.10\".", p.attr.Name, p.show()))
 			}
 		}
 	},

@@ -66,6 +66,14 @@ type place struct {
 	hides  []string
 }
 
+// path is the attribute, or the attribute and its field.
+func (p place) path() string {
+	if p.attr.Name == p.top {
+		return p.top
+	}
+	return p.top + "." + p.attr.Name
+}
+
 // places yields the scalar values below an attribute that are known.
 func places(r *schema.Resource, a *schema.Attr, v schema.Value) iter.Seq[place] {
 	return func(yield func(place) bool) {

@@ -26,10 +26,10 @@ var name = &schema.Rule{
 				continue
 			}
 			if wrong := startFault(s, longest(p.attr)); wrong != "" {
-				c.Report(r, r.AttrRange(p.top), fmt.Sprintf("%s is %s: %s.%s", p.attr.Name, p.show(), wrong, p.unlessSecret(mended(s))))
+				c.Report(r, r.AttrRange(p.path()), fmt.Sprintf("%s is %s: %s.%s", p.attr.Name, p.show(), wrong, p.unlessSecret(mended(s))))
 			} else if bad := strings.IndexFunc(s, notInName); bad >= 0 {
 				found := p.unlessSecret(fmt.Sprintf("%q is not permitted; ", firstRune(s[bad:])))
-				c.Report(r, r.AttrRange(p.top), fmt.Sprintf("%s is %s: %sletters, Chinese characters, digits, '.', '_' and '-' are permitted.%s",
+				c.Report(r, r.AttrRange(p.path()), fmt.Sprintf("%s is %s: %sletters, Chinese characters, digits, '.', '_' and '-' are permitted.%s",
 					p.attr.Name, p.show(), found, p.unlessSecret(mended(s))))
 			}
 		}

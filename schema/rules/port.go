@@ -25,7 +25,7 @@ var port = &schema.Rule{
 				continue
 			}
 			if !portText(s) {
-				c.Report(r, r.AttrRange(p.top), fmt.Sprintf("%s is %s; write a number from 1 to 65535, or \"any\".", p.attr.Name, p.show()))
+				c.Report(r, r.AttrRange(p.path()), fmt.Sprintf("%s is %s; write a number from 1 to 65535, or \"any\".", p.attr.Name, p.show()))
 			}
 		}
 		for r := range each(c, "forward_entry") {

@@ -27,7 +27,7 @@ var vpnSettings = &schema.Rule{
 				i := r.Type.Index(block)
 				for p := range places(r, &r.Type.Attrs[i], r.Values[i]) {
 					if wrong := settingFault(p); wrong != "" {
-						c.Report(r, r.AttrRange(block), fmt.Sprintf("%s is %s: %s.", p.attr.Name, p.show(), wrong))
+						c.Report(r, r.AttrRange(p.path()), fmt.Sprintf("%s is %s: %s.", p.attr.Name, p.show(), wrong))
 					}
 				}
 			}

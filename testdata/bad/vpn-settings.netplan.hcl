@@ -6,11 +6,11 @@ resource "vpn_connection" "digest" {
   local_subnet        = ["192.168.0.0/16"]
   remote_subnet       = ["10.0.0.0/16"]
 
-  ike_config { # want NP-VPN-SETTINGS
-    ike_auth_alg = "sha256"
+  ike_config {
+    ike_auth_alg = "sha256" # want NP-VPN-SETTINGS
   }
-  ipsec_config { # want NP-VPN-SETTINGS
-    ipsec_lifetime = 86401
+  ipsec_config {
+    ipsec_lifetime = 86401 # want NP-VPN-SETTINGS
   }
 }
 
@@ -20,8 +20,8 @@ resource "vpn_connection" "ids" {
   local_subnet        = ["192.168.0.0/16"]
   remote_subnet       = ["10.0.0.0/16"]
 
-  ike_config { # want NP-VPN-SETTINGS
-    local_id = "10.0.0"
+  ike_config {
+    local_id = "10.0.0" # want NP-VPN-SETTINGS
   }
 }
 
@@ -31,8 +31,8 @@ resource "vpn_connection" "empty" {
   local_subnet        = ["192.168.0.0/16"]
   remote_subnet       = ["10.0.0.0/16"]
 
-  ike_config { # want NP-VPN-SETTINGS
-    psk = ""
+  ike_config {
+    psk = "" # want NP-VPN-SETTINGS
   }
 }
 
@@ -42,12 +42,12 @@ resource "vpn_connection" "ciphers" {
   local_subnet        = ["192.168.0.0/16"]
   remote_subnet       = ["10.0.0.0/16"]
 
-  ike_config { # want NP-ENUM
-    ike_enc_alg  = "AES256"
+  ike_config {
+    ike_enc_alg  = "AES256" # want NP-ENUM
     ike_lifetime = 3600
   }
-  ipsec_config { # want NP-RANGE
-    ipsec_lifetime = -1
+  ipsec_config {
+    ipsec_lifetime = -1 # want NP-RANGE
     ipsec_auth_alg = "Md5"
   }
 }
