@@ -12,7 +12,7 @@ var routerInterface = &schema.Type{
 	},
 	ID:      []string{"router_interface_id"},
 	Parent:  "router_id",
-	Natural: []string{"router_id", "role", "opposite_region_id", "name"},
+	Natural: []string{"router_id", "role", "opposite_region_id", "opposite_router_id", "name"},
 	Attrs: []schema.Attr{
 		{Name: "router_id", Refs: []string{"vpc.vrouter_id", "vrouter.id", "virtual_border_router.id"}, Doc: "Router that it is on: that of a VPC, or a VBR that is active. A router has at most 5 interfaces."},
 		{Name: "router_type", Doc: "Type of router_id: VRouter for a VPC, or VBR."},
