@@ -9,7 +9,7 @@ import "netplan/schema"
 func All() []*schema.Rule {
 	return []*schema.Rule{
 		regionKnown, zoneInRegion,
-		name, description, enum, bounds, ipSyntax, port,
+		name, description, controlText, enum, bounds, ipSyntax, port,
 		cidrSyntax, cidrHostBits,
 		vpcRange, userCIDR,
 		vswitchMask, vswitchInVPC, vswitchOverlap,
