@@ -29,7 +29,7 @@ var ipv6InternetBandwidth = &schema.Type{
 			Name: "internet_charge_type", Field: "Ipv6InternetBandwidth.InternetChargeType", // 14.11
 			Doc: "PayByBandwidth (when left out) or PayByTraffic.",
 		},
-		{Name: "vswitch_id", Mode: schema.ReadOnly, Refs: []string{"vswitch.id"}, Doc: "VSwitch of the address. A VSwitch with addresses cannot be deleted."},
+		{Name: "vswitch_id", Mode: schema.ReadOnly, Refs: []string{"vswitch.id"}, Doc: "VSwitch of the address. A VSwitch with addresses cannot be deleted."}, // 14.11
 	},
 	Status: schema.Status{Field: "Status", Ready: []string{"Available"}, Wait: []string{"Pending"}},
 	Claims: []schema.Claim{{Kind: schema.Key, Name: "Internet bandwidth of the IPv6 address", In: "region", Of: []string{"ipv6_address_id"}}},

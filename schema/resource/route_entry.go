@@ -22,7 +22,7 @@ var routeEntry = &schema.Type{
 	Attrs: []schema.Attr{
 		{Name: "route_table_id", Refs: []string{"vpc.route_table_id", "route_table.id", "virtual_border_router.route_table_id"}, Doc: "Route table that it belongs to: of a VPC or a VBR."},
 		{
-			Name: "destination_cidr_block", Format: catalog.Destination,
+			Name: "destination_cidr_block", Format: catalog.Destination, // 8.8
 			Doc: "Destination: an IPv4 or IPv6 prefix or address outside the VSwitches and outside 100.64.0.0/10, once in its table.",
 		},
 		{Name: "next_hop_type", Conflicts: []string{"next_hop"}, Doc: "Type of the next hop; Instance when left out."},

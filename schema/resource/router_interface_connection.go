@@ -12,16 +12,16 @@ var routerInterfaceConnection = &schema.Type{
 	Natural: []string{"router_interface_id", "opposite_interface_id"},
 	Attrs: []schema.Attr{
 		{
-			Name: "router_interface_id", Refs: []string{"router_interface.id"}, Once: partner("opposite_interface_id"),
+			Name: "router_interface_id", Refs: []string{"router_interface.id"}, Once: partner("opposite_interface_id"), // 9.7
 			Doc: "Interface of the initiating side. Its opposite_router_type is written.",
 		},
 		{
-			Name: "opposite_interface_id", OneOf: []string{"opposite_interface_id"},
+			Name: "opposite_interface_id", OneOf: []string{"opposite_interface_id"}, // 9.7
 			Refs: []string{"router_interface.id"}, Region: "opposite_region_id", Once: partner("router_interface_id"),
 			Doc: "Interface of the accepting side. Its opposite_router_type is written unless it is VBR.",
 		},
-		{Name: "opposite_region_id", Field: "OppositeRegionId", Doc: "Region of opposite_interface_id, where that is another one."},
-		{Name: "status", Mode: schema.Kept, Values: []string{"Active", "Inactive"}, Default: "Active", Doc: "Active, or Inactive while no traffic is to pass."},
+		{Name: "opposite_region_id", Field: "OppositeRegionId", Doc: "Region of opposite_interface_id, where that is another one."},                             // 9.2
+		{Name: "status", Mode: schema.Kept, Values: []string{"Active", "Inactive"}, Default: "Active", Doc: "Active, or Inactive while no traffic is to pass."}, // 9.3-9.5
 	},
 	Status: schema.Status{
 		Field: "Status", Ready: []string{"Idle", "Active", "Inactive"}, Wait: []string{"Connecting", "Activating", "Deactivating"}, New: "Idle",

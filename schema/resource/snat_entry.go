@@ -25,11 +25,11 @@ var snatEntry = &schema.Type{
 			Doc: "VSwitch that it serves, in the gateway's VPC; each has one entry.",
 		},
 		{
-			Name: "source_cidr", Format: catalog.CIDR, Conflicts: []string{"source_vswitch_id"},
+			Name: "source_cidr", Format: catalog.CIDR, Conflicts: []string{"source_vswitch_id"}, // 17.17
 			Doc: "Range that it serves, in place of source_vswitch_id.",
 		},
 		{
-			Name: "snat_ip", Type: cty.Set(cty.String), Format: catalog.IPs, Refs: []string{"eip_association.ip_address"},
+			Name: "snat_ip", Type: cty.Set(cty.String), Format: catalog.IPs, Refs: []string{"eip_association.ip_address"}, // 17.17
 			Doc: "Public addresses of EIPs bound to the gateway, or of its packages; none that DNAT uses.",
 		},
 	},

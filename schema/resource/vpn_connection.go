@@ -34,11 +34,11 @@ var vpnConnection = &schema.Type{
 		{
 			Name: "ike_config", Form: schema.Merged, Doc: "Phase 1, in which the ends know each other. What is not written is the cloud's.", // 15.11, 15.12
 			Elem: []schema.Attr{
-				{Name: "psk", Mode: schema.Sensitive, Doc: "Pre-shared key; one of 16 characters is made when left out."},
+				{Name: "psk", Mode: schema.Sensitive, Doc: "Pre-shared key; one of 16 characters is made when left out."}, // 15.12: it is returned in clear
 				{Name: "ike_version", Values: []string{"ikev1", "ikev2"}, Doc: "Version; ikev1 when left out."},
 				{Name: "ike_mode", Values: []string{"main", "aggressive"}, Doc: "main, which is safer, or aggressive, for NAT; main when left out."},
 				{Name: "ike_enc_alg", Values: ciphers, Doc: "Encryption; aes when left out."},
-				{Name: "ike_auth_alg", Alias: digests, Doc: "Digest, sha1 or md5 in any case; sha1 when left out."},
+				{Name: "ike_auth_alg", Alias: digests, Doc: "Digest, sha1 or md5 in any case; sha1 when left out."}, // 15.12
 				{Name: "ike_pfs", Values: dhGroups, Doc: "Diffie-Hellman group; group2 when left out."},
 				{Name: "ike_lifetime", Doc: "Seconds until phase 1 is negotiated anew, 0 to 86400; 86400 when left out."},
 				{Name: "local_id", Doc: "How this end names itself, an IPv4 address or a domain name; the VPN gateway's address when left out."},
@@ -49,7 +49,7 @@ var vpnConnection = &schema.Type{
 			Name: "ipsec_config", Form: schema.Merged, Doc: "Phase 2, which protects the traffic. What is not written is the cloud's.", // 15.11, 15.12
 			Elem: []schema.Attr{
 				{Name: "ipsec_enc_alg", Values: ciphers, Doc: "Encryption; aes when left out."},
-				{Name: "ipsec_auth_alg", Alias: digests, Doc: "Digest, sha1 or md5 in any case; sha1 when left out."},
+				{Name: "ipsec_auth_alg", Alias: digests, Doc: "Digest, sha1 or md5 in any case; sha1 when left out."}, // 15.12
 				{Name: "ipsec_pfs", Values: dhGroups, Doc: "Diffie-Hellman group; group2 when left out."},
 				{Name: "ipsec_lifetime", Doc: "Seconds until phase 2 is negotiated anew, 0 to 86400; 86400 when left out."},
 			},

@@ -11,7 +11,7 @@ var vrouter = &schema.Type{
 	Parent:  "vpc_id",
 	Natural: []string{"vpc_id"},
 	Attrs: []schema.Attr{
-		{Name: "vpc_id", Field: "VpcId", Refs: []string{"vpc.id"}, Doc: "VPC whose router it is."},
+		{Name: "vpc_id", Field: "VpcId", Refs: []string{"vpc.id"}, Doc: "VPC whose router it is."}, // 7.1
 		{Name: "vrouter_name", Doc: "Name, 2 to 128 characters."},
 		{Name: "description", Doc: "Description, 2 to 256 characters."},
 	},
