@@ -15,39 +15,28 @@ import (
 	"netplan/schema/rules"
 )
 
-// TestBadInput checks every file of testdata/bad: a line that ends in
-// "# want CODE" must have exactly that finding, and no other line any.
+// TestBadInput checks every fixture: a line that is marked with "# want CODE"
+// must have exactly that finding, and no other line any.
 func TestBadInput(t *testing.T) {
-	files, err := filepath.Glob("../../testdata/bad/*.netplan.hcl")
-	if err != nil || len(files) < 80 {
-		t.Fatalf("%d fixtures, want at least 80 (%v)", len(files), err)
-	}
-	types, err := schema.NewRegistry(resource.All(), resource.Sources())
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, file := range files {
-		t.Run(strings.TrimSuffix(filepath.Base(file), ".netplan.hcl"), func(t *testing.T) {
-			text, err := os.ReadFile(file)
-			if err != nil {
-				t.Fatal(err)
-			}
-			have, want := findingsOf(t, types, text), wanted(string(text))
-			if strings.Join(have, "\n") != strings.Join(want, "\n") {
-				t.Errorf("findings:\n%s\nwant:\n%s", strings.Join(have, "\n"), strings.Join(want, "\n"))
+	types := registry(t)
+	for _, f := range fixtures(t) {
+		t.Run(f.name, func(t *testing.T) {
+			have := findingsOf(t, types, []byte(f.text))
+			if strings.Join(have, "\n") != strings.Join(f.want, "\n") {
+				t.Errorf("findings:\n%s\nwant:\n%s", strings.Join(have, "\n"), strings.Join(f.want, "\n"))
 			}
 		})
 	}
 }
 
-// wanted lists the expectations of a fixture as "line CODE".
-func wanted(text string) (list []string) {
-	for i, line := range strings.Split(text, "\n") {
-		if _, code, ok := strings.Cut(line, "# want "); ok {
-			list = append(list, fmt.Sprintf("%d %s", i+1, code))
-		}
+// registry holds all types.
+func registry(t *testing.T) *schema.Registry {
+	t.Helper()
+	types, err := schema.NewRegistry(resource.All(), resource.Sources())
+	if err != nil {
+		t.Fatal(err)
 	}
-	return list
+	return types
 }
 
 // findingsOf validates one file alone and lists its findings likewise.
@@ -101,24 +90,4 @@ func checkTypes(t *testing.T, d *hcl.Diagnostic) {
 func byLine(s string) string {
 	line, code, _ := strings.Cut(s, " ")
 	return fmt.Sprintf("%6s %s", line, code)
-}
-
-// TestEveryRuleHasAFixture keeps the rules and the fixtures together.
-func TestEveryRuleHasAFixture(t *testing.T) {
-	files, _ := filepath.Glob("../../testdata/bad/*.netplan.hcl")
-	shown := map[string]bool{}
-	for _, file := range files {
-		text, err := os.ReadFile(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, w := range wanted(string(text)) {
-			shown[strings.Fields(w)[1]] = true
-		}
-	}
-	for _, r := range rules.All() {
-		if !shown[r.Code] {
-			t.Errorf("rule %s has no fixture in testdata/bad", r.Code)
-		}
-	}
 }

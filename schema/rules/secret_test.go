@@ -9,29 +9,21 @@ import (
 	"testing"
 
 	"netplan/schema"
-	"netplan/schema/resource"
 	"netplan/schema/rules"
 )
 
 // TestSensitiveValuesAreNotTold puts each text of a fixture into a sensitive
 // variable: what is found may say that it is wrong, not what it is.
 func TestSensitiveValuesAreNotTold(t *testing.T) {
-	files, _ := filepath.Glob("../../testdata/bad/*.netplan.hcl")
-	types, err := schema.NewRegistry(resource.All(), resource.Sources())
-	if err != nil {
-		t.Fatal(err)
-	}
+	types := registry(t)
 	found := 0
-	for _, file := range files {
-		text, err := os.ReadFile(file)
-		if err != nil {
-			t.Fatal(err)
-		}
-		for _, literal := range literals(string(text)) {
-			for _, d := range messages(t, types, hide(string(text), literal)) {
+	for _, f := range fixtures(t) {
+		text := f.plain()
+		for _, literal := range literals(text) {
+			for _, d := range messages(t, types, hide(text, literal)) {
 				found++
 				if strings.Contains(d, literal) && !strings.Contains(permittedTexts, literal) {
-					t.Errorf("%s tells %q:\n%s", filepath.Base(file), literal, d)
+					t.Errorf("%s tells %q:\n%s", f.name, literal, d)
 				}
 			}
 		}

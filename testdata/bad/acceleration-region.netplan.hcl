@@ -14,7 +14,7 @@ resource "global_acceleration_instance" "near" {
 resource "global_acceleration_instance_association" "america" {
   global_acceleration_instance_id = global_acceleration_instance.america.id
   backend_server_id               = "i-a"
-  backend_server_region_id        = "eu-central-1" # want NP-ACCELERATION-REGION
+  backend_server_region_id        = "eu-central-1" # want NP-ACCELERATION-REGION, near "us-west-1"
 }
 resource "global_acceleration_instance_association" "asia" {
   global_acceleration_instance_id = global_acceleration_instance.asia.id
@@ -24,5 +24,5 @@ resource "global_acceleration_instance_association" "asia" {
 resource "global_acceleration_instance_association" "near" {
   global_acceleration_instance_id = global_acceleration_instance.near.id
   backend_server_id               = "i-c"
-  backend_server_region_id        = "cn-hangzhou" # want NP-ACCELERATION-REGION
+  backend_server_region_id        = "cn-hangzhou" # want NP-ACCELERATION-REGION, near "cn-shanghai"
 }

@@ -17,12 +17,12 @@ resource "common_bandwidth_package_ip" "b" {
   ip_instance_id       = eip.b.id
 }
 resource "global_acceleration_instance_ip" "a" {
-  global_acceleration_instance_id = global_acceleration_instance.a.id # want NP-ACCELERATION-SHARED
+  global_acceleration_instance_id = global_acceleration_instance.a.id # want NP-ACCELERATION-SHARED, near "ga-shared"
   ip_instance_id                  = eip.a.id
 }
 resource "global_acceleration_instance_ip" "b" {
   global_acceleration_instance_id = "ga-shared"
-  ip_instance_id                  = eip.b.id # want NP-TAKEN
+  ip_instance_id                  = eip.b.id # want NP-TAKEN, near "eip-other"
 }
 resource "global_acceleration_instance_ip" "c" {
   global_acceleration_instance_id = "ga-shared"

@@ -1,4 +1,4 @@
 cloud { region = "cn-hangzhou" }
 resource "vpc" "main" {
-  status = "Available" # want NP-ATTR-UNKNOWN
+  status = "Available" # want NP-ATTR-UNKNOWN, near nothing
 }

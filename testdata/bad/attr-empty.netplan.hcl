@@ -12,7 +12,7 @@ resource "vpc" "main" {
 }
 
 resource "vswitch" "main" {
-  vpc_id     = "" # want NP-ATTR-REQUIRED
+  vpc_id     = "" # want NP-ATTR-REQUIRED, near vpc.main.id
   zone_id    = "cn-hangzhou-b"
   cidr_block = "10.0.0.0/24"
 }

@@ -3,4 +3,5 @@ resource "vpc" "main" { cidr_block = "10.0.0.0/8" }
 resource "vswitch" "a" { # want NP-ATTR-REQUIRED
   vpc_id  = vpc.main.id
   zone_id = "cn-hangzhou-b"
+  # cidr_block = "10.0.1.0/24" # near NP-ATTR-REQUIRED
 }

@@ -1,4 +1,4 @@
 cloud { region = "cn-hangzhou" }
 resource "vpc" "main" {
-  vpc_name = ["a", "b"] # want NP-ATTR-TYPE
+  vpc_name = ["a", "b"] # want NP-ATTR-TYPE, near "ab"
 }

@@ -1,4 +1,4 @@
 cloud { region = "cn-hangzhou" }
 resource "eip" "e" {
-  bandwidth = "fast" # want NP-ATTR-TYPE
+  bandwidth = "fast" # want NP-ATTR-TYPE, near "5"
 }

@@ -1,4 +1,4 @@
 cloud { region = "cn-hangzhou" }
 resource "vpc" "main" {
-  cidr = "10.0.0.0/8" # want NP-ATTR-UNKNOWN
+  cidr = "10.0.0.0/8" # want NP-ATTR-UNKNOWN, near nothing
 }

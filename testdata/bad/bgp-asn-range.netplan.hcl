@@ -13,5 +13,5 @@ resource "virtual_border_router" "main" {
 }
 resource "bgp_group" "g" {
   router_id = virtual_border_router.main.id
-  peer_asn  = 4294967296 # want NP-RANGE
+  peer_asn  = 4294967296 # want NP-RANGE, near 4294967295
 }

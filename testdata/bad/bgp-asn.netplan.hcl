@@ -13,5 +13,5 @@ resource "virtual_border_router" "main" {
 }
 resource "bgp_group" "g" {
   router_id = virtual_border_router.main.id
-  peer_asn  = 45104 # want NP-BGP-ASN
+  peer_asn  = 45104 # want NP-BGP-ASN, near 45103
 }

@@ -14,5 +14,5 @@ resource "virtual_border_router" "main" {
 resource "bgp_group" "g" {
   router_id = virtual_border_router.main.id
   peer_asn  = 65001
-  auth_key  = "two words" # want NP-BGP-KEY
+  auth_key  = "two words" # want NP-BGP-KEY, near "two-words"
 }

@@ -14,14 +14,18 @@ resource "virtual_border_router" "main" {
 resource "vpc" "main" { cidr_block = "192.168.0.0/16" }
 resource "bgp_network" "a" {
   router_id      = virtual_border_router.main.id
-  dst_cidr_block = "10.0.0.0/16" # want NP-BGP-NETWORK
+  dst_cidr_block = "10.0.0.0/16" # want NP-BGP-NETWORK, near "192.168.0.0/17"
   vpc_id         = vpc.main.id
 }
 resource "bgp_network" "b" {
   router_id      = virtual_border_router.main.id
-  dst_cidr_block = "10.0.0.0/16" # want NP-TAKEN
+  dst_cidr_block = "10.8.0.0/16"
+}
+resource "bgp_network" "d" {
+  router_id      = virtual_border_router.main.id
+  dst_cidr_block = "10.8.0.0/16" # want NP-TAKEN, near "10.8.0.0/15"
 }
 resource "bgp_network" "c" {
   router_id      = virtual_border_router.main.id
-  dst_cidr_block = "10.7.0.1/16" # want NP-CIDR-HOSTBITS
+  dst_cidr_block = "10.7.0.1/16" # want NP-CIDR-HOSTBITS, near "10.7.0.0/16"
 }

@@ -17,5 +17,5 @@ resource "bgp_group" "g" {
 }
 resource "bgp_peer" "a" {
   bgp_group_id    = bgp_group.g.id
-  peer_ip_address = "2001:db8::1" # want NP-IP
+  peer_ip_address = "2001:db8::1" # want NP-IP, near "10.255.0.3"
 }

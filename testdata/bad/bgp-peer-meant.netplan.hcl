@@ -17,7 +17,7 @@ resource "bgp_group" "g" {
 }
 resource "bgp_peer" "a" {
   bgp_group_id    = bgp_group.g.id
-  peer_ip_address = "10.255.0.2" # want NP-BGP-PEER
+  peer_ip_address = "10.255.0.2" # want NP-BGP-PEER, near "10.255.0.3"
 }
 resource "bgp_peer" "b" { bgp_group_id = bgp_group.g.id }
 resource "bgp_peer" "c" { bgp_group_id = bgp_group.g.id } # want NP-BGP-PEER

@@ -25,5 +25,5 @@ resource "bgp_peer" "a" {
 }
 resource "bgp_peer" "b" {
   bgp_group_id    = bgp_group.h.id
-  peer_ip_address = "10.255.0.2" # want NP-TAKEN
+  peer_ip_address = "10.255.0.2" # want NP-TAKEN, near "10.255.0.3"
 }

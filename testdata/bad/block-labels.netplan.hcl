@@ -1,2 +1,2 @@
 cloud { region = "cn-hangzhou" }
-resource "vpc" {} # want NP-BLOCK-LABELS
+resource "vpc" {} # want NP-BLOCK-LABELS, near resource "vpc" "main" {}

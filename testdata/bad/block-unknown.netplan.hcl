@@ -1,2 +1,2 @@
 cloud { region = "cn-hangzhou" }
-resourse "vpc" "main" {} # want NP-BLOCK-UNKNOWN
+resourse "vpc" "main" {} # want NP-BLOCK-UNKNOWN, near resource "vpc" "main" {}

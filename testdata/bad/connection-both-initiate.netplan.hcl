@@ -19,5 +19,5 @@ resource "router_interface" "b" {
 }
 resource "router_interface_connection" "ab" {
   router_interface_id   = router_interface.a.id
-  opposite_interface_id = router_interface.b.id # want NP-RI-PAIR
+  opposite_interface_id = router_interface.b.id # want NP-RI-PAIR, near nothing
 }

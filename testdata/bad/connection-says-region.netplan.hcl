@@ -6,7 +6,7 @@ resource "router_interface" "a" {
   router_type          = "VRouter"
   role                 = "InitiatingSide"
   spec                 = "Mini.2"
-  opposite_region_id   = "cn-beijing" # want NP-RI-PAIR
+  opposite_region_id   = "cn-beijing" # want NP-RI-PAIR, near "cn-hangzhou"
   opposite_router_type = "VRouter"
 }
 resource "router_interface" "b" {

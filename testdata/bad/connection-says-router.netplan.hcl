@@ -8,7 +8,7 @@ resource "router_interface" "a" {
   spec                 = "Mini.2"
   opposite_region_id   = "cn-hangzhou"
   opposite_router_type = "VRouter"
-  opposite_router_id   = vpc.a.vrouter_id # want NP-RI-PAIR
+  opposite_router_id   = vpc.a.vrouter_id # want NP-RI-PAIR, near vpc.b.vrouter_id
 }
 resource "router_interface" "b" {
   router_id            = vpc.b.vrouter_id

@@ -20,5 +20,5 @@ resource "router_interface" "b" {
 resource "router_interface_connection" "ab" {
   router_interface_id   = router_interface.a.id
   opposite_interface_id = router_interface.b.id
-  status                = "Idle" # want NP-ENUM
+  status                = "Idle" # want NP-ENUM, near "Inactive"
 }

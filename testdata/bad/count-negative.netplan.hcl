@@ -1,4 +1,4 @@
 cloud { region = "cn-hangzhou" }
 resource "vpc" "main" {
-  count = -1 # want NP-COUNT
+  count = -1 # want NP-COUNT, near 0
 }

@@ -1,4 +1,4 @@
 cloud { region = "cn-hangzhou" }
 resource "vpc" "main" {
-  count = "many" # want NP-COUNT
+  count = "many" # want NP-COUNT, near 1
 }

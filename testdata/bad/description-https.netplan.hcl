@@ -1,4 +1,4 @@
 cloud { region = "cn-hangzhou" }
 resource "vpc" "main" {
-  description = "https://wiki" # want NP-DESCRIPTION
+  description = "https://wiki" # want NP-DESCRIPTION, near "see https://wiki"
 }

@@ -1,4 +1,4 @@
 cloud { region = "cn-hangzhou" }
 resource "vpc" "main" {
-  description = "x" # want NP-DESCRIPTION
+  description = "x" # want NP-DESCRIPTION, near "xy"
 }

@@ -1,4 +1,4 @@
 cloud { region = "cn-hangzhou" }
 resource "eip" "e" {
-  description = "(old)" # want NP-DESCRIPTION
+  description = "(old)" # want NP-DESCRIPTION, near "old ()"
 }

@@ -11,7 +11,7 @@ resource "forward_entry" "all" {
 }
 resource "forward_entry" "web" {
   forward_table_id = nat_gateway.n.forward_table_ids[0]
-  external_ip      = "203.0.113.5" # want NP-DNAT-ANY
+  external_ip      = "203.0.113.5" # want NP-DNAT-ANY, near "203.0.113.6"
   external_port    = "80"
   internal_ip      = "10.0.1.8"
   internal_port    = "80"

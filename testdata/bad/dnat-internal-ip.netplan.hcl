@@ -5,7 +5,7 @@ resource "forward_entry" "f" {
   forward_table_id = nat_gateway.n.forward_table_ids[0]
   external_ip      = "203.0.113.5"
   external_port    = "80"
-  internal_ip      = "10.0.0.9/32" # want NP-IP
+  internal_ip      = "10.0.0.9/32" # want NP-IP, near "10.0.0.9"
   internal_port    = "8080"
   ip_protocol      = "TCP"
 }

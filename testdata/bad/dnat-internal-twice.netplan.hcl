@@ -15,5 +15,5 @@ resource "forward_entry" "g" {
   external_port    = "81"
   internal_ip      = "10.0.0.9"
   internal_port    = "8080"
-  ip_protocol      = "TCP" # want NP-TAKEN
+  ip_protocol      = "TCP" # want NP-TAKEN, near "UDP"
 }

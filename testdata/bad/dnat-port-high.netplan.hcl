@@ -6,6 +6,6 @@ resource "forward_entry" "f" {
   external_ip      = "203.0.113.5"
   external_port    = "80"
   internal_ip      = "10.0.0.9"
-  internal_port    = "70000" # want NP-PORT
+  internal_port    = "70000" # want NP-PORT, near "65535"
   ip_protocol      = "TCP"
 }

@@ -4,7 +4,7 @@ resource "nat_gateway" "n" { vpc_id = vpc.main.id }
 resource "forward_entry" "f" {
   forward_table_id = nat_gateway.n.forward_table_ids[0]
   external_ip      = "203.0.113.5"
-  external_port    = "0" # want NP-PORT
+  external_port    = "0" # want NP-PORT, near "1"
   internal_ip      = "10.0.0.9"
   internal_port    = "8080"
   ip_protocol      = "TCP"

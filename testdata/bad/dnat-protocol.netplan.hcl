@@ -7,5 +7,5 @@ resource "forward_entry" "f" {
   external_port    = "80"
   internal_ip      = "10.0.0.9"
   internal_port    = "8080"
-  ip_protocol      = "ICMP" # want NP-ENUM
+  ip_protocol      = "ICMP" # want NP-ENUM, near "UDP"
 }

@@ -11,7 +11,7 @@ resource "forward_entry" "f" {
 }
 resource "forward_entry" "g" {
   forward_table_id = nat_gateway.n.forward_table_ids[0]
-  external_ip      = "203.0.113.5" # want NP-TAKEN
+  external_ip      = "203.0.113.5" # want NP-TAKEN, near "203.0.113.6"
   external_port    = "80"
   internal_ip      = "10.0.0.10"
   internal_port    = "8080"

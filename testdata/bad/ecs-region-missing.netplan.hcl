@@ -1,2 +1,3 @@
 resource "vpc" "main" { # want NP-REGION-MISSING
+  # region = "cn-hangzhou" # near NP-REGION-MISSING
 }

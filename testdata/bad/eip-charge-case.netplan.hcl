@@ -1,4 +1,4 @@
 cloud { region = "cn-hangzhou" }
 resource "eip" "e" {
-  internet_charge_type = "paybytraffic" # want NP-ENUM
+  internet_charge_type = "paybytraffic" # want NP-ENUM, near "PayByTraffic"
 }

@@ -1,4 +1,4 @@
 cloud { region = "cn-hangzhou" }
 resource "eip" "e" {
-  instance_charge_type = "Free" # want NP-ENUM
+  instance_charge_type = "Free" # want NP-ENUM, near "PostPaid"
 }

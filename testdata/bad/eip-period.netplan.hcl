@@ -2,6 +2,6 @@ cloud { region = "cn-hangzhou" }
 resource "eip" "e" {
   instance_charge_type = "PrePaid"
   auto_pay             = true
-  period               = 4 # want NP-PREPAID
+  period               = 4 # want NP-PREPAID, near 3
   pricing_cycle        = "Year"
 }

@@ -8,7 +8,7 @@ resource "eip_association" "a" {
   instance_type = "Nat"
 }
 resource "eip_association" "b" {
-  allocation_id = eip.e.id # want NP-TAKEN
+  allocation_id = eip.e.id # want NP-TAKEN, near "eip-other"
   instance_id   = "i-1"
   instance_type = "EcsInstance"
 }

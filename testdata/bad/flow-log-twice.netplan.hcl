@@ -12,7 +12,7 @@ resource "flow_log" "b" {
   resource_id    = vpc.main.id # want NP-TAKEN
   traffic_type   = "All"
   project_name   = "audit"
-  log_store_name = "records"
+  log_store_name = "records" # near NP-TAKEN "records2"
 }
 resource "flow_log" "c" {
   resource_type  = "VPC"

@@ -6,7 +6,7 @@ resource "flow_log" "none" { # want NP-FLOW-LOG
   log_store_name = "s"
 }
 resource "flow_log" "type" {
-  resource_type  = "VSwitch" # want NP-FLOW-LOG
+  resource_type  = "VSwitch" # want NP-FLOW-LOG, near "VPC"
   resource_id    = vpc.main.id
   traffic_type   = "All"
   project_name   = "p"
@@ -14,7 +14,7 @@ resource "flow_log" "type" {
 }
 resource "flow_log" "interface" {
   resource_type  = "VPC" # want NP-FLOW-LOG
-  resource_id    = "eni-web"
+  resource_id    = "eni-web" # near NP-FLOW-LOG "vpc-web"
   traffic_type   = "All"
   project_name   = "p"
   log_store_name = "s"

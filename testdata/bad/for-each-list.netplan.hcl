@@ -1,4 +1,4 @@
 cloud { region = "cn-hangzhou" }
 resource "vpc" "main" {
-  for_each = ["a"] # want NP-FOR-EACH
+  for_each = ["a"] # want NP-FOR-EACH, near toset(["a"])
 }

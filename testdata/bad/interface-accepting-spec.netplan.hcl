@@ -4,6 +4,6 @@ resource "router_interface" "i" {
   router_id          = vpc.main.vrouter_id
   router_type        = "VRouter"
   role               = "AcceptingSide"
-  spec               = "Mini.2" # want NP-RI-SIDE
+  spec               = "Mini.2" # want NP-RI-SIDE, near "Negative"
   opposite_region_id = "cn-hangzhou"
 }

@@ -6,5 +6,5 @@ resource "router_interface" "i" {
   role                 = "AcceptingSide"
   spec                 = "Negative"
   opposite_region_id   = "cn-hangzhou"
-  opposite_router_type = "VBR" # want NP-RI-ACCESS
+  opposite_router_type = "VBR" # want NP-RI-ACCESS, near "VRouter"
 }

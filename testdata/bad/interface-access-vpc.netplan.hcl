@@ -6,6 +6,6 @@ resource "router_interface" "i" {
   role                     = "InitiatingSide"
   opposite_region_id       = "cn-hangzhou"
   spec                     = "Mini.2"
-  access_point_id          = "ap-cn-hangzhou-A" # want NP-RI-ACCESS
-  opposite_access_point_id = "ap-cn-hangzhou-A" # want NP-RI-ACCESS
+  access_point_id          = "ap-cn-hangzhou-A" # want NP-RI-ACCESS, near nothing
+  opposite_access_point_id = "ap-cn-hangzhou-A" # want NP-RI-ACCESS, near nothing
 }

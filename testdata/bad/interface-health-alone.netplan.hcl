@@ -8,5 +8,5 @@ resource "router_interface" "i" {
   opposite_region_id       = "cn-hangzhou"
   opposite_router_type     = "VBR"
   opposite_access_point_id = "ap-cn-hangzhou-A"
-  health_check_source_ip   = "192.168.0.9" # want NP-RI-HEALTH
+  health_check_source_ip   = "192.168.0.9" # want NP-RI-HEALTH, near nothing
 }

@@ -8,6 +8,6 @@ resource "router_interface" "i" {
   opposite_region_id       = "cn-hangzhou"
   opposite_router_type     = "VBR"
   opposite_access_point_id = "ap-cn-hangzhou-A"
-  health_check_source_ip   = "10.1.0.9" # want NP-RI-HEALTH
+  health_check_source_ip   = "10.1.0.9" # want NP-RI-HEALTH, near "192.168.0.9"
   health_check_target_ip   = "10.0.0.1"
 }

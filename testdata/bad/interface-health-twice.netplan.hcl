@@ -9,6 +9,6 @@ resource "router_interface" "i" {
   opposite_region_id       = "cn-hangzhou"
   opposite_router_type     = "VBR"
   opposite_access_point_id = "ap-cn-hangzhou-A"
-  health_check_source_ip   = "192.168.0.9" # want NP-TAKEN
+  health_check_source_ip   = "192.168.0.9" # want NP-TAKEN, near "192.168.0.${count.index}"
   health_check_target_ip   = "10.0.0.1"
 }

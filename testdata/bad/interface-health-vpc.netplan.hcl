@@ -6,6 +6,6 @@ resource "router_interface" "i" {
   role                   = "InitiatingSide"
   opposite_region_id     = "cn-hangzhou"
   spec                   = "Mini.2"
-  health_check_source_ip = "192.168.0.9" # want NP-RI-HEALTH
+  health_check_source_ip = "192.168.0.9" # want NP-RI-HEALTH, near nothing
   health_check_target_ip = "10.0.0.1"
 }

@@ -5,5 +5,5 @@ resource "router_interface" "i" {
   router_type        = "VRouter"
   role               = "InitiatingSide"
   opposite_region_id = "cn-hangzhou"
-  spec               = "Negative" # want NP-RI-SIDE
+  spec               = "Negative" # want NP-RI-SIDE, near "Mini.2"
 }

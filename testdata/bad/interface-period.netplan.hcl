@@ -6,6 +6,6 @@ resource "router_interface" "i" {
   role               = "InitiatingSide"
   opposite_region_id = "cn-hangzhou"
   spec               = "Mini.2"
-  period             = 4 # want NP-PREPAID
+  period             = 4 # want NP-PREPAID, near 3
   pricing_cycle      = "Year"
 }

@@ -16,7 +16,7 @@ resource "router_interface" "i" {
   router_type          = "VBR"
   role                 = "InitiatingSide"
   spec                 = "Large.1"
-  access_point_id      = "ap-cn-hangzhou-B" # want NP-RI-POINT
+  access_point_id      = "ap-cn-hangzhou-B" # want NP-RI-POINT, near physical_connection.line.access_point_id
   opposite_region_id   = "cn-hangzhou"
   opposite_router_type = "VRouter"
 }

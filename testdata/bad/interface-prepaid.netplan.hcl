@@ -6,6 +6,6 @@ resource "router_interface" "i" {
   role                 = "InitiatingSide"
   opposite_region_id   = "cn-hangzhou"
   spec                 = "Mini.2"
-  instance_charge_type = "PrePaid" # want NP-PREPAID
+  instance_charge_type = "PrePaid" # want NP-PREPAID, near "PostPaid"
   auto_pay             = true
 }

@@ -4,6 +4,6 @@ resource "router_interface" "i" {
   router_id          = vpc.main.vrouter_id
   router_type        = "VRouter"
   role               = "InitiatingSide"
-  opposite_region_id = "cn-hangchow" # want NP-REGION
+  opposite_region_id = "cn-hangchow" # want NP-REGION, near "cn-hangzhou"
   spec               = "Mini.2"
 }

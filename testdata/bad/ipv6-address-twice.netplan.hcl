@@ -10,7 +10,7 @@ resource "ipv6_egress_only_rule" "a" {
 }
 resource "ipv6_egress_only_rule" "b" {
   ipv6_gateway_id = ipv6_gateway.main.id
-  instance_id     = "ipv6-web" # want NP-TAKEN
+  instance_id     = "ipv6-web" # want NP-TAKEN, near "ipv6-other"
 }
 resource "ipv6_internet_bandwidth" "a" {
   ipv6_gateway_id = ipv6_gateway.main.id
@@ -19,6 +19,6 @@ resource "ipv6_internet_bandwidth" "a" {
 }
 resource "ipv6_internet_bandwidth" "b" {
   ipv6_gateway_id = ipv6_gateway.main.id
-  ipv6_address_id = "ipv6-web" # want NP-TAKEN
+  ipv6_address_id = "ipv6-web" # want NP-TAKEN, near "ipv6-other"
   bandwidth       = 5
 }

@@ -15,13 +15,13 @@ resource "ipv6_gateway" "middle" {
 resource "ipv6_internet_bandwidth" "small" {
   ipv6_gateway_id      = ipv6_gateway.small.id
   ipv6_address_id      = "ipv6-a"
-  bandwidth            = 501 # want NP-IPV6-BANDWIDTH
+  bandwidth            = 501 # want NP-IPV6-BANDWIDTH, near 500
   internet_charge_type = "PayByTraffic"
 }
 resource "ipv6_internet_bandwidth" "middle" {
   ipv6_gateway_id      = ipv6_gateway.middle.id
   ipv6_address_id      = "ipv6-b"
-  bandwidth            = 1001 # want NP-IPV6-BANDWIDTH
+  bandwidth            = 1001 # want NP-IPV6-BANDWIDTH, near 1000
   internet_charge_type = "PayByTraffic"
 }
 resource "ipv6_internet_bandwidth" "fits" {
@@ -38,5 +38,5 @@ resource "ipv6_internet_bandwidth" "fixed" {
 resource "ipv6_internet_bandwidth" "most" {
   ipv6_gateway_id = ipv6_gateway.small.id
   ipv6_address_id = "ipv6-e"
-  bandwidth       = 5001 # want NP-RANGE
+  bandwidth       = 5001 # want NP-RANGE, near 5000
 }

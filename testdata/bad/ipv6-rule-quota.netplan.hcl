@@ -1,6 +1,6 @@
 cloud {
   region = "cn-hangzhou"
-  quotas = { egress_rules_per_medium_gateway = 1 }
+  quotas = { egress_rules_per_medium_gateway = 1 } # near NP-QUOTA { egress_rules_per_medium_gateway = 2 }
 }
 resource "vpc" "main" {
   cidr_block  = "10.0.0.0/8"

@@ -15,7 +15,7 @@ resource "vswitch" "a" {
   vpc_id          = vpc.main.id
   zone_id         = "cn-hangzhou-b"
   cidr_block      = "10.0.1.0/24"
-  ipv6_cidr_block = 1 # want NP-IPV6-VPC
+  ipv6_cidr_block = 1 # want NP-IPV6-VPC, near nothing
 }
 resource "vswitch" "six" {
   vpc_id          = vpc.six.id

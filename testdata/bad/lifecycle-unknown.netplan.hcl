@@ -1,6 +1,6 @@
 cloud { region = "cn-hangzhou" }
 resource "vpc" "main" {
   lifecycle {
-    ignore_changes = [vpc_nome] # want NP-ATTR-UNKNOWN
+    ignore_changes = [vpc_nome] # want NP-ATTR-UNKNOWN, near [vpc_name]
   }
 }

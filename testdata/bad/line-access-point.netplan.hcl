@@ -7,7 +7,7 @@ resource "vpc" "main" {
 }
 
 resource "physical_connection" "far" {
-  access_point_id = "ap-cn-shanghai-A" # want NP-ACCESS-POINT
+  access_point_id = "ap-cn-shanghai-A" # want NP-ACCESS-POINT, near "ap-cn-hangzhou-B"
   line_operator   = "CT"
   peer_location   = "Here"
 }
@@ -26,7 +26,7 @@ resource "router_interface" "far" {
   spec                     = "Negative"
   opposite_region_id       = "cn-shenzhen"
   opposite_router_type     = "VBR"
-  opposite_access_point_id = "ap-cn-qingdao-A" # want NP-ACCESS-POINT
+  opposite_access_point_id = "ap-cn-qingdao-A" # want NP-ACCESS-POINT, near "ap-cn-shenzhen-A"
 }
 
 resource "router_interface" "near" {

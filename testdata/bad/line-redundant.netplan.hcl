@@ -9,5 +9,5 @@ resource "physical_connection" "second" {
   access_point_id                  = "ap-cn-hangzhou-A"
   line_operator                    = "CT"
   peer_location                    = "Example Road 2"
-  redundant_physical_connection_id = physical_connection.line.id # want NP-LINE-REDUNDANT
+  redundant_physical_connection_id = physical_connection.line.id # want NP-LINE-REDUNDANT, near nothing
 }

@@ -6,7 +6,7 @@ moved { # want NP-MOVED
   to   = vpc.main
 }
 moved { # want NP-MOVED
-  from = vpc.old
+  from = vpc.old # near NP-MOVED eip.old
   to   = eip.e
 }
 moved { # want NP-MOVED

@@ -1,4 +1,4 @@
 cloud { region = "cn-hangzhou" }
 resource "eip" "e" {
-  name = "é-public" # want NP-NAME
+  name = "é-public" # want NP-NAME, near "e-public"
 }

@@ -1,4 +1,4 @@
 cloud { region = "cn-hangzhou" }
 resource "vpc" "main" {
-  vpc_name = "a" # want NP-NAME
+  vpc_name = "a" # want NP-NAME, near "ab"
 }

@@ -4,5 +4,5 @@ resource "vswitch" "a" {
   vpc_id     = vpc.main.id
   zone_id    = "cn-hangzhou-b"
   cidr_block = "10.0.1.0/24"
-  vswitch_name = "-a" # want NP-NAME
+  vswitch_name = "-a" # want NP-NAME, near "a-"
 }

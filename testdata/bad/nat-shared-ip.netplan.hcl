@@ -14,7 +14,7 @@ resource "snat_entry" "s" {
 }
 resource "forward_entry" "f" {
   forward_table_id = nat_gateway.n.forward_table_ids[0]
-  external_ip      = eip.e.ip_address # want NP-NAT-SHARED-IP
+  external_ip      = eip.e.ip_address # want NP-NAT-SHARED-IP, near "203.0.113.9"
   external_port    = "80"
   internal_ip      = "10.0.0.9"
   internal_port    = "8080"

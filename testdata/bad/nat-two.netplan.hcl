@@ -2,5 +2,5 @@ cloud { region = "cn-hangzhou" }
 resource "vpc" "main" { cidr_block = "10.0.0.0/8" }
 resource "nat_gateway" "n" { vpc_id = vpc.main.id }
 resource "nat_gateway" "m" {
-  vpc_id = vpc.main.id # want NP-TAKEN
+  vpc_id = vpc.main.id # want NP-TAKEN, near "vpc-other"
 }

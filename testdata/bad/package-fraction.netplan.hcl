@@ -1,4 +1,4 @@
 cloud { region = "cn-hangzhou" }
 resource "common_bandwidth_package" "p" {
-  bandwidth = 1.5 # want NP-RANGE
+  bandwidth = 1.5 # want NP-RANGE, near 2
 }

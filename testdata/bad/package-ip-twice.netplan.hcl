@@ -8,5 +8,5 @@ resource "common_bandwidth_package_ip" "i" {
 }
 resource "common_bandwidth_package_ip" "j" {
   bandwidth_package_id = common_bandwidth_package.q.id
-  ip_instance_id       = eip.e.id # want NP-TAKEN
+  ip_instance_id       = eip.e.id # want NP-TAKEN, near "eip-other"
 }

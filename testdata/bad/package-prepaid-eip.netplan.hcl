@@ -8,5 +8,5 @@ resource "eip" "e" {
 }
 resource "common_bandwidth_package_ip" "i" {
   bandwidth_package_id = common_bandwidth_package.p.id
-  ip_instance_id       = eip.e.id # want NP-PREPAID
+  ip_instance_id       = eip.e.id # want NP-PREPAID, near "eip-other"
 }

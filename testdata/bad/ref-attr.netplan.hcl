@@ -1,7 +1,7 @@
 cloud { region = "cn-hangzhou" }
 resource "vpc" "main" { cidr_block = "10.0.0.0/8" }
 resource "vswitch" "a" {
-  vpc_id     = vpc.main.ident # want NP-REF-ATTR
+  vpc_id     = vpc.main.ident # want NP-REF-ATTR, near vpc.main.id
   zone_id    = "cn-hangzhou-b"
   cidr_block = "10.0.1.0/24"
 }

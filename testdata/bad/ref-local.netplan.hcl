@@ -1,4 +1,4 @@
 cloud { region = "cn-hangzhou" }
 resource "vpc" "main" {
-  vpc_name = local.name # want NP-REF-UNKNOWN
+  vpc_name = local.name # want NP-REF-UNKNOWN, near "local"
 }

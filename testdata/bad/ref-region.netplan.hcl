@@ -1,5 +1,8 @@
 cloud { region = "cn-hangzhou" }
-resource "vpc" "main" { cidr_block = "10.0.0.0/8" }
+resource "vpc" "main" {
+  # region   = "cn-beijing" # near NP-REF-REGION
+  cidr_block = "10.0.0.0/8"
+}
 resource "vswitch" "a" {
   region     = "cn-beijing"
   vpc_id     = vpc.main.id # want NP-REF-REGION

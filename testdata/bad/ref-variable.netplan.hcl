@@ -1,4 +1,4 @@
 cloud { region = "cn-hangzhou" }
 resource "vpc" "main" {
-  vpc_name = var.nome # want NP-REF-UNKNOWN
+  vpc_name = var.nome # want NP-REF-UNKNOWN, near "ab"
 }

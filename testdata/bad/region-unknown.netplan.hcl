@@ -1,4 +1,4 @@
 cloud { region = "cn-hangzhou" }
 resource "vpc" "main" { # want NP-REGION
-  region = "cn-atlantis"
+  region = "cn-atlantis" # near NP-REGION "cn-hangzhou"
 }

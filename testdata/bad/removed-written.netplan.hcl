@@ -6,7 +6,7 @@ removed { # want NP-REMOVED
   from = vpc.main
 }
 removed { # want NP-REMOVED
-  from = vpc.main[1]
+  from = vpc.main[1] # near NP-REMOVED vpc.main[3]
 }
 removed {
   from = vpc.main[2]

@@ -1,3 +1,3 @@
 cloud { region = "cn-hangzhou" }
 resource "vpc" "main" {}
-resource "vpc" "main" {} # want NP-DUPLICATE
+resource "vpc" "main" {} # want NP-DUPLICATE, near resource "vpc" "other" {}

@@ -4,7 +4,7 @@ resource "route_table" "t" { vpc_id = vpc.main.id }
 resource "route_entry" "r" {
   route_table_id         = route_table.t.id
   destination_cidr_block = "192.168.0.0/16"
-  next_hop_id = "ri-1"
+  next_hop_id = "ri-1" # near NP-ROUTE-HOP nothing
   next_hop { # want NP-ROUTE-HOP
     next_hop_id   = "ri-1"
     next_hop_type = "RouterInterface"

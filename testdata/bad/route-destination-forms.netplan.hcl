@@ -12,21 +12,21 @@ resource "ipv6_gateway" "main" {
 
 resource "route_entry" "mapped" {
   route_table_id         = vpc.main.route_table_id
-  destination_cidr_block = "::ffff:172.16.0.0/108" # want NP-CIDR-SYNTAX
+  destination_cidr_block = "::ffff:172.16.0.0/108" # want NP-CIDR-SYNTAX, near "::fffe:ac10:0/108"
   next_hop_type          = "IPv6Gateway"
   next_hop_id            = ipv6_gateway.main.id
 }
 
 resource "route_entry" "mapped_host" {
   route_table_id         = vpc.main.route_table_id
-  destination_cidr_block = "::ffff:172.16.0.1" # want NP-CIDR-SYNTAX
+  destination_cidr_block = "::ffff:172.16.0.1" # want NP-CIDR-SYNTAX, near "::fffe:ac10:1"
   next_hop_type          = "IPv6Gateway"
   next_hop_id            = ipv6_gateway.main.id
 }
 
 resource "route_entry" "zone" {
   route_table_id         = vpc.main.route_table_id
-  destination_cidr_block = "fe80::1%eth0" # want NP-CIDR-SYNTAX
+  destination_cidr_block = "fe80::1%eth0" # want NP-CIDR-SYNTAX, near "fe80::1"
   next_hop_type          = "IPv6Gateway"
   next_hop_id            = ipv6_gateway.main.id
 }

@@ -3,7 +3,7 @@ resource "vpc" "main" { cidr_block = "10.0.0.0/8" }
 resource "route_table" "t" { vpc_id = vpc.main.id }
 resource "route_entry" "r" {
   route_table_id         = route_table.t.id
-  destination_cidr_block = "192.168.0.0/160" # want NP-CIDR-SYNTAX
+  destination_cidr_block = "192.168.0.0/160" # want NP-CIDR-SYNTAX, near "192.168.0.0/16"
   next_hop_type = "Instance"
   next_hop_id            = "i-1"
 }

@@ -8,7 +8,7 @@ resource "route_entry" "a" {
 }
 resource "route_entry" "b" {
   route_table_id         = route_table.t.id
-  destination_cidr_block = "192.168.0.0/16" # want NP-TAKEN
+  destination_cidr_block = "192.168.0.0/16" # want NP-TAKEN, near "192.168.0.0/17"
   next_hop_type = "Instance"
   next_hop_id            = "i-1"
 }

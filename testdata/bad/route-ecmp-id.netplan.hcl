@@ -8,7 +8,7 @@ resource "route_entry" "r" {
     next_hop_type = "RouterInterface"
   }
   next_hop {
-    next_hop_id   = "i-2"
+    next_hop_id   = "i-2" # near NP-ROUTE-ECMP "ri-2"
     next_hop_type = "RouterInterface"
   }
 }

@@ -6,7 +6,7 @@ resource "route_entry" "r" {
   next_hop { # want NP-ROUTE-ECMP
     next_hop_id   = "ri-1"
     next_hop_type = "RouterInterface"
-    weight        = 256
+    weight        = 256 # near NP-ROUTE-ECMP 255
   }
   next_hop {
     next_hop_id   = "ri-2"

@@ -18,7 +18,7 @@ resource "route_entry" "other" {
   route_table_id         = vpc.main.route_table_id
   destination_cidr_block = "2001:db8::/32"
   next_hop_type          = "IPv6Gateway"
-  next_hop_id            = ipv6_gateway.other.id # want NP-ROUTE-HOP-VPC
+  next_hop_id            = ipv6_gateway.other.id # want NP-ROUTE-HOP-VPC, near ipv6_gateway.main.id
 }
 resource "route_entry" "right" {
   route_table_id         = vpc.main.route_table_id

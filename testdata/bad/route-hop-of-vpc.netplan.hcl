@@ -3,6 +3,6 @@ resource "vpc" "main" { cidr_block = "10.0.0.0/8" }
 resource "route_entry" "r" {
   route_table_id         = vpc.main.route_table_id
   destination_cidr_block = "192.168.0.0/16"
-  next_hop_id            = vpc.main.id # want NP-REF-TYPE
+  next_hop_id            = vpc.main.id # want NP-REF-TYPE, near "ri-1"
   next_hop_type          = "RouterInterface"
 }

@@ -11,5 +11,5 @@ resource "route_entry" "r" {
   route_table_id         = vpc.main.route_table_id
   destination_cidr_block = "192.168.0.0/16"
   next_hop_id            = router_interface.i.id
-  next_hop_type          = "Instance" # want NP-ROUTE-TYPE
+  next_hop_type          = "Instance" # want NP-ROUTE-TYPE, near "RouterInterface"
 }

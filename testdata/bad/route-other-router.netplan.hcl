@@ -25,11 +25,11 @@ resource "route_entry" "a" {
   route_table_id         = vpc.b.route_table_id
   destination_cidr_block = "10.0.0.0/16"
   next_hop_type          = "RouterInterface"
-  next_hop_id            = router_interface.a.id # want NP-ROUTE-ROUTER
+  next_hop_id            = router_interface.a.id # want NP-ROUTE-ROUTER, near router_interface_connection.ab.opposite_interface_id
 }
 resource "route_entry" "b" {
   route_table_id         = vpc.a.route_table_id
   destination_cidr_block = "10.1.0.0/16"
   next_hop_type          = "RouterInterface"
-  next_hop_id            = router_interface_connection.ab.opposite_interface_id # want NP-ROUTE-ROUTER
+  next_hop_id            = router_interface_connection.ab.opposite_interface_id # want NP-ROUTE-ROUTER, near router_interface_connection.ab.router_interface_id
 }

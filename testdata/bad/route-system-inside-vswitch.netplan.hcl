@@ -7,7 +7,7 @@ resource "vswitch" "a" {
 }
 resource "route_entry" "r" {
   route_table_id         = vpc.main.route_table_id
-  destination_cidr_block = "10.0.1.64/26" # want NP-ROUTE-VSWITCH
+  destination_cidr_block = "10.0.1.64/26" # want NP-ROUTE-VSWITCH, near "10.0.2.64/26"
   next_hop_type = "Instance"
   next_hop_id            = "i-1"
 }

@@ -36,7 +36,7 @@ resource "router_interface_connection" "c" {
 }
 resource "route_entry" "a" {
   route_table_id         = virtual_border_router.main.route_table_id
-  destination_cidr_block = "192.168.0.0/15" # want NP-ROUTE-BEYOND
+  destination_cidr_block = "192.168.0.0/15" # want NP-ROUTE-BEYOND, near "192.168.0.0/16"
   next_hop_type          = "RouterInterface"
   next_hop_id            = router_interface_connection.c.router_interface_id
 }

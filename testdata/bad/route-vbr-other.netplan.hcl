@@ -23,11 +23,11 @@ resource "route_entry" "a" {
   route_table_id         = virtual_border_router.main.route_table_id
   destination_cidr_block = "172.16.0.0/16"
   next_hop_type          = "RouterInterface"
-  next_hop_id            = virtual_border_router.other.vlan_interface_id # want NP-ROUTE-VBR
+  next_hop_id            = virtual_border_router.other.vlan_interface_id # want NP-ROUTE-VBR, near virtual_border_router.main.vlan_interface_id
 }
 resource "route_entry" "b" {
   route_table_id         = vpc.main.route_table_id
   destination_cidr_block = "172.16.0.0/16"
   next_hop_type          = "RouterInterface"
-  next_hop_id            = virtual_border_router.main.vlan_interface_id # want NP-ROUTE-VBR
+  next_hop_id            = virtual_border_router.main.vlan_interface_id # want NP-ROUTE-VBR, near "ri-1"
 }

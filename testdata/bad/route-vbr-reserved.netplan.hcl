@@ -13,7 +13,7 @@ resource "virtual_border_router" "main" {
 }
 resource "route_entry" "a" {
   route_table_id         = virtual_border_router.main.route_table_id
-  destination_cidr_block = "100.64.1.0/24" # want NP-ROUTE-RESERVED
+  destination_cidr_block = "100.64.1.0/24" # want NP-ROUTE-RESERVED, near "100.63.1.0/24"
   next_hop_type          = "RouterInterface"
   next_hop_id            = virtual_border_router.main.vlan_interface_id
 }
@@ -25,7 +25,7 @@ resource "route_entry" "b" {
 }
 resource "route_entry" "c" {
   route_table_id         = virtual_border_router.main.route_table_id
-  destination_cidr_block = "172.16.0.0/16" # want NP-TAKEN
+  destination_cidr_block = "172.16.0.0/16" # want NP-TAKEN, near "172.17.0.0/16"
   next_hop_type          = "RouterInterface"
   next_hop_id            = virtual_border_router.main.vlan_interface_id
 }

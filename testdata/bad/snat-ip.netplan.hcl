@@ -8,6 +8,6 @@ resource "vswitch" "a" {
 resource "nat_gateway" "n" { vpc_id = vpc.main.id }
 resource "snat_entry" "s" {
   snat_table_id     = nat_gateway.n.snat_table_ids[0]
-  snat_ip           = ["public"] # want NP-IP
+  snat_ip           = ["public"] # want NP-IP, near ["203.0.113.5"]
   source_vswitch_id = vswitch.a.id
 }

@@ -10,5 +10,5 @@ resource "snat_entry" "s" {
   snat_table_id     = nat_gateway.n.snat_table_ids[0]
   snat_ip           = ["203.0.113.5"]
   source_vswitch_id = vswitch.a.id
-  source_cidr       = "10.0.1.0/24" # want NP-SNAT-SOURCE
+  source_cidr       = "10.0.1.0/24" # want NP-SNAT-SOURCE, near nothing
 }

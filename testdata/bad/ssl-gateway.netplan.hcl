@@ -3,7 +3,7 @@ resource "vpc" "main" { cidr_block = "192.168.0.0/16" }
 resource "vpn_gateway" "off" {
   vpc_id     = vpc.main.id
   bandwidth  = 10
-  enable_ssl = false
+  enable_ssl = false # near NP-SSL-GATEWAY true
 }
 resource "vpn_gateway" "plain" {
   vpc_id    = vpc.main.id

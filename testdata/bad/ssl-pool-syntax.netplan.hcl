@@ -7,17 +7,17 @@ resource "vpn_gateway" "main" {
 }
 resource "ssl_vpn_server" "two" {
   vpn_gateway_id = vpn_gateway.main.id
-  client_ip_pool = "10.8.0.0/24,10.9.0.0/24" # want NP-SSL-NETWORKS
+  client_ip_pool = "10.8.0.0/24,10.9.0.0/24" # want NP-SSL-NETWORKS, near "10.8.0.0/24"
   local_subnet   = ["172.16.0.0/12"]
 }
 resource "ssl_vpn_server" "address" {
   vpn_gateway_id = vpn_gateway.main.id
-  client_ip_pool = "10.33.0.0" # want NP-SSL-NETWORKS
+  client_ip_pool = "10.33.0.0" # want NP-SSL-NETWORKS, near "10.33.0.0/24"
   local_subnet   = ["172.16.0.0/12"]
 }
 resource "ssl_vpn_server" "six" {
   vpn_gateway_id = vpn_gateway.main.id
-  client_ip_pool = "fd00::/64" # want NP-SSL-NETWORKS
+  client_ip_pool = "fd00::/64" # want NP-SSL-NETWORKS, near "10.34.0.0/24"
   local_subnet   = ["172.16.0.0/12"]
 }
 resource "ssl_vpn_server" "host_bits" {

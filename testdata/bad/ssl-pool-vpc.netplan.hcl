@@ -9,6 +9,6 @@ resource "vpn_gateway" "main" {
 }
 resource "ssl_vpn_server" "a" {
   vpn_gateway_id = vpn_gateway.main.id
-  client_ip_pool = "192.168.9.0/24" # want NP-SSL-POOL-VPC
+  client_ip_pool = "192.168.9.0/24" # want NP-SSL-POOL-VPC, near "192.167.9.0/24"
   local_subnet   = ["192.168.1.0/24"]
 }

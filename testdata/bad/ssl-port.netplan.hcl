@@ -9,13 +9,13 @@ resource "ssl_vpn_server" "a" {
   vpn_gateway_id = vpn_gateway.main.id
   client_ip_pool = "10.8.0.0/24"
   local_subnet   = ["192.168.1.0/24"]
-  port           = 443 # want NP-SSL-PORT
+  port           = 443 # want NP-SSL-PORT, near 444
 }
 resource "ssl_vpn_server" "b" {
   vpn_gateway_id = vpn_gateway.main.id
   client_ip_pool = "10.8.0.0/24"
   local_subnet   = ["192.168.1.0/24"]
-  port           = 70000 # want NP-RANGE
+  port           = 70000 # want NP-RANGE, near 65535
 }
 resource "ssl_vpn_server" "c" {
   vpn_gateway_id = vpn_gateway.main.id

@@ -9,11 +9,11 @@ resource "ssl_vpn_server" "a" {
   vpn_gateway_id = vpn_gateway.main.id
   client_ip_pool = "10.8.0.0/24"
   local_subnet   = ["192.168.1.0/24"]
-  name           = "1"           # want NP-NAME
-  proto          = "udp"         # want NP-ENUM
-  cipher         = "AES-256-GCM" # want NP-ENUM
+  name           = "1"           # want NP-NAME, near "s1"
+  proto          = "udp"         # want NP-ENUM, near "UDP"
+  cipher         = "AES-256-GCM" # want NP-ENUM, near "AES-256-CBC"
 }
 resource "ssl_vpn_client_cert" "a" {
   ssl_vpn_server_id = ssl_vpn_server.a.id
-  name              = "https://a" # want NP-NAME
+  name              = "https://a" # want NP-NAME, near "as"
 }

@@ -1,2 +1,2 @@
 cloud { region = "cn-hangzhou" }
-resource "vpcs" "main" {} # want NP-TYPE-UNKNOWN
+resource "vpcs" "main" {} # want NP-TYPE-UNKNOWN, near resource "vpc" "main" {}

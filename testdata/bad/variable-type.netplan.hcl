@@ -1,5 +1,5 @@
 cloud { region = "cn-hangzhou" }
 variable "size" {
   type    = number
-  default = "big" # want NP-VAR-TYPE
+  default = "big" # want NP-VAR-TYPE, near 2
 }

@@ -8,13 +8,13 @@ resource "virtual_border_router" "main" {
   physical_connection_id = physical_connection.line.id
   vlan_id                = 100
   local_gateway_ip       = "10.255.0.1"
-  peer_gateway_ip        = "10.255.0.1" # want NP-VBR-ENDS
+  peer_gateway_ip        = "10.255.0.1" # want NP-VBR-ENDS, near "10.255.0.2"
   peering_subnet_mask    = "255.255.255.252"
 }
 resource "virtual_border_router" "other" {
   physical_connection_id = physical_connection.line.id
   vlan_id                = 101
-  local_gateway_ip       = "10.255.0.0" # want NP-VBR-ENDS
-  peer_gateway_ip        = "10.255.0.3" # want NP-VBR-ENDS
+  local_gateway_ip       = "10.255.0.0" # want NP-VBR-ENDS, near "10.255.0.1"
+  peer_gateway_ip        = "10.255.0.3" # want NP-VBR-ENDS, near "10.255.0.2"
   peering_subnet_mask    = "255.255.255.252"
 }

@@ -10,7 +10,7 @@ resource "virtual_border_router" "main" {
   local_gateway_ip                = "10.255.0.1"
   peer_gateway_ip                 = "10.255.0.2"
   peering_subnet_mask             = "255.255.255.252"
-  associated_physical_connections = [physical_connection.line.id] # want NP-VBR-FURTHER
+  associated_physical_connections = [physical_connection.line.id] # want NP-VBR-FURTHER, near ["pc-other"]
 }
 resource "virtual_border_router" "elsewhere" {
   physical_connection_id          = "pc-example"
@@ -18,7 +18,7 @@ resource "virtual_border_router" "elsewhere" {
   local_gateway_ip                = "10.255.0.1"
   peer_gateway_ip                 = "10.255.0.2"
   peering_subnet_mask             = "255.255.255.252"
-  associated_physical_connections = ["pc-other", "pc-example"] # want NP-VBR-FURTHER
+  associated_physical_connections = ["pc-other", "pc-example"] # want NP-VBR-FURTHER, near ["pc-other", "pc-third"]
 }
 resource "virtual_border_router" "right" {
   physical_connection_id          = "pc-example"

@@ -3,7 +3,7 @@ resource "physical_connection" "line" {
   access_point_id = "ap-cn-hangzhou-A"
   line_operator   = "CT"
   peer_location   = "Example Road 1"
-  status          = "Confirmed"
+  status          = "Confirmed" # near NP-VBR-LINE "Enabled"
 }
 resource "virtual_border_router" "main" {
   physical_connection_id = physical_connection.line.id # want NP-VBR-LINE

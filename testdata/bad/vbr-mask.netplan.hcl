@@ -9,12 +9,12 @@ resource "virtual_border_router" "main" {
   vlan_id                = 100
   local_gateway_ip       = "10.255.0.1"
   peer_gateway_ip        = "10.255.0.2"
-  peering_subnet_mask    = "255.255.0.0" # want NP-VBR-GATEWAY
+  peering_subnet_mask    = "255.255.0.0" # want NP-VBR-GATEWAY, near "255.255.255.0"
 }
 resource "virtual_border_router" "other" {
   physical_connection_id = physical_connection.line.id
   vlan_id                = 101
   local_gateway_ip       = "10.255.0.1"
   peer_gateway_ip        = "10.255.0.2"
-  peering_subnet_mask    = "/30" # want NP-VBR-GATEWAY
+  peering_subnet_mask    = "/30" # want NP-VBR-GATEWAY, near "255.255.255.252"
 }

@@ -13,7 +13,7 @@ resource "virtual_border_router" "border" {
   local_gateway_ip       = "10.255.0.1"
   peer_gateway_ip        = "10.255.0.2"
   peering_subnet_mask    = "255.255.255.252"
-  status                 = "terminated"
+  status                 = "terminated" # near NP-VBR-TERMINATED "active"
 }
 
 resource "route_entry" "office" {

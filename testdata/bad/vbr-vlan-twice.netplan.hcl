@@ -13,7 +13,7 @@ resource "virtual_border_router" "main" {
 }
 resource "virtual_border_router" "other" {
   physical_connection_id = physical_connection.line.id
-  vlan_id                = 100 # want NP-TAKEN
+  vlan_id                = 100 # want NP-TAKEN, near 101
   local_gateway_ip       = "10.255.1.1"
   peer_gateway_ip        = "10.255.1.2"
   peering_subnet_mask    = "255.255.255.252"

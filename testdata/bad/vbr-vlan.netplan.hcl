@@ -6,7 +6,7 @@ resource "physical_connection" "line" {
 }
 resource "virtual_border_router" "main" {
   physical_connection_id = physical_connection.line.id
-  vlan_id                = 3000 # want NP-RANGE
+  vlan_id                = 3000 # want NP-RANGE, near 2999
   local_gateway_ip       = "10.255.0.1"
   peer_gateway_ip        = "10.255.0.2"
   peering_subnet_mask    = "255.255.255.252"

@@ -6,9 +6,9 @@ resource "vpc" "main" {
 
 resource "vpn_gateway" "odd" {
   vpc_id               = vpc.main.id
-  bandwidth            = 15 # want NP-ENUM
-  instance_charge_type = "PrePaid" # want NP-ENUM
-  period               = 10 # want NP-ENUM
-  ssl_connections      = -1 # want NP-RANGE
-  name                 = "a" # want NP-NAME
+  bandwidth            = 15 # want NP-ENUM, near 10
+  instance_charge_type = "PrePaid" # want NP-ENUM, near "PREPAY"
+  period               = 10 # want NP-ENUM, near 9
+  ssl_connections      = -1 # want NP-RANGE, near 0
+  name                 = "a" # want NP-NAME, near "ab"
 }

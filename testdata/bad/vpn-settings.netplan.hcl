@@ -7,10 +7,10 @@ resource "vpn_connection" "digest" {
   remote_subnet       = ["10.0.0.0/16"]
 
   ike_config {
-    ike_auth_alg = "sha256" # want NP-VPN-SETTINGS
+    ike_auth_alg = "sha256" # want NP-VPN-SETTINGS, near "sha1"
   }
   ipsec_config {
-    ipsec_lifetime = 86401 # want NP-VPN-SETTINGS
+    ipsec_lifetime = 86401 # want NP-VPN-SETTINGS, near 86400
   }
 }
 
@@ -21,7 +21,7 @@ resource "vpn_connection" "ids" {
   remote_subnet       = ["10.0.0.0/16"]
 
   ike_config {
-    local_id = "10.0.0" # want NP-VPN-SETTINGS
+    local_id = "10.0.0" # want NP-VPN-SETTINGS, near "10.0.0.1"
   }
 }
 
@@ -32,7 +32,7 @@ resource "vpn_connection" "empty" {
   remote_subnet       = ["10.0.0.0/16"]
 
   ike_config {
-    psk = "" # want NP-VPN-SETTINGS
+    psk = "" # want NP-VPN-SETTINGS, near "a"
   }
 }
 
@@ -43,11 +43,11 @@ resource "vpn_connection" "ciphers" {
   remote_subnet       = ["10.0.0.0/16"]
 
   ike_config {
-    ike_enc_alg  = "AES256" # want NP-ENUM
+    ike_enc_alg  = "AES256" # want NP-ENUM, near "aes256"
     ike_lifetime = 3600
   }
   ipsec_config {
-    ipsec_lifetime = -1 # want NP-RANGE
+    ipsec_lifetime = -1 # want NP-RANGE, near 0
     ipsec_auth_alg = "Md5"
   }
 }

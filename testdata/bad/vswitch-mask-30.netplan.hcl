@@ -3,6 +3,6 @@ resource "vpc" "main" { cidr_block = "10.0.0.0/8" }
 resource "vswitch" "a" {
   vpc_id     = vpc.main.id
   zone_id    = "cn-hangzhou-b"
-  cidr_block = "10.0.1.0/30" # want NP-VSWITCH-MASK
+  cidr_block = "10.0.1.0/30" # want NP-VSWITCH-MASK, near "10.0.1.0/29"
   description = "too small"
 }

@@ -7,5 +7,5 @@ resource "vswitch" "a" {
 resource "vswitch" "b" {
   vpc_id     = "vpc-1"
   zone_id    = "cn-hangzhou-b"
-  cidr_block = "10.0.1.128/25" # want NP-CIDR-OVERLAP
+  cidr_block = "10.0.1.128/25" # want NP-CIDR-OVERLAP, near "10.0.0.128/25"
 }

@@ -2,6 +2,6 @@ cloud { region = "cn-hangzhou" }
 resource "vpc" "main" { cidr_block = "10.0.0.0/8" }
 resource "vswitch" "a" {
   vpc_id     = vpc.main.id
-  zone_id    = "cn-hangzhou-z" # want NP-ZONE
+  zone_id    = "cn-hangzhou-z" # want NP-ZONE, near "cn-hangzhou-b"
   cidr_block = "10.0.1.0/24"
 }

@@ -2,6 +2,6 @@ cloud { region = "cn-hangzhou" }
 resource "vpc" "main" { cidr_block = "10.0.0.0/8" }
 resource "vswitch" "a" {
   vpc_id     = vpc.main.id
-  zone_id    = "cn-shanghai-a" # want NP-ZONE
+  zone_id    = "cn-shanghai-a" # want NP-ZONE, near "cn-hangzhou-e"
   cidr_block = "10.0.1.0/24"
 }
