@@ -32,7 +32,7 @@ func TestLinesWithSecretsAreNotShown(t *testing.T) {
 		if err := schema.WriteDiagnostics(&b, config.Sources(), diags); err != nil {
 			t.Fatal(err)
 		}
-		if !strings.Contains(b.String(), "    "+tt.shown+"\n") {
+		if !strings.Contains(b.String(), "    5 | "+tt.shown+"\n") {
 			t.Errorf("%s: written:\n%s\nwant the line %q", tt.line, b.String(), tt.shown)
 		}
 	}

@@ -98,7 +98,7 @@ func some(addrs []string) string {
 	return fmt.Sprintf("%s and %d more", strings.Join(addrs[:3], ", "), len(addrs)-3)
 }
 
-// writeSource writes a place and its first line, cut where it is long.
+// writeSource writes a place and its lines, what the range covers marked.
 func writeSource(w io.Writer, word string, r hcl.Range, sources map[string][]byte, lines map[string][][]byte) {
 	if r.Start.Line == 0 {
 		fmt.Fprintf(w, "  %s %s\n", word, visible(r.Filename))
@@ -110,16 +110,11 @@ func writeSource(w io.Writer, word string, r hcl.Range, sources map[string][]byt
 		split = bytes.Split(sources[r.Filename], []byte("\n"))
 		lines[r.Filename] = split
 	}
-	if at := r.Start.Line - 1; at >= 0 && at < len(split) && len(split[at]) > 0 {
-		fmt.Fprintf(w, "    %s\n", visible(cutText(string(bytes.TrimSpace(split[at])), maxLine)))
-	}
+	writeSnippet(w, split, r)
 }
 
-// What of a line of the source and of a message is written, in bytes.
-const (
-	maxLine   = 120
-	maxDetail = 4000
-)
+// maxDetail is what of a message is written, in bytes.
+const maxDetail = 4000
 
 // cutText cuts a long text at the end of a rune.
 func cutText(s string, most int) string {

@@ -33,14 +33,17 @@ func told(t *testing.T, text string, diags ...*hcl.Diagnostic) string {
 // TestDiagnosticsAreWritten checks the whole form of one.
 func TestDiagnosticsAreWritten(t *testing.T) {
 	d := mistakeAt(2, "vpc.a", "First line.\nSecond line.")
-	d.Extra = schema.Note{Code: "NP-TEST", Addr: "vpc.a", Other: &hcl.Range{Filename: "a.netplan.hcl", Start: hcl.Pos{Line: 1}}}
+	d.Subject.Start.Column, d.Subject.End.Column = 4, 8
+	d.Extra = schema.Note{Code: "NP-TEST", Addr: "vpc.a", Other: &hcl.Range{Filename: "a.netplan.hcl", Start: hcl.Pos{Line: 1, Column: 1}, End: hcl.Pos{Line: 1, Column: 6}}}
 	have := told(t, "first\n  second  \nthird", d)
 	const want = `Error: Wrong [NP-TEST]
   for vpc.a
   at a.netplan.hcl:2
-    second
+    2 | second
+      |  ^^^^
   and a.netplan.hcl:1
-    first
+    1 | first
+      | ^^^^^
   First line.
   Second line.
 
