@@ -12,7 +12,7 @@ func All() []*schema.Rule {
 		name, description, controlText, enum, bounds, ipSyntax, port,
 		cidrSyntax, cidrHostBits,
 		vpcRange, userCIDR,
-		vswitchMask, vswitchInVPC, vswitchOverlap,
+		vswitchMask, vswitchInVPC, vswitchOverlap, cidrConnected,
 		routeReserved, routeVSwitch, routeNextHop, routeHopType, routeHopVPC, routeHopRouter, routeECMP,
 		routeVBR, routeBeyond,
 		tableOfVPC, snatSource, snatAddress, natInternalIP, natSharedIP, dnatAny,

@@ -79,8 +79,7 @@ func checkTypes(t *testing.T, d *hcl.Diagnostic) {
 		if r.Code != note.Code || note.Addr == "" || r.General() {
 			continue
 		}
-		address := strings.Split(note.Addr, ".")
-		if typ := address[len(address)-2]; !r.Checks(typ) {
+		if typ := schema.AddrType(note.Addr); !r.Checks(typ) {
 			t.Errorf("%s reports %s, and its Types are %v", r.Code, note.Addr, r.Types)
 		}
 	}

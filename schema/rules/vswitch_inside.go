@@ -17,7 +17,7 @@ var vswitchInVPC = &schema.Rule{
 	Types:    []string{"vswitch"},
 	Severity: hcl.DiagError,
 	Check: func(c *schema.Checker) {
-		taken := vswitchRanges(c)
+		free := newSpare(c)
 		for r := range each(c, "vswitch") {
 			vpc := owner(c, r, "vpc_id")
 			p, ok := prefix(r, "cidr_block")
@@ -27,7 +27,7 @@ var vswitchInVPC = &schema.Rule{
 			outer, ok := vpcPrefix(vpc)
 			if ok && !inside(p, outer) {
 				other := vpc.AttrRange("cidr_block")
-				c.ReportPair(r, r.AttrRange("cidr_block"), other, fmt.Sprintf("cidr_block is %s, and %s has %s.%s", shown(r, "cidr_block", p), vpc.Addr, shown(vpc, "cidr_block", outer), inVPC(vpc, taken[vpc.Addr], ranged{r, p})))
+				c.ReportPair(r, r.AttrRange("cidr_block"), other, fmt.Sprintf("cidr_block is %s, and %s has %s.%s", shown(r, "cidr_block", p), vpc.Addr, shown(vpc, "cidr_block", outer), free.suggest(vpc, r, p.Bits())))
 			}
 		}
 	},
@@ -40,34 +40,4 @@ func vpcPrefix(vpc *schema.Resource) (netip.Prefix, bool) {
 		return netip.MustParsePrefix("172.16.0.0/12"), true
 	}
 	return prefix(vpc, "cidr_block")
-}
-
-// inVPC suggests a free range of the size of x in a VPC, unless the ranges of
-// which it would be made must not be told.
-func inVPC(vpc *schema.Resource, group []ranged, x ranged) string {
-	outer, ok := vpcPrefix(vpc)
-	if !ok || secret(vpc, "cidr_block") || secret(x.r, "cidr_block") {
-		return ""
-	}
-	taken := make([]netip.Prefix, len(group))
-	for i, g := range group {
-		if secret(g.r, "cidr_block") {
-			return ""
-		}
-		taken[i] = g.p
-	}
-	return suggest(outer, taken, x.p.Bits())
-}
-
-// vswitchRanges are the VSwitches by the address of their VPC.
-func vswitchRanges(c *schema.Checker) map[string][]ranged {
-	ranges := map[string][]ranged{}
-	for r := range each(c, "vswitch") {
-		if vpc := owner(c, r, "vpc_id"); vpc != nil {
-			if p, ok := prefix(r, "cidr_block"); ok {
-				ranges[vpc.Addr] = append(ranges[vpc.Addr], ranged{r, p})
-			}
-		}
-	}
-	return ranges
 }

@@ -18,15 +18,24 @@ var vswitchOverlap = &schema.Rule{
 	Types:    []string{"vswitch"},
 	Severity: hcl.DiagError,
 	Check: func(c *schema.Checker) {
+		var pairs [][2]ranged
+		free := newSpare(c)
 		for _, group := range vswitchesByVPC(c) {
-			overlaps(group, func(first, second ranged) {
-				a, b := first, second
+			overlaps(group, func(a, b ranged) {
 				if later(a.r.AttrRange("cidr_block"), b.r.AttrRange("cidr_block")) {
 					a, b = b, a
 				}
-				c.ReportPair(b.r, b.r.AttrRange("cidr_block"), a.r.AttrRange("cidr_block"),
-					fmt.Sprintf("%s has %s, which overlaps %s of %s.%s", b.r.Addr, b.shown(), a.shown(), a.r.Addr, inGroup(c, group, b)))
+				pairs, free.moving[b.r] = append(pairs, [2]ranged{a, b}), true
 			})
+		}
+		for _, pair := range pairs {
+			a, b := pair[0], pair[1]
+			advice := ""
+			if vpc := owner(c, b.r, "vpc_id"); vpc != nil && vpc.Type.Name == "vpc" {
+				advice = free.suggest(vpc, b.r, b.p.Bits())
+			}
+			c.ReportPair(b.r, b.r.AttrRange("cidr_block"), a.r.AttrRange("cidr_block"),
+				fmt.Sprintf("%s has %s, which overlaps %s of %s.%s", b.r.Addr, b.shown(), a.shown(), a.r.Addr, advice))
 		}
 	},
 }
@@ -92,13 +101,4 @@ func later(a, b hcl.Range) bool {
 		return a.Filename > b.Filename
 	}
 	return a.Start.Byte > b.Start.Byte
-}
-
-// inGroup suggests a free range of the size of x in its VPC.
-func inGroup(c *schema.Checker, group []ranged, x ranged) string {
-	vpc := owner(c, x.r, "vpc_id")
-	if vpc == nil {
-		return ""
-	}
-	return inVPC(vpc, group, x)
 }

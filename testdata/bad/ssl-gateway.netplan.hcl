@@ -16,11 +16,11 @@ resource "ssl_vpn_server" "off" {
 }
 resource "ssl_vpn_server" "plain" {
   vpn_gateway_id = vpn_gateway.plain.id # want NP-SSL-GATEWAY
-  client_ip_pool = "10.8.0.0/24"
+  client_ip_pool = "10.9.0.0/24"
   local_subnet   = ["192.168.1.0/24"]
 }
 resource "ssl_vpn_server" "elsewhere" {
   vpn_gateway_id = "vpn-elsewhere"
-  client_ip_pool = "10.8.0.0/24"
+  client_ip_pool = "10.10.0.0/24"
   local_subnet   = ["192.168.1.0/24"]
 }

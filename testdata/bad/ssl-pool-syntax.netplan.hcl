@@ -7,7 +7,7 @@ resource "vpn_gateway" "main" {
 }
 resource "ssl_vpn_server" "two" {
   vpn_gateway_id = vpn_gateway.main.id
-  client_ip_pool = "10.8.0.0/24,10.9.0.0/24" # want NP-SSL-NETWORKS, near "10.8.0.0/24"
+  client_ip_pool = "10.8.0.0/24,10.9.0.0/24" # want NP-SSL-NETWORKS, near "10.18.0.0/24"
   local_subnet   = ["172.16.0.0/12"]
 }
 resource "ssl_vpn_server" "address" {

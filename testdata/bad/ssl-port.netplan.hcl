@@ -13,13 +13,13 @@ resource "ssl_vpn_server" "a" {
 }
 resource "ssl_vpn_server" "b" {
   vpn_gateway_id = vpn_gateway.main.id
-  client_ip_pool = "10.8.0.0/24"
+  client_ip_pool = "10.9.0.0/24"
   local_subnet   = ["192.168.1.0/24"]
   port           = 70000 # want NP-RANGE, near 65535
 }
 resource "ssl_vpn_server" "c" {
   vpn_gateway_id = vpn_gateway.main.id
-  client_ip_pool = "10.8.0.0/24"
+  client_ip_pool = "10.10.0.0/24"
   local_subnet   = ["192.168.1.0/24"]
   port           = 1194
 }

@@ -15,7 +15,7 @@ resource "ssl_vpn_server" "a" {
 }
 resource "ssl_vpn_server" "b" { # want NP-QUOTA
   vpn_gateway_id = vpn_gateway.main.id
-  client_ip_pool = "10.8.0.0/24"
+  client_ip_pool = "10.9.0.0/24"
   local_subnet   = ["192.168.1.0/24"]
 }
 resource "ssl_vpn_client_cert" "a" { ssl_vpn_server_id = ssl_vpn_server.a.id }

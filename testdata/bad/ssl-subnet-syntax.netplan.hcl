@@ -12,11 +12,11 @@ resource "ssl_vpn_server" "none" {
 }
 resource "ssl_vpn_server" "six" {
   vpn_gateway_id = vpn_gateway.main.id
-  client_ip_pool = "10.8.0.0/24"
+  client_ip_pool = "10.9.0.0/24"
   local_subnet   = ["172.16.0.0/12", "fd00::/64"] # want NP-SSL-NETWORKS, near ["172.16.0.0/12"]
 }
 resource "ssl_vpn_server" "text" {
   vpn_gateway_id = vpn_gateway.main.id
-  client_ip_pool = "10.8.0.0/24"
+  client_ip_pool = "10.10.0.0/24"
   local_subnet   = ["office"] # want NP-SSL-NETWORKS, near ["10.77.0.0/24"]
 }
