@@ -3,7 +3,6 @@ package engine
 import (
 	"context"
 	"slices"
-	"strings"
 
 	"github.com/hashicorp/hcl/v2"
 
@@ -16,10 +15,11 @@ import (
 func (p *planner) rebind(c *schema.Config) hcl.Diagnostics {
 	var diags hcl.Diagnostics
 	var moves []schema.Moved
+	follow := schema.NewMoves(c.Moved())
 	for _, from := range p.plan.Bindings.Addrs() {
-		m, err := destination(c.Moved(), from)
-		if err != nil {
-			diags = append(diags, err)
+		m, ok := follow.Follow(from)
+		if !ok {
+			diags = append(diags, problem(codeMoved, m.Range, from, "The moved blocks lead from %s in a circle. Take one of them out.", from))
 		} else if m.To != from {
 			moves = append(moves, m)
 		}
@@ -37,30 +37,6 @@ func (p *planner) rebind(c *schema.Config) hcl.Diagnostics {
 		p.plan.Bindings.rename(m.From, m.To) // as a block that is needed whole
 	}
 	return diags
-}
-
-// destination follows the moved blocks from an address to where it is now.
-func destination(blocks []schema.Moved, from string) (schema.Moved, *hcl.Diagnostic) {
-	m := schema.Moved{From: from, To: from}
-	been := map[string]bool{from: true}
-	for {
-		i := slices.IndexFunc(blocks, func(b schema.Moved) bool { return leaves(b, m.To) })
-		if i < 0 {
-			return m, nil
-		}
-		m.To, m.Range = blocks[i].To+strings.TrimPrefix(m.To, blocks[i].From), blocks[i].Range
-		if been[m.To] {
-			return m, problem(codeMoved, m.Range, from, "The moved blocks lead from %s in a circle. Take one of them out.", from)
-		}
-		been[m.To] = true
-	}
-}
-
-// leaves says whether a moved block leads away from an address. One that leads
-// into what it leads from, as an object does that gets a key, is at its end
-// there.
-func leaves(b schema.Moved, addr string) bool {
-	return schema.Covers(b.From, addr) && (!schema.Covers(b.From, b.To) || !schema.Covers(b.To, addr))
 }
 
 // move gives the binding of an address to another.

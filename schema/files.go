@@ -2,7 +2,6 @@ package schema
 
 import (
 	"fmt"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -17,6 +16,7 @@ import (
 // topology and those of its modules. A topology may come from a stranger, and
 // a file elsewhere could be a secret that shows in a plan.
 type files struct {
+	tree    Tree
 	dir     string
 	folders []string
 
@@ -37,21 +37,21 @@ func (f *files) read(name string) ([]byte, error) {
 	if !filepath.IsAbs(name) {
 		name = filepath.Join(f.dir, name)
 	}
-	real, err := filepath.EvalSymlinks(name)
+	real, err := f.tree.Real(name)
 	if err != nil {
 		return nil, err
 	}
 	if !f.inside(real) {
 		return nil, fmt.Errorf("%s lies outside of the folders of the topology and its modules", name)
 	}
-	info, err := os.Stat(real)
+	info, err := f.tree.Stat(real)
 	if err != nil {
 		return nil, err
 	}
 	if info.Size() > maxFileSize || !info.Mode().IsRegular() {
 		return nil, fmt.Errorf("%s is no file of at most %d bytes", name, maxFileSize)
 	}
-	text, err := os.ReadFile(real)
+	text, err := f.tree.ReadFile(real)
 	if err == nil && !utf8.Valid(text) {
 		err = fmt.Errorf("%s is not valid UTF-8", name)
 	}
@@ -88,7 +88,7 @@ func (f *files) template(name string) (hclsyntax.Expression, error) {
 // allowed.
 func (f *files) inside(path string) bool {
 	for _, dir := range f.folders {
-		real, err := filepath.EvalSymlinks(dir)
+		real, err := f.tree.Real(dir)
 		if err != nil {
 			continue
 		}

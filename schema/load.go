@@ -1,7 +1,6 @@
 package schema
 
 import (
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -39,16 +38,24 @@ func (c *Config) Sensitive(name string) bool {
 	return v != nil && v.sensitive
 }
 
+// Declares says whether the topology has a variable of that name.
+func (c *Config) Declares(name string) bool { return c.root.variables[name] != nil }
+
 // Load reads the topology files of a folder, *.netplan.hcl, and those of the
 // modules it calls. The order of files and blocks does not matter. The Config
 // is never nil; with errors it is good for its Sources only.
 func Load(dir string, types *Registry) (*Config, hcl.Diagnostics) {
+	return LoadFrom(Disk{}, dir, types)
+}
+
+// LoadFrom is Load of a folder of another tree.
+func LoadFrom(tree Tree, dir string, types *Registry) (*Config, hcl.Diagnostics) {
 	l := &loader{
-		types: types, sources: map[string][]byte{}, files: &files{dir: dir}, work: newWork(), folders: map[string][]*hclsyntax.Body{},
+		types: types, sources: map[string][]byte{}, files: &files{tree: tree, dir: dir}, work: newWork(), folders: map[string][]*hclsyntax.Body{},
 		expressions: map[*module][]*expression{}, blocks: map[*module][]*block{},
 	}
 	l.functions = functionsFor(l.files, l.work)
-	if real, err := filepath.EvalSymlinks(dir); err == nil {
+	if real, err := tree.Real(dir); err == nil {
 		l.stack = []string{real}
 	}
 	root := l.module("", dir, hcl.Range{Filename: dir})
@@ -105,8 +112,8 @@ func (l *loader) child(m *module, b *block, source string, at hcl.Range) {
 		l.fail("NP-MODULE-SOURCE", at, "source is %q; write the path of a folder that begins with ./ or ../.", source)
 		return
 	}
-	real, err := filepath.EvalSymlinks(dir)
-	if info, statErr := os.Stat(dir); err != nil || statErr != nil || !info.IsDir() {
+	real, err := l.files.tree.Real(dir)
+	if info, statErr := l.files.tree.Stat(dir); err != nil || statErr != nil || !info.IsDir() {
 		l.fail("NP-MODULE-SOURCE", at, "source is %q, and %s is not a folder.", source, dir)
 		return
 	}

@@ -2,7 +2,6 @@ package schema
 
 import (
 	"fmt"
-	"os"
 	"path/filepath"
 	"runtime"
 	"strings"
@@ -20,7 +19,7 @@ func (l *loader) folder(path, dir string, at hcl.Range) []*hclsyntax.Body {
 	if bodies, done := l.folders[dir]; done {
 		return bodies
 	}
-	files, err := topologyFiles(dir)
+	files, err := topologyFiles(l.files.tree, dir)
 	if err != nil || len(files) == 0 {
 		code, reason := "NP-FILE", fmt.Sprintf("%s holds no topology file. Write one whose name ends in .netplan.hcl.", dir)
 		if path != "" {
@@ -37,8 +36,8 @@ func (l *loader) folder(path, dir string, at hcl.Range) []*hclsyntax.Body {
 
 // topologyFiles lists the topology files of a folder. Those whose names begin
 // with a dot belong to editors.
-func topologyFiles(dir string) (list []string, err error) {
-	entries, err := os.ReadDir(dir)
+func topologyFiles(tree Tree, dir string) (list []string, err error) {
+	entries, err := tree.ReadDir(dir)
 	for _, e := range entries {
 		if name := e.Name(); strings.HasSuffix(name, ".netplan.hcl") && !strings.HasPrefix(name, ".") {
 			list = append(list, filepath.Join(dir, name))
@@ -65,7 +64,7 @@ type parsed struct {
 // parse reads and parses files in parallel and returns their bodies in order.
 func (l *loader) parse(names []string) []*hclsyntax.Body {
 	sources := make([]*source, len(names))
-	parallel(len(names), func(i int) { sources[i] = readSource(names[i]) })
+	parallel(len(names), func(i int) { sources[i] = readSource(l.files.tree, names[i]) })
 	var parts []func()
 	for _, s := range sources {
 		if l.sources[s.name] = s.text; l.bytes > maxFolders {
@@ -109,11 +108,11 @@ func parallel(n int, do func(i int)) {
 }
 
 // readSource reads a file and cuts it into chunks.
-func readSource(name string) *source {
-	info, err := os.Stat(name)
+func readSource(tree Tree, name string) *source {
+	info, err := tree.Stat(name)
 	switch {
 	case err != nil:
-	case leadsAway(name):
+	case leadsAway(tree, name):
 		err = fmt.Errorf("%s is a link to a file whose name does not end in .netplan.hcl", name)
 	case !info.Mode().IsRegular():
 		err = fmt.Errorf("%s is no regular file", name)
@@ -122,7 +121,7 @@ func readSource(name string) *source {
 	}
 	var text []byte
 	if err == nil {
-		text, err = os.ReadFile(name)
+		text, err = tree.ReadFile(name)
 	}
 	if err != nil {
 		return &source{name: name, diags: hcl.Diagnostics{mistake("NP-FILE", place(name, nil, 0), "%v.", err)}}
@@ -132,8 +131,8 @@ func readSource(name string) *source {
 
 // leadsAway says whether a name is a link to what is no topology file. A
 // topology may come from a stranger, and what is wrong with a file is shown.
-func leadsAway(name string) bool {
-	real, err := filepath.EvalSymlinks(name)
+func leadsAway(tree Tree, name string) bool {
+	real, err := tree.Real(name)
 	return err != nil || !strings.HasSuffix(real, ".netplan.hcl")
 }
 

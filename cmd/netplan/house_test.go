@@ -36,7 +36,7 @@ var mayImport = []struct {
 	{"schema", []string{"cloudapi/catalog"}, "the language never meets a cloud"},
 	{"diff", []string{"schema"}, "it knows values, not clouds"},
 	{"engine", []string{"schema", "graph", "diff", "cloudapi", "cloudapi/catalog"}, "it knows no resource type by name and no simulator"},
-	{"cmd/netplan", []string{"schema", "schema/resource", "schema/rules", "graph", "diff", "engine", "cloudapi", "cloudapi/catalog", "cloudapi/sim", "cloudapi/sim/control", "cmd/netplan/report"}, "it joins everything"},
+	{"cmd/netplan", []string{"schema", "schema/resource", "schema/rules", "graph", "diff", "engine", "cloudapi", "cloudapi/catalog", "cloudapi/sim", "cloudapi/sim/control", "cmd/netplan/report", "cmd/netplan/revision"}, "it joins everything"},
 }
 
 func TestImports(t *testing.T) {

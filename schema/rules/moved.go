@@ -2,7 +2,6 @@ package rules
 
 import (
 	"fmt"
-	"strings"
 
 	"github.com/hashicorp/hcl/v2"
 
@@ -18,8 +17,9 @@ var moved = &schema.Rule{
 	Types:    schema.EveryType,
 	Severity: hcl.DiagError,
 	Check: func(c *schema.Checker) {
+		all := schema.NewMoves(c.Topology.Moved)
 		for _, m := range c.Topology.Moved {
-			if wrong := moveFault(c.Topology.Moved, m); wrong != "" {
+			if wrong := moveFault(all, m); wrong != "" {
 				c.Report(&schema.Resource{Addr: m.To}, m.Range, wrong)
 			}
 		}
@@ -27,7 +27,8 @@ var moved = &schema.Rule{
 }
 
 // moveFault says what is wrong with a moved block, or nothing.
-func moveFault(all []schema.Moved, m schema.Moved) string {
+func moveFault(all *schema.Moves, m schema.Moved) string {
+	_, ends := all.Follow(m.From)
 	from, to := schema.AddrType(m.From), schema.AddrType(m.To)
 	switch {
 	case m.From == m.To:
@@ -38,32 +39,10 @@ func moveFault(all []schema.Moved, m schema.Moved) string {
 		return fmt.Sprintf("%s is no address of a resource or module: there is no type %q. Write one such as vpc.main.", m.To, to)
 	case from != to:
 		return fmt.Sprintf("%s is a %s and cannot become %s, which is a %s. Write an address of the same type.", m.From, from, m.To, to)
-	case circular(all, m):
+	case !ends:
 		return fmt.Sprintf("the moved blocks lead from %s in a circle; take one of them out.", m.From)
 	}
 	return ""
-}
-
-// circular says whether the moved blocks lead from one's end back to its
-// beginning.
-func circular(all []schema.Moved, m schema.Moved) bool {
-	at := m.To
-	for range all {
-		next := at
-		for _, b := range all {
-			if schema.Covers(b.From, at) {
-				next = b.To + strings.TrimPrefix(at, b.From)
-				break
-			}
-		}
-		if next == at {
-			return false
-		}
-		if at = next; at == m.To {
-			return true
-		}
-	}
-	return false
 }
 
 // typeKnown says whether addresses begin with a word.
