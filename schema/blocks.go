@@ -166,7 +166,7 @@ func (l *loader) variable(m *module, b *hclsyntax.Block) {
 		v.typ, v.defaults = typ, defaults
 	}
 	if a := b.Body.Attributes["default"]; a != nil {
-		v.value = v.convert(l.constant(a.Expr), a.Expr.Range(), &l.diags)
+		v.value, v.byDefault = v.convert(l.constant(a.Expr), a.Expr.Range(), &l.diags), &expression{Expression: a.Expr}
 	}
 	for _, nested := range b.Body.Blocks {
 		if nested.Type == "validation" {

@@ -31,6 +31,7 @@ type VarInput struct {
 	// From says where it came from: "--var", "NETPLAN_VAR_size".
 	From  string
 	Range hcl.Range
+	expr  *expression // that a file has
 }
 
 // DataQuery is a data block with its arguments known.

@@ -14,14 +14,39 @@ type Note struct {
 	Code  string
 	Addr  string
 	Other *hcl.Range
+	// Through are the places that lead from the argument, which comes first, to
+	// the subject, where its value is written; and the module calls around it.
+	Through []hcl.Range
 }
 
 // Diagnostic makes the diagnostic of a rule about a resource.
 func Diagnostic(rule *Rule, r *Resource, subject hcl.Range, detail string) *hcl.Diagnostic {
+	way := r.wayTo(subject)
+	if way.Given != "" {
+		detail += " The value comes from outside: " + way.Given + "."
+	}
 	return &hcl.Diagnostic{
 		Severity: rule.Severity, Summary: rule.Summary, Detail: detail,
-		Subject: &subject, Extra: Note{Code: rule.Code, Addr: r.Addr},
+		Subject: &subject, Extra: Note{Code: rule.Code, Addr: r.Addr, Through: way.Through},
 	}
+}
+
+// wayTo is the way that ends at a place, of any attribute; or the module calls
+// around a place that none leads to.
+func (r *Resource) wayTo(subject hcl.Range) Trace {
+	if r.instance != nil && subject != r.Range {
+		b := r.instance.of.block
+		for i := range r.Type.Attrs {
+			name := r.Type.Attrs[i].Name
+			if b.attrs[name] == nil {
+				continue
+			}
+			if way := r.Trace(name); way.Written == subject {
+				return way
+			}
+		}
+	}
+	return Trace{Written: subject, Through: callsOf(r.instance)}
 }
 
 // Code is the stable code of a diagnostic: that of its Note, or NP-SYNTAX for

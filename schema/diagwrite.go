@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -83,11 +84,27 @@ func writeDiagnostic(w io.Writer, g *grouped, sources map[string][]byte, lines m
 	if n, ok := g.Extra.(Note); ok && n.Other != nil {
 		writeSource(w, "and", *n.Other, sources, lines)
 	}
+	if n, ok := g.Extra.(Note); ok {
+		writeWay(w, n.Through)
+	}
 	detail := cutText(g.Detail, maxDetail)
 	for line := range strings.SplitSeq(detail, "\n") {
 		fmt.Fprintf(w, "  %s\n", visible(line))
 	}
 	fmt.Fprintln(w)
+}
+
+// writeWay writes the places that a value came through, each line once.
+func writeWay(w io.Writer, way []hcl.Range) {
+	var list []string
+	for _, at := range way {
+		if line := fmt.Sprintf("%s:%d", visible(at.Filename), at.Start.Line); !slices.Contains(list, line) {
+			list = append(list, line)
+		}
+	}
+	if len(list) > 0 {
+		fmt.Fprintf(w, "  by way of %s\n", strings.Join(list, ", "))
+	}
 }
 
 // some names the first instances and counts the others.

@@ -35,6 +35,7 @@ type scope struct {
 	resources map[string]*expanded
 	children  map[string]*expanded
 	inherited []string // what depends_on of the module call names
+	tracer    *tracer
 }
 
 // known is a value with what it needs; final says that it will not change
@@ -116,6 +117,7 @@ func (c *Config) Evaluate(in Inputs) (*Topology, hcl.Diagnostics) {
 		e.given[v.Name] = v
 	}
 	e.root = newScope(c.root, nil, "", nil)
+	e.root.tracer = newTracer(e)
 	e.scopes[c.root] = []*scope{e.root}
 	for _, n := range c.order {
 		for _, s := range e.scopes[n.m] {
@@ -127,11 +129,15 @@ func (c *Config) Evaluate(in Inputs) (*Topology, hcl.Diagnostics) {
 }
 
 func newScope(m *module, parent *scope, prefix string, here *instance) *scope {
-	return &scope{
+	s := &scope{
 		m: m, prefix: prefix, parent: parent, here: here,
 		vars: map[string]known{}, locals: map[string]known{}, outs: map[string]known{}, data: map[string]known{},
 		resources: map[string]*expanded{}, children: map[string]*expanded{},
 	}
+	if parent != nil {
+		s.tracer = parent.tracer
+	}
+	return s
 }
 
 // node evaluates one node in one instance of its module.

@@ -172,7 +172,7 @@ func (e *evaluator) resource(inst *instance, shared []string, diags *hcl.Diagnos
 	for _, a := range b.before {
 		e.assert(c, a, "NP-CHECK", inst.addr)
 	}
-	r := &Resource{Addr: inst.addr, Block: inst.of.addr, Type: b.typ, Lifecycle: b.lifecycle, Range: b.at, Ranges: make([]hcl.Range, len(b.typ.Attrs))}
+	r := &Resource{Addr: inst.addr, Block: inst.of.addr, Type: b.typ, Lifecycle: b.lifecycle, Range: b.at, Ranges: make([]hcl.Range, len(b.typ.Attrs)), instance: inst}
 	e.where(r, inst, c)
 	r.Values, r.Fields = e.attributes(b, c, r.Ranges), b.fields()
 	needs = slices.DeleteFunc(unique(needs), func(addr string) bool { return addr == inst.addr })

@@ -45,7 +45,8 @@ type variable struct {
 	name        string
 	typ         cty.Type
 	defaults    *typeexpr.Defaults
-	value       cty.Value // default, or cty.NilVal
+	value       cty.Value   // default, or cty.NilVal
+	byDefault   *expression // that the default is written as
 	description string
 	sensitive   bool
 	nullable    bool

@@ -51,6 +51,8 @@ func (c *Checker) Report(r *Resource, subject hcl.Range, detail string) {
 // ReportPair is Report with a second place that the finding collides with.
 func (c *Checker) ReportPair(r *Resource, subject, other hcl.Range, detail string) {
 	d := Diagnostic(c.Rule, r, subject, detail)
-	d.Extra = Note{Code: c.Rule.Code, Addr: r.Addr, Other: &other}
+	note := d.Extra.(Note)
+	note.Other = &other
+	d.Extra = note
 	c.diags = append(c.diags, d)
 }

@@ -51,6 +51,8 @@ type Resource struct {
 	// Fields is where the fields of merged blocks are written, by attribute and
 	// field: ike_config.psk.
 	Fields map[string]hcl.Range
+
+	instance *instance
 }
 
 // Lifecycle is how netplan treats a change of a resource.
@@ -108,17 +110,25 @@ func (r *Resource) Value(attr string) Value {
 	return Value{}
 }
 
-// AttrRange is where an attribute, or a field of a merged block, is written; or
-// the block where it is not.
+// AttrRange is where the value of an attribute, or of a field of a merged
+// block, is written, see Trace; or the block where it is not.
 func (r *Resource) AttrRange(attr string) hcl.Range {
+	if x, _ := r.expression(attr); x != nil {
+		return r.Trace(attr).Written
+	}
 	if at, ok := r.Fields[attr]; ok {
 		return at
 	}
-	attr, _, _ = strings.Cut(attr, ".")
-	if i := r.Type.Index(attr); i >= 0 && r.Ranges[i].Filename != "" {
+	if i := r.Type.Index(attrOfPath(attr)); i >= 0 && r.Ranges[i].Filename != "" {
 		return r.Ranges[i]
 	}
 	return r.Range
+}
+
+// attrOfPath is the attribute of ike_config.psk.
+func attrOfPath(path string) string {
+	attr, _, _ := strings.Cut(path, ".")
+	return attr
 }
 
 // Index is the position of an attribute in Attrs, or -1.

@@ -55,7 +55,7 @@ func VarsFromFile(name string, text []byte) ([]VarInput, hcl.Diagnostics) {
 		v, more := valueWithin(a.Expr, nil, nil, w)
 		diags = append(diags, more...)
 		if !more.HasErrors() {
-			vars = append(vars, VarInput{Name: a.Name, Value: v, From: name, Range: a.Expr.Range()})
+			vars = append(vars, VarInput{Name: a.Name, Value: v, From: name, Range: a.Expr.Range(), expr: &expression{Expression: a.Expr}})
 		}
 	}
 	return vars, diags

@@ -24,6 +24,9 @@ type Finding struct {
 	Address  string `json:"address,omitempty"`
 	Place
 	Other *Place `json:"other,omitempty"`
+	// Through are the places that lead from the argument, which comes first, to
+	// the place where its value is written; and the module calls around it.
+	Through []Place `json:"through,omitempty"`
 }
 
 // Place is a range of a file. The end is the column behind the last one.
@@ -59,6 +62,9 @@ func finding(d *hcl.Diagnostic) Finding {
 		if n.Other != nil {
 			p := place(n.Other)
 			f.Other = &p
+		}
+		for i := range n.Through {
+			f.Through = append(f.Through, place(&n.Through[i]))
 		}
 	}
 	return f
