@@ -162,7 +162,7 @@ func (t *tracer) gathered(c cursor, call *hclsyntax.FunctionCallExpr, made map[s
 				}
 				i++
 			case "flatten":
-				leaves(e, []cty.Value{key}, func(path []cty.Value) {
+				eachLeaf(e, []cty.Value{key}, func(path []cty.Value) {
 					made[strconv.Itoa(i)] = c.to(arg).below(path...)
 					i++
 				})
@@ -171,8 +171,8 @@ func (t *tracer) gathered(c cursor, call *hclsyntax.FunctionCallExpr, made map[s
 	}
 }
 
-// leaves visits what flatten makes elements of.
-func leaves(v cty.Value, path []cty.Value, visit func([]cty.Value)) {
+// eachLeaf visits what flatten makes elements of.
+func eachLeaf(v cty.Value, path []cty.Value, visit func([]cty.Value)) {
 	typ := v.Type()
 	if !v.IsKnown() || v.IsNull() || !typ.IsTupleType() && !typ.IsListType() && !typ.IsSetType() {
 		visit(path)
@@ -180,6 +180,6 @@ func leaves(v cty.Value, path []cty.Value, visit func([]cty.Value)) {
 	}
 	for it := v.ElementIterator(); it.Next(); {
 		key, e := it.Element()
-		leaves(e, append(slices.Clone(path), key), visit)
+		eachLeaf(e, append(slices.Clone(path), key), visit)
 	}
 }
