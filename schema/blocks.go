@@ -263,7 +263,7 @@ func (l *loader) check(m *module, b *hclsyntax.Block) {
 	c := &check{name: b.Labels[0]}
 	for _, nested := range b.Body.Blocks {
 		if nested.Type == "assert" {
-			c.assertions = append(c.assertions, l.assertion(m, nested, scopeRule{}))
+			c.assertions = append(c.assertions, l.assertion(m, nested, scopeRule{topology: true}))
 		}
 	}
 	m.checks = append(m.checks, c)

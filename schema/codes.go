@@ -34,7 +34,7 @@ var codes = []CodeDoc{
 	{"NP-MODULE-SOURCE", "Module not found", "The source of a module is a folder with topology files, written as ./path or ../path."},
 	{"NP-REF-ATTR", "Unknown attribute", "An expression asks a resource for an attribute that its type does not have, or a data block for a result that its source does not have."},
 	{"NP-REF-CYCLE", "Reference cycle", "Blocks refer to each other in a circle, so that none can be evaluated first."},
-	{"NP-REF-SCOPE", "Not available here", "each, count or self is used where it has no meaning."},
+	{"NP-REF-SCOPE", "Not available here", "each, count, self or topology is used where it has no meaning."},
 	{"NP-REF-UNKNOWN", "Unknown reference", "An expression names a resource, variable, local, module or data block that does not exist."},
 	{"NP-REGION-MISSING", "Region missing", "Neither the resource nor its cloud block says in which region it lives."},
 	{"NP-SYNTAX", "Wrong syntax", "The text is not HCL, or an expression cannot be evaluated."},

@@ -33,6 +33,7 @@ const (
 	refCount
 	refPath
 	refSelf
+	refTopology
 )
 
 // ref is a reference: module.net["a"].vpc_id is kind refModule, name net, a
@@ -49,6 +50,10 @@ type ref struct {
 	attr string
 	rest hcl.Traversal
 	at   hcl.Range
+	// typ is that of topology.TYPE, fields are the attributes that are used of
+	// its elements; nil means all.
+	typ    *Type
+	fields []string
 }
 
 // keyed says whether the reference names one instance.
@@ -73,6 +78,7 @@ func (l *loader) compile(e hclsyntax.Expression, s scopeRule) *expression {
 	}
 	w := &refWalker{l: l, x: x, s: s}
 	l.diags = append(l.diags, hclsyntax.Walk(e, w)...)
+	joinFields(x.refs)
 	return x
 }
 
@@ -100,7 +106,7 @@ func (l *loader) indexed(e hclsyntax.Expression, s scopeRule) (ref, bool) {
 // notResources are the names at the beginning of references that are not types
 // of resources.
 var notResources = map[string]bool{
-	"var": true, "local": true, "module": true, "data": true, "each": true, "count": true, "self": true, "path": true,
+	"var": true, "local": true, "module": true, "data": true, "each": true, "count": true, "self": true, "path": true, "topology": true,
 }
 
 // literalOf is the value of a literal, or cty.NilVal.
@@ -142,6 +148,8 @@ type refWalker struct {
 	// keys are the dynamic keys of collections, found before the collection
 	// itself is visited.
 	keys map[*hclsyntax.ScopeTraversalExpr]hclsyntax.Expression
+	// fields are what loops use of topology.TYPE, found before it is visited.
+	fields map[*hclsyntax.ScopeTraversalExpr][]string
 }
 
 // Enter is called for each node before its children.
@@ -162,8 +170,11 @@ func (w *refWalker) Enter(n hclsyntax.Node) hcl.Diagnostics {
 			}
 			w.keys[t] = n.Key
 		}
+	case *hclsyntax.ForExpr:
+		w.loopFields(n)
 	case *hclsyntax.FunctionCallExpr:
 		w.l.checkFunction(n)
+		w.countFields(n)
 	case *hclsyntax.ScopeTraversalExpr:
 		if w.local[n.Traversal.RootName()] > 0 {
 			return nil
@@ -173,6 +184,7 @@ func (w *refWalker) Enter(n hclsyntax.Node) hcl.Diagnostics {
 			key = w.l.compile(unmetered(k).(hclsyntax.Expression), w.s)
 		}
 		if r, ok := w.l.ref(n.Traversal, w.s, key); ok {
+			r.fields = w.fields[n]
 			w.x.refs = append(w.x.refs, r)
 		}
 	}

@@ -227,7 +227,7 @@ func meterPart(e *hclsyntax.Expression, weigh bool) int {
 	case *hclsyntax.AnonSymbolExpr:
 		weigh = false
 	case *hclsyntax.ScopeTraversalExpr:
-		if name := e.Traversal.RootName(); weigh && len(e.Traversal) > 1 && !notResources[name] {
+		if name := e.Traversal.RootName(); weigh && len(e.Traversal) > 1 && (!notResources[name] || name == "topology") {
 			outside = name
 		}
 	case *hclsyntax.FunctionCallExpr:

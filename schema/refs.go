@@ -11,7 +11,7 @@ import (
 
 // scopeRule says what an expression may use beside what its module declares.
 type scopeRule struct {
-	each, count, self bool
+	each, count, self, topology bool
 	// iterators are the names of the dynamic blocks around it.
 	iterators []string
 }
@@ -27,6 +27,8 @@ func (l *loader) ref(t hcl.Traversal, s scopeRule, key *expression) (ref, bool) 
 	case "path":
 		r.kind, r.rest = refPath, rest
 		return r, true
+	case "topology":
+		return l.topologyRef(ref{at: r.at}, rest, s)
 	case "var", "local", "module", "data":
 		r.kind = map[string]refKind{"var": refVar, "local": refLocal, "module": refModule, "data": refData}[root]
 		return l.namedRef(r, root, rest)

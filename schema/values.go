@@ -62,6 +62,9 @@ func sayMissing(diags, missing hcl.Diagnostics) {
 // secret says whether a sensitive value is among those of an expression.
 func secret(vars map[string]cty.Value) bool {
 	for _, v := range vars {
+		if !v.ContainsMarked() {
+			continue
+		}
 		_, marks := v.UnmarkDeep()
 		if _, sensitive := marks[sensitiveMark{}]; sensitive {
 			return true
@@ -146,6 +149,8 @@ func (e *evaluator) step(r ref, c *context) (cty.Value, hcl.Traversal) {
 		return c.self, r.rest
 	case refPath:
 		return e.paths(c), r.rest
+	case refTopology:
+		return e.everywhere(r, c), r.rest[1:]
 	}
 	return e.named(r, c), r.rest
 }
@@ -361,12 +366,7 @@ func (e *evaluator) attrOf(inst *instance, name string, c *context) cty.Value {
 	if r == nil {
 		return cty.DynamicVal
 	}
-	o := inst.prior
-	if c.world != nil {
-		if now := c.world(inst.addr); now != nil {
-			o = now
-		}
-	}
+	o := e.objectOf(inst, c)
 	i := t.Index(name)
 	if i >= 0 && t.Attrs[i].Form == Merged {
 		return t.Attrs[i].becomes(r.Values[i], i, o)
@@ -389,6 +389,16 @@ func (e *evaluator) attrOf(inst *instance, name string, c *context) cty.Value {
 		typ = cty.DynamicPseudoType
 	}
 	return t.hiding(i, cty.UnknownVal(typ)).Mark(originMark{inst.addr, name})
+}
+
+// objectOf is what the cloud holds of an instance, or nil.
+func (e *evaluator) objectOf(inst *instance, c *context) *Object {
+	if c.world != nil {
+		if now := c.world(inst.addr); now != nil {
+			return now
+		}
+	}
+	return inst.prior
 }
 
 // hiding marks what the cloud says of the attribute at an index, if it is never

@@ -82,6 +82,10 @@ func (e *evaluator) place(roots *part, r ref, c *context) (missing *hcl.Diagnost
 		roots.key("self").value = c.self
 	case refPath:
 		roots.key("path").value = e.paths(c)
+	case refTopology:
+		if all := roots.key("topology"); all.attrs[r.name] == cty.NilVal {
+			all.attr(r.name, e.everywhere(r, c))
+		}
 	case refResource:
 		return e.placeInstance(e.atBlock(roots, r.name), r, c)
 	case refModule:
