@@ -55,7 +55,7 @@ func show(v cty.Value) string {
 	case v.Type() == cty.String:
 		return bare(v.AsString())
 	case v.Type() == cty.Number:
-		return v.AsBigFloat().Text('f', -1)
+		return schema.NumberText(v)
 	case v.Type() == cty.Bool:
 		return strconv.FormatBool(v.True())
 	case v.Type().IsObjectType() || v.Type().IsMapType():

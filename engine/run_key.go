@@ -164,7 +164,7 @@ func keyText(a *schema.Attr, v cty.Value) (string, bool) {
 	case v.Type() == cty.String:
 		return v.AsString(), true
 	case v.Type() == cty.Number:
-		return v.AsBigFloat().Text('f', -1), true
+		return schema.NumberText(v), true
 	case v.Type() == cty.Bool:
 		return strconv.FormatBool(v.True()), true
 	}

@@ -96,7 +96,7 @@ func shown(v Value) string {
 	case v.Known() && v.V.Type() == cty.String && !strings.Contains(v.V.AsString(), "\n"):
 		return "the text \"" + v.V.AsString() + "\""
 	case v.Known() && v.V.Type() == cty.Number:
-		return "the number " + v.V.AsBigFloat().Text('f', -1)
+		return "the number " + NumberText(v.V)
 	}
 	return v.V.Type().FriendlyName()
 }

@@ -124,7 +124,7 @@ func instanceKey(key cty.Value) string {
 	case key == cty.NilVal || key.IsNull() || !key.IsKnown():
 		return ""
 	case key.Type() == cty.Number:
-		return "[" + key.AsBigFloat().Text('f', -1) + "]"
+		return "[" + NumberText(key) + "]"
 	case key.Type() == cty.String:
 		return "[" + strconv.Quote(key.AsString()) + "]"
 	}

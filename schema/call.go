@@ -322,7 +322,7 @@ func scalar(v cty.Value) string {
 	case v.Type() == cty.Bool:
 		return strconv.FormatBool(v.True())
 	case v.Type() == cty.Number:
-		return v.AsBigFloat().Text('f', -1)
+		return NumberText(v)
 	}
 	var parts []string
 	for _, e := range v.AsValueSlice() {

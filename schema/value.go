@@ -1,6 +1,11 @@
 package schema
 
-import "github.com/zclconf/go-cty/cty"
+import (
+	"math/big"
+	"strconv"
+
+	"github.com/zclconf/go-cty/cty"
+)
 
 // Value is the value of one attribute after evaluation.
 type Value struct {
@@ -43,6 +48,15 @@ func (v Value) Identity() string {
 		return v.From.Addr + "." + v.From.Attr
 	}
 	return ""
+}
+
+// NumberText writes a known number in decimal digits, without an exponent.
+func NumberText(v cty.Value) string {
+	f := v.AsBigFloat()
+	if n, exact := f.Int64(); exact == big.Exact {
+		return strconv.FormatInt(n, 10) // a float of 512 bits takes long to write
+	}
+	return f.Text('f', -1)
 }
 
 // Object is what the cloud holds under one id, as described.

@@ -1,10 +1,8 @@
 package schema
 
 import (
-	"math/big"
 	"path/filepath"
 	"slices"
-	"strconv"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/zclconf/go-cty/cty"
@@ -280,10 +278,7 @@ func keyText(key cty.Value) string {
 	case cty.String:
 		return key.AsString()
 	case cty.Number:
-		if n, exact := key.AsBigFloat().Int64(); exact == big.Exact {
-			return strconv.FormatInt(n, 10)
-		}
-		return key.AsBigFloat().Text('f', -1)
+		return NumberText(key)
 	}
 	return ""
 }

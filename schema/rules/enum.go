@@ -20,16 +20,16 @@ var enum = &schema.Rule{
 	Severity: hcl.DiagError,
 	Check: func(c *schema.Checker) {
 		for r, p := range written(c) {
+			if p.attr.Derived.Rule == nil || len(p.attr.Derived.Rule.Enum) == 0 {
+				continue
+			}
 			s, ok := p.text()
 			number := p.v.Type() == cty.Number
 			if number {
-				s, ok = p.v.AsBigFloat().Text('f', -1), true
-			}
-			if !ok || p.attr.Derived.Rule == nil || len(p.attr.Derived.Rule.Enum) == 0 {
-				continue
+				s, ok = schema.NumberText(p.v), true
 			}
 			permitted := p.attr.Derived.Rule.Enum
-			if slices.Contains(permitted, s) {
+			if !ok || slices.Contains(permitted, s) {
 				continue
 			}
 			write := among(permitted)

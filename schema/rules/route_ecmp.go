@@ -87,7 +87,7 @@ func (h hop) wrong(c *schema.Checker) string {
 	case h.typ.IsKnown() && h.typ.AsString() != "RouterInterface":
 		return fmt.Sprintf("has next_hop_type %q; only router interfaces share traffic. Write \"RouterInterface\"", h.typ.AsString())
 	case !h.weight.IsNull() && h.weight.IsKnown() && h.weight.GreaterThan(cty.NumberIntVal(255)).True():
-		return fmt.Sprintf("has weight %s; write 0 to 255", h.weight.AsBigFloat().Text('f', -1))
+		return fmt.Sprintf("has weight %s; write 0 to 255", schema.NumberText(h.weight))
 	case h.kind() != "" && h.kind() != "RouterInterface":
 		return "is " + h.name(c) + ", which is no router interface; write the id of one"
 	}
