@@ -47,8 +47,10 @@ func (o *orderer) pair(takes, frees []*Step, room int, quota string) {
 
 // limitOf is the limit of a quota; 0 where none is known.
 func (p *planner) limitOf(cloud, name string) int {
-	if c := p.plan.Topology.Clouds[cloud]; c != nil && c.Quotas[name] > 0 {
-		return c.Quotas[name]
+	if c := p.plan.Topology.Clouds[cloud]; c != nil {
+		if n, ok := c.Quotas[name]; ok {
+			return n
+		}
 	}
 	for _, q := range schema.Quotas() {
 		if q.Name == name {

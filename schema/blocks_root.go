@@ -1,6 +1,7 @@
 package schema
 
 import (
+	"github.com/hashicorp/hcl/v2"
 	"strconv"
 
 	"github.com/hashicorp/hcl/v2/hclsyntax"
@@ -38,7 +39,7 @@ func (l *loader) cloud(m *module, b *hclsyntax.Block) {
 	l.noBlocks(b.Body)
 	c := &CloudConfig{
 		Label: label, Region: l.constText(b.Body, "region"), Endpoint: l.constText(b.Body, "endpoint"),
-		Profile: l.constText(b.Body, "profile"), Quotas: map[string]int{}, Range: b.DefRange(),
+		Profile: l.constText(b.Body, "profile"), Quotas: map[string]int{}, QuotaRanges: map[string]hcl.Range{}, Range: b.DefRange(),
 	}
 	if a := b.Body.Attributes["quotas"]; a != nil {
 		l.quotas(c, a.Expr)
@@ -56,17 +57,31 @@ func (l *loader) quotas(c *CloudConfig, e hclsyntax.Expression) {
 	for it := v.ElementIterator(); it.Next(); {
 		key, n := it.Element()
 		name := key.AsString()
+		at := itemRange(e, name)
 		if !isQuota(name) {
-			l.fail("NP-ATTR-UNKNOWN", e.Range(), "There is no quota %q.%s", name, didYouMean(name, quotaNames()))
+			l.fail("NP-ATTR-UNKNOWN", at, "There is no quota %q.%s", name, didYouMean(name, quotaNames()))
 			continue
 		}
 		if n.IsNull() || n.Type() != cty.Number || !n.AsBigFloat().IsInt() || n.AsBigFloat().Sign() < 0 {
-			l.fail("NP-ATTR-TYPE", e.Range(), "The quota %s is a whole number of 0 or more.", name)
+			l.fail("NP-ATTR-TYPE", at, "The quota %s is a whole number of 0 or more; 0 is no limit.", name)
 			continue
 		}
 		limit, _ := n.AsBigFloat().Int64()
-		c.Quotas[name] = int(limit)
+		c.Quotas[name], c.QuotaRanges[name] = int(limit), at
 	}
+}
+
+// itemRange is where an item of a map is written, or the whole map where it is
+// made by an expression.
+func itemRange(e hclsyntax.Expression, name string) hcl.Range {
+	if object, ok := e.(*hclsyntax.ObjectConsExpr); ok {
+		for _, item := range object.Items {
+			if key, _ := item.KeyExpr.Value(nil); key.RawEquals(cty.StringVal(name)) {
+				return hcl.RangeBetween(item.KeyExpr.Range(), item.ValueExpr.Range())
+			}
+		}
+	}
+	return e.Range()
 }
 
 func quotaNames() []string {

@@ -76,7 +76,7 @@ func writeDiagnostic(w io.Writer, g *grouped, sources map[string][]byte, lines m
 	}
 	fmt.Fprintf(w, "%s: %s [%s]\n", kind, visible(g.Summary), Code(g.Diagnostic))
 	if len(g.addrs) > 0 {
-		fmt.Fprintf(w, "  for %s\n", visible(some(g.addrs)))
+		fmt.Fprintf(w, "  for %s\n", visible(Some(g.addrs)))
 	}
 	if g.Subject != nil && g.Subject.Filename != "" {
 		writeSource(w, "at", *g.Subject, sources, lines)
@@ -107,8 +107,8 @@ func writeWay(w io.Writer, way []hcl.Range) {
 	}
 }
 
-// some names the first instances and counts the others.
-func some(addrs []string) string {
+// Some names the first three addresses and counts the others, for a message.
+func Some(addrs []string) string {
 	if len(addrs) <= 3 {
 		return strings.Join(addrs, ", ")
 	}

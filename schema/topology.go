@@ -67,9 +67,11 @@ type Lifecycle struct {
 // CloudConfig is a cloud block.
 type CloudConfig struct {
 	Label, Region, Endpoint, Profile string
-	// Quotas override documented limits by name.
-	Quotas map[string]int
-	Range  hcl.Range
+	// Quotas override documented limits by name; 0 is no limit. QuotaRanges is
+	// where each is written.
+	Quotas      map[string]int
+	QuotaRanges map[string]hcl.Range
+	Range       hcl.Range
 }
 
 // BindingsConfig is the bindings block: a store and its settings.

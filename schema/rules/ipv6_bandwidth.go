@@ -2,7 +2,6 @@ package rules
 
 import (
 	"fmt"
-	"strings"
 
 	"github.com/hashicorp/hcl/v2"
 
@@ -51,22 +50,4 @@ func gatewaySpec(gateway *schema.Resource) (string, bool) {
 		s = "Medium"
 	}
 	return s, known && mostByTraffic[s] != 0
-}
-
-// egressQuotas reports the egress-only rules above the limit that a cloud block
-// sets for gateways of a specification; the reference has no number (14.6).
-func egressQuotas(c *schema.Checker) {
-	counts := map[string]int{}
-	for r := range each(c, "ipv6_egress_only_rule") {
-		gateway, cloud := owner(c, r, "ipv6_gateway_id"), c.Topology.Clouds[r.Cloud]
-		if gateway == nil || gateway.Type.Name != "ipv6_gateway" || cloud == nil {
-			continue
-		}
-		spec, known := gatewaySpec(gateway)
-		name := "egress_rules_per_" + strings.ToLower(spec) + "_gateway"
-		limit := cloud.Quotas[name]
-		if counts[gateway.Addr]++; known && limit > 0 && counts[gateway.Addr] == limit+1 {
-			c.Report(r, r.Range, fmt.Sprintf("it is number %d of %s; the limit is %s, from the cloud block. Remove some, or raise it there.", limit+1, gateway.Addr, shown(gateway, "spec", fmt.Sprintf("%s = %d", name, limit))))
-		}
-	}
 }

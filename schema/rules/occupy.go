@@ -44,9 +44,9 @@ func spaceOf(c *schema.Checker, r *schema.Resource, in string) string {
 	}
 	attr, field, deeper := strings.Cut(in, ".")
 	if o := owner(c, r, attr); deeper && o != nil && o.Type.Writes(field) {
-		return sourceOf(o, field)
+		return sourceOf(c, o, field)
 	}
-	source := sourceOf(r, attr)
+	source := sourceOf(c, r, attr)
 	if !deeper || source == "" {
 		return source
 	}
@@ -64,20 +64,31 @@ func ancestor(c *schema.Checker, r *schema.Resource, typ string) string {
 			return above.Addr
 		}
 		if above == nil {
-			return sourceOf(r, r.Type.Parent)
+			return sourceOf(c, r, r.Type.Parent)
 		}
 		r = above
 	}
 	return ""
 }
 
-// sourceOf names what an attribute stands for: its origin, else its text.
-func sourceOf(r *schema.Resource, attr string) string {
+// sourceOf names what an attribute stands for: its origin, else its text. What
+// can be named in several ways has one name: that of the object it comes with
+// (vpc.main.vrouter_id of vrouter.main.id), or what its origin was given
+// (router_interface.a.id of router_interface_connection.ab.router_interface_id).
+func sourceOf(c *schema.Checker, r *schema.Resource, attr string) string {
 	v := r.Value(attr)
-	if v.From != nil {
-		return v.From.Addr + "." + v.From.Attr
+	if v.From == nil {
+		return v.Identity()
 	}
-	return v.Identity()
+	o := c.Topology.Resource(v.From.Addr)
+	switch {
+	case o == nil || o == r:
+	case o.Type.Writes(v.From.Attr) && o.Value(v.From.Attr).From != nil:
+		return sourceOf(c, o, v.From.Attr)
+	case v.From.Attr == "id" && o.Type.Actions.Create == "" && owner(c, o, o.Type.Parent) != nil:
+		return owner(c, o, o.Type.Parent).Addr + "." + o.Type.ID[0]
+	}
+	return v.From.Addr + "." + v.From.Attr
 }
 
 // unless says whether the claim's exception holds.
@@ -118,7 +129,7 @@ func keyPart(c *schema.Checker, r *schema.Resource, attr string) string {
 		}
 		return keyPart(c, o, field)
 	}
-	if source := sourceOf(r, attr); r.Value(attr).From != nil {
+	if source := sourceOf(c, r, attr); r.Value(attr).From != nil {
 		return source
 	}
 	v := r.Value(attr)

@@ -2,7 +2,6 @@ package rules
 
 import (
 	"fmt"
-	"strings"
 
 	"github.com/hashicorp/hcl/v2"
 
@@ -12,58 +11,101 @@ import (
 var quota = &schema.Rule{
 	Code:     "NP-QUOTA",
 	Summary:  "Quota exceeded",
-	Doc:      "The API limits how many objects an account, a region, a VPC, a table or a gateway holds. A limit that was raised for the account is written in the quotas of its cloud block.",
-	Section:  "6.4, 8.8, 10.1, 17.2, 17.13",
+	Doc:      "The API limits how many objects an account, a VPC, a table, a router or a gateway holds, and how many addresses a NAT bandwidth package and an SNAT entry have. A limit that was raised for the account is written in the quotas of its cloud block; one whose number the reference leaves open counts only there. What stands outside of the topology is not counted.",
+	Section:  "5.1, 6.4, 8.8, 9.1, 10.1, 11.1, 12.2, 13.3, 14.1, 14.6, 15.1, 15.6, 15.11, 15.17, 15.21, 17.2, 17.13, 17.17, 18.1, 20.1",
 	Types:    schema.EveryType,
 	Severity: hcl.DiagError,
 	Check: func(c *schema.Checker) {
-		egressQuotas(c)
-		counts := map[string]int{}
+		spaces := map[string][]slot{}
+		var order []string
 		for _, r := range c.Topology.Resources {
-			for _, o := range occupations(c, r) {
-				limit, from, limited := limitOf(c, r, o)
-				if !limited || o.claim.Kind != schema.Slot {
-					continue
+			for _, s := range slots(c, r) {
+				key := s.quota + "|" + s.space
+				if spaces[key] == nil {
+					order = append(order, key)
 				}
-				key := o.claim.Name + "|" + o.space
-				counts[key]++
-				if counts[key] == limit+1 {
-					c.Report(r, r.Range, fmt.Sprintf("it is number %d in %s; the limit is %d (%s, from %s). Remove some, or write quotas = { %s = N } in the cloud block when the limit was raised.",
-						counts[key], within(c, o), limit, o.claim.Name, from, o.claim.Name))
-				}
+				spaces[key] = append(spaces[key], s)
 			}
+		}
+		for _, key := range order {
+			checkQuota(c, spaces[key])
 		}
 	},
 }
 
-// limitOf is the limit of a slot and where it comes from.
-func limitOf(c *schema.Checker, r *schema.Resource, o occupied) (limit int, from string, limited bool) {
-	if cloud := c.Topology.Clouds[r.Cloud]; cloud != nil {
-		if n, ok := cloud.Quotas[o.claim.Name]; ok {
-			return n, "the cloud block", true
+// checkQuota reports a space with more than its quota, at the first resource
+// that has no place.
+func checkQuota(c *schema.Checker, held []slot) {
+	limit := limitOf(c, held[0])
+	count, surplus := 0, -1
+	for i, s := range held {
+		count += s.n
+		if limit.n > 0 && count > limit.n && surplus < 0 {
+			surplus = i
+		}
+	}
+	if surplus < 0 {
+		return
+	}
+	s := held[surplus]
+	text := fmt.Sprintf("%s; the limit %s is %s, %s. Take out %s, or %s if it was raised for the account.",
+		countOf(held, count), s.told(s.quota), s.told(limit.n), limit.from, s.told(count-limit.n), s.told(limit.raise(s.quota, count)))
+	if limit.at != nil {
+		c.ReportPair(s.r, s.at, *limit.at, text)
+		return
+	}
+	c.Report(s.r, s.at, text)
+}
+
+// countOf says how much there is in a space, and of which resources.
+func countOf(held []slot, count int) string {
+	s := held[0]
+	if s.space == s.r.Addr {
+		return fmt.Sprintf("%s has %s", s.words, s.told(count))
+	}
+	addrs := make([]string, len(held))
+	for i, h := range held {
+		addrs[i] = h.r.Addr
+	}
+	return fmt.Sprintf("it is one of %d in %s (%s)", count, s.words, schema.Some(addrs))
+}
+
+// told is a number or text for a message, unless it is made of what must not be
+// told.
+func (s slot) told(v any) string {
+	if s.secret {
+		return hidden
+	}
+	return fmt.Sprint(v)
+}
+
+// limit is a number, 0 where there is none, with where it comes from.
+type limit struct {
+	n    int
+	from string
+	at   *hcl.Range // in the cloud block
+}
+
+// raise says how the limit is raised.
+func (l limit) raise(quota string, count int) string {
+	if l.at != nil {
+		return "raise it there"
+	}
+	return fmt.Sprintf("write quotas = { %s = %d } in the cloud block", quota, count)
+}
+
+// limitOf is the limit of a slot.
+func limitOf(c *schema.Checker, s slot) limit {
+	if cloud := c.Topology.Clouds[s.r.Cloud]; cloud != nil {
+		if n, ok := cloud.Quotas[s.quota]; ok {
+			at := cloud.QuotaRanges[s.quota]
+			return limit{n, "as the cloud block says", &at}
 		}
 	}
 	for _, q := range schema.Quotas() {
-		if q.Name == o.claim.Name {
-			return q.Limit, "section " + q.Section, q.Limit > 0
+		if q.Name == s.quota {
+			return limit{q.Limit, "by section " + q.Section + " of the API reference", nil}
 		}
 	}
-	return 0, "", false
-}
-
-// within is a space in words.
-func within(c *schema.Checker, o occupied) string {
-	if o.claim.In == "account" {
-		return "the account"
-	}
-	attr, _, _ := strings.Cut(o.claim.In, ".")
-	if secret(o.r, attr) {
-		return hidden
-	}
-	for r := o.r; r != nil && strings.HasPrefix(attr, "^"); r = owner(c, r, r.Type.Parent) {
-		if secret(r, r.Type.Parent) {
-			return hidden
-		}
-	}
-	return o.space[len(o.r.Cloud)+1:]
+	return limit{}
 }
