@@ -44,9 +44,9 @@ resource "router_interface_connection" "c" {
   opposite_interface_id = router_interface.far[each.key].id
 }
 resource "route_entry" "to_line" {
-  for_each               = toset(["0.0.0.0/0", "10.0.0.0/8", "10.1.9.0/24", "10.2.0.0/16"])
+  for_each               = toset(["0.0.0.0/0", "10.0.0.0/8", "10.1.9.0/24", "10.2.0.0/16"]) # want NP-CIDR-CONNECTED, near toset(["0.0.0.0/0", "10.0.0.0/8", "10.3.9.0/24", "10.2.0.0/16"])
   route_table_id         = virtual_border_router.main.route_table_id
-  destination_cidr_block = each.key # want NP-CIDR-CONNECTED, near each.key == "10.1.9.0/24" ? "10.3.9.0/24" : each.key
+  destination_cidr_block = each.key
   next_hop_type          = "RouterInterface"
   next_hop_id            = virtual_border_router.main.vlan_interface_id
 }
