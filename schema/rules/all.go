@@ -14,7 +14,7 @@ func All() []*schema.Rule {
 		vpcRange, userCIDR,
 		vswitchMask, vswitchInVPC, vswitchOverlap, cidrConnected,
 		routeReserved, routeVSwitch, routeNextHop, routeHopType, routeHopVPC, routeHopRouter, routeECMP,
-		routeVBR, routeBeyond,
+		routeVBR, routeBeyond, routeLoop, routeDeadEnd, routeInactive, routeVPN,
 		tableOfVPC, snatSource, snatAddress, natInternalIP, natSharedIP, dnatAny,
 		interfaceSide, interfaceRouter, interfaceAccess, interfaceHealth, interfacePair, interfacePoint,
 		accessPoint, lineRedundant, lineText, vbrLine, vbrFurther, vbrGateway, vbrEnds, vbrTerminated,
