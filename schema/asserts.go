@@ -13,7 +13,9 @@ func (e *evaluator) assert(c *context, a *assertion, code, addr string) {
 	v, _ := e.value(a.condition, c).Unmark()
 	switch {
 	case !v.IsKnown():
-		e.topology.Undecided["condition"]++
+		if c.world == nil {
+			e.topology.putOff(Undecided{Codes: []string{code}, Addr: addr, Range: a.condition.Range(), Why: whyLater})
+		}
 		return
 	case v.IsNull() || v.Type() != cty.Bool:
 		*c.diags = append(*c.diags, mistake("NP-ATTR-TYPE", a.condition.Range(), "A condition is true or false; this one is %s.", v.Type().FriendlyName()))
@@ -119,13 +121,5 @@ func (t *Topology) Resolve(addr string, world World) ([]Value, hcl.Diagnostics) 
 	return t.eval.attributes(inst.of.block, c, nil), diags
 }
 
-// Validate applies rules to the topology.
-func (t *Topology) Validate(rules []*Rule) hcl.Diagnostics {
-	var diags hcl.Diagnostics
-	for _, r := range rules {
-		c := &Checker{Topology: t, Rule: r}
-		r.Check(c)
-		diags = append(diags, c.diags...)
-	}
-	return tidy(diags)
-}
+// Validate is what rules find in the topology.
+func (t *Topology) Validate(rules []*Rule) hcl.Diagnostics { return t.Judge(rules).Findings }

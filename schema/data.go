@@ -17,7 +17,7 @@ func (e *evaluator) data(c *context, b *block) cty.Value {
 	q := DataQuery{Source: b.source, Params: map[string]string{}, Range: b.at}
 	decided := e.query(c, b, &q)
 	if e.in.Data == nil || !decided || !e.there(c, b.dependsOn) {
-		e.topology.Undecided["data"]++
+		e.topology.putOff(Undecided{Codes: []string{"NP-DATA"}, Addr: join(c.scope.prefix, "data."+b.name), Range: b.at, Why: whyData})
 		return unknown
 	}
 	answers, err := e.in.Data(q)

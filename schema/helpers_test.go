@@ -3,6 +3,7 @@ package schema_test
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -79,4 +80,14 @@ func explain(diags hcl.Diagnostics) string {
 		b.WriteString(schema.Code(d) + ": " + d.Error()[:min(300, len(d.Error()))] + "\n")
 	}
 	return b.String()
+}
+
+// putOff are the conditions that a topology cannot decide yet, by address.
+func putOff(topology *schema.Topology) (list []string) {
+	for _, u := range topology.Judge(nil).Undecided {
+		if slices.Contains(u.Codes, "NP-CHECK") || slices.Contains(u.Codes, "NP-VAR-INVALID") {
+			list = append(list, u.Addr)
+		}
+	}
+	return list
 }

@@ -75,8 +75,8 @@ func picture(topology *schema.Topology, diags hcl.Diagnostics) []string {
 		c := topology.Clouds[name]
 		list = append(list, fmt.Sprintf("cloud %s %s %v", name, c.Region, c.Quotas))
 	}
-	for _, name := range sortedKeys(topology.Undecided) {
-		list = append(list, fmt.Sprintf("undecided %s %d", name, topology.Undecided[name]))
+	for _, u := range topology.Judge(nil).Undecided {
+		list = append(list, fmt.Sprintf("undecided %s.%s: %s", u.Addr, u.Attr, u.Why))
 	}
 	return list
 }

@@ -40,6 +40,7 @@ type Checker struct {
 	Topology *Topology
 	Rule     *Rule
 	diags    hcl.Diagnostics
+	opened   map[openKey]string
 }
 
 // Report adds a finding. subject is the expression to change; detail says

@@ -19,11 +19,9 @@ type Topology struct {
 	Moved   []Moved
 	Imports []Import
 	Removed []Removed
-	// Undecided counts what could not be checked because a value is known
-	// only after apply, by reason.
-	Undecided map[string]int
 
 	eval      *evaluator
+	later     []Undecided // conditions and data blocks
 	byAddr    map[string]*Resource
 	instances map[string]*instance
 }

@@ -21,7 +21,7 @@ var accelerationRegion = &schema.Rule{
 	Check: func(c *schema.Checker) {
 		for r := range each(c, "global_acceleration_instance_association") {
 			const attr = "backend_server_region_id"
-			region, known := text(r, attr)
+			region, known := text(c, r, attr)
 			instance := owner(c, r, "global_acceleration_instance_id")
 			if !known {
 				continue
@@ -30,7 +30,7 @@ var accelerationRegion = &schema.Rule{
 				c.Report(r, r.AttrRange(attr), fmt.Sprintf("%s is that of %s itself. Write the region of the server, which is another one.", attr, r.Addr))
 				continue
 			}
-			area, written := text(instance, "service_location")
+			area, written := text(c, instance, "service_location")
 			if !written || areaOf(region) == area {
 				continue
 			}
@@ -82,12 +82,12 @@ var accelerationServer = &schema.Rule{
 	Check: func(c *schema.Checker) {
 		bound := map[string]*schema.Resource{}
 		for r := range each(c, "eip_association") {
-			if id, known := text(r, "instance_id"); known {
+			if id, known := text(c, r, "instance_id"); known {
 				bound[r.Cloud+"|"+id] = r
 			}
 		}
 		for r := range each(c, "global_acceleration_instance_association") {
-			id, known := text(r, "backend_server_id")
+			id, known := text(c, r, "backend_server_id")
 			if !known {
 				continue
 			}
@@ -105,7 +105,7 @@ var serverTypes = map[string]string{"i": "EcsInstance", "lb": "SlbInstance"}
 // checkServerType reports a server whose id shows another type than is written.
 func checkServerType(c *schema.Checker, r *schema.Resource, id string) {
 	v := r.Value("backend_server_type")
-	typ, known := text(r, "backend_server_type")
+	typ, known := text(c, r, "backend_server_type")
 	if v.Written() && !known {
 		return
 	}

@@ -22,7 +22,7 @@ var accessPoint = &schema.Rule{
 				continue
 			}
 			checkPoint(c, r, "access_point_id", r.Region, r.Region)
-			if far, ok := text(r, "opposite_region_id"); ok {
+			if far, ok := text(c, r, "opposite_region_id"); ok {
 				checkPoint(c, r, "opposite_access_point_id", far, "opposite_region_id")
 			}
 		}
@@ -32,7 +32,7 @@ var accessPoint = &schema.Rule{
 // checkPoint reports an access point whose id names another region than it
 // should; where says in words which that is.
 func checkPoint(c *schema.Checker, r *schema.Resource, attr, region, where string) {
-	point, known := text(r, attr)
+	point, known := text(c, r, attr)
 	if named := regionOfPoint(point); known && named != "" && named != region {
 		c.Report(r, r.AttrRange(attr), fmt.Sprintf("%s is %s, which is no access point of %s; write one of that region, such as the data source access_points lists.", attr, shown(r, attr, point), where))
 	}

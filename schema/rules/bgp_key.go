@@ -17,7 +17,7 @@ var bgpKey = &schema.Rule{
 	Severity: hcl.DiagError,
 	Check: func(c *schema.Checker) {
 		for r := range each(c, "bgp_group") {
-			if s, known := text(r, "auth_key"); known && strings.ContainsFunc(s, func(r rune) bool { return r <= ' ' || r > '~' }) {
+			if s, known := text(c, r, "auth_key"); known && strings.ContainsFunc(s, func(r rune) bool { return r <= ' ' || r > '~' }) {
 				c.Report(r, r.AttrRange("auth_key"), "auth_key holds a space or a character that is not ASCII; write letters, digits and marks only.")
 			}
 		}

@@ -18,11 +18,11 @@ var bgpNetwork = &schema.Rule{
 	Check: func(c *schema.Checker) {
 		for r := range each(c, "bgp_network") {
 			vpc := owner(c, r, "vpc_id")
-			p, ok := prefix(r, "dst_cidr_block")
+			p, ok := prefix(c, r, "dst_cidr_block")
 			if !ok || vpc == nil || vpc.Type.Name != "vpc" {
 				continue
 			}
-			if outer, ok := vpcPrefix(vpc); ok && !inside(p, outer) {
+			if outer, ok := vpcPrefix(c, vpc); ok && !inside(p, outer) {
 				c.ReportPair(r, r.AttrRange("dst_cidr_block"), vpc.AttrRange("cidr_block"), fmt.Sprintf("dst_cidr_block is %s, outside of %s of %s. Write its range, or that of a VSwitch in it.",
 					shown(r, "dst_cidr_block", p), shown(vpc, "cidr_block", outer), vpc.Addr))
 			}

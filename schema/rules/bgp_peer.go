@@ -19,10 +19,10 @@ var bgpPeer = &schema.Rule{
 		silent := map[*schema.Resource]*schema.Resource{} // by VBR, the peer without address
 		for r := range each(c, "bgp_peer") {
 			vbr := vbrOfPeer(c, r)
-			if vbr == nil || given(r, "peer_ip_address") {
+			if vbr == nil || given(c, r, "peer_ip_address") {
 				continue
 			}
-			if other := further(vbr); other != "" {
+			if other := further(c, vbr); other != "" {
 				c.ReportPair(r, r.Range, vbr.AttrRange("associated_physical_connections"), fmt.Sprintf("it has no peer_ip_address, and %s has several physical connections; write the address of the router at the end of the one that is meant.", vbr.Addr))
 			}
 			if first := silent[vbr]; first != nil {
@@ -43,8 +43,8 @@ func checkMeant(c *schema.Checker, r *schema.Resource, silent map[*schema.Resour
 	if vbr == nil || silent[vbr] == nil {
 		return
 	}
-	have, written := text(r, "peer_ip_address")
-	meant, known := text(vbr, "peer_gateway_ip")
+	have, written := text(c, r, "peer_ip_address")
+	meant, known := text(c, vbr, "peer_gateway_ip")
 	if written && known && have == meant {
 		c.ReportPair(r, r.AttrRange("peer_ip_address"), silent[vbr].Range, fmt.Sprintf("peer_ip_address is %s, which %s has from %s, because it writes none. Remove one of the two, or write another address.",
 			shown(r, "peer_ip_address", have), silent[vbr].Addr, vbr.Addr))
@@ -62,9 +62,9 @@ func vbrOfPeer(c *schema.Checker, r *schema.Resource) *schema.Resource {
 
 // further is a physical connection of a VBR beside its own, as far as it is
 // known; empty if there is none.
-func further(vbr *schema.Resource) string {
+func further(c *schema.Checker, vbr *schema.Resource) string {
 	own := vbr.Value("physical_connection_id").Identity()
-	for _, id := range texts(vbr, "associated_physical_connections") {
+	for _, id := range texts(c, vbr, "associated_physical_connections") {
 		if id != own {
 			return id
 		}

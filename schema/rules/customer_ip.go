@@ -48,7 +48,7 @@ var customerPrivate = &schema.Rule{
 func customerAddresses(c *schema.Checker) iter.Seq2[*schema.Resource, netip.Addr] {
 	return func(yield func(*schema.Resource, netip.Addr) bool) {
 		for r := range each(c, "customer_gateway") {
-			s, _ := text(r, "ip_address")
+			s, _ := text(c, r, "ip_address")
 			if ip, err := netip.ParseAddr(s); err == nil && ip.Is4() && !yield(r, ip) {
 				return
 			}

@@ -19,7 +19,7 @@ var dnatAny = &schema.Rule{
 	Check: func(c *schema.Checker) {
 		whole := map[string]*schema.Resource{}
 		for r := range each(c, "forward_entry") {
-			if all, known := takesAll(r); known && all {
+			if all, known := takesAll(c, r); known && all {
 				for _, ip := range publicIPs(c, r, "external_ip") {
 					whole[r.Cloud+"|"+r.Region+"|"+ip] = r
 				}
@@ -28,7 +28,7 @@ var dnatAny = &schema.Rule{
 		for r := range each(c, "forward_entry") {
 			for _, ip := range publicIPs(c, r, "external_ip") {
 				holder := whole[r.Cloud+"|"+r.Region+"|"+ip]
-				if all, known := takesAll(r); holder != nil && known && !all {
+				if all, known := takesAll(c, r); holder != nil && known && !all {
 					c.ReportPair(r, r.AttrRange("external_ip"), holder.AttrRange("external_ip"),
 						fmt.Sprintf("%s takes all ports of this address, since its protocol is Any. Give one of the two another EIP.", holder.Addr))
 				}
@@ -38,7 +38,7 @@ var dnatAny = &schema.Rule{
 }
 
 // takesAll says whether a DNAT entry is of the protocol Any, where known.
-func takesAll(r *schema.Resource) (all, known bool) {
-	protocol, known := text(r, "ip_protocol")
+func takesAll(c *schema.Checker, r *schema.Resource) (all, known bool) {
+	protocol, known := text(c, r, "ip_protocol")
 	return strings.EqualFold(protocol, "any"), known
 }

@@ -22,7 +22,7 @@ var flowLogResource = &schema.Rule{
 					c.Report(r, r.Range, fmt.Sprintf("it has no %s; write resource_type and resource_id, which say whose traffic is recorded.", attr))
 				}
 			}
-			typ, known := text(r, "resource_type")
+			typ, known := text(c, r, "resource_type")
 			shows, decided := flowLogType(c, r)
 			if !known || !decided || shows == typ {
 				continue
@@ -47,7 +47,7 @@ func flowLogType(c *schema.Checker, r *schema.Resource) (typ string, decided boo
 	if o := owner(c, r, "resource_id"); o != nil {
 		return flowLogTypes[o.Type.Name], true
 	}
-	id, known := text(r, "resource_id")
+	id, known := text(c, r, "resource_id")
 	return flowLogTypes[before(id, "-")], known
 }
 

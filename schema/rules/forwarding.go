@@ -26,7 +26,7 @@ func newForwarding(c *schema.Checker) *forwarding {
 	f := &forwarding{wire(c), map[string]*lookup{}, map[string]bool{}, map[string]bool{}, map[string]bool{}}
 	for r := range each(c, "route_entry") {
 		router := tableRouter(c, r)
-		p, known := destination(r)
+		p, known := destination(c, r)
 		switch {
 		case !known || router == "" && !r.Value("route_table_id").Known():
 			f.vague[router] = true
@@ -96,5 +96,5 @@ func (f *forwarding) rangeOf(at string) (own netip.Prefix, ok bool) {
 	if vpc == nil || vpc.Type.Name != "vpc" {
 		return netip.Prefix{}, false
 	}
-	return vpcPrefix(vpc)
+	return vpcPrefix(f.c, vpc)
 }

@@ -27,20 +27,20 @@ var interfaceAccess = &schema.Rule{
 // checkAccess reports an access point of a side that is on no VBR, or the lack
 // of one of a side that is.
 func checkAccess(c *schema.Checker, r *schema.Resource, point, typ string) {
-	s, known := text(r, typ)
+	s, known := text(c, r, typ)
 	if !known && r.Value(typ).Written() {
 		return
 	}
 	switch {
-	case s == "VBR" && !given(r, point):
+	case s == "VBR" && !given(c, r, point):
 		c.Report(r, r.AttrRange(typ), fmt.Sprintf("%s is %s and %s is not written; write the access point of the VBR's physical connection.", typ, shown(r, typ, s), point))
-	case s != "VBR" && given(r, point):
+	case s != "VBR" && given(c, r, point):
 		c.Report(r, r.AttrRange(point), fmt.Sprintf("%s is written without %s = \"VBR\"; only a VBR is at an access point. Take it out, or write that.", point, typ))
 	}
 }
 
 // given says whether an attribute is written and not an empty text.
-func given(r *schema.Resource, attr string) bool {
-	s, known := text(r, attr)
+func given(c *schema.Checker, r *schema.Resource, attr string) bool {
+	s, known := text(c, r, attr)
 	return r.Value(attr).Written() && (!known || s != "")
 }

@@ -19,11 +19,11 @@ var interfaceHealth = &schema.Rule{
 	Check: func(c *schema.Checker) {
 		for r := range each(c, "router_interface") {
 			for _, attr := range []string{"health_check_source_ip", "health_check_target_ip"} {
-				if s, ok := text(r, attr); ok && s != "" && !ipv4(s) {
+				if s, ok := text(c, r, attr); ok && s != "" && !ipv4(s) {
 					c.Report(r, r.AttrRange(attr), fmt.Sprintf("%s is %s, which is not an IPv4 address; write one such as \"192.168.1.10\".", attr, shown(r, attr, s)))
 				}
 			}
-			if given(r, "health_check_source_ip") {
+			if given(c, r, "health_check_source_ip") {
 				checkSource(c, r)
 			}
 		}
@@ -38,14 +38,14 @@ func ipv4(s string) bool {
 // checkSource reports a source without what a health check needs.
 func checkSource(c *schema.Checker, r *schema.Resource) {
 	const source = "health_check_source_ip"
-	if !given(r, "health_check_target_ip") {
+	if !given(c, r, "health_check_target_ip") {
 		c.Report(r, r.AttrRange(source), source+" is written without health_check_target_ip; write the address beyond the VBR that is to be checked.")
 	}
-	if s, ok := text(r, "router_type"); ok && s != "VRouter" {
+	if s, ok := text(c, r, "router_type"); ok && s != "VRouter" {
 		c.Report(r, r.AttrRange(source), fmt.Sprintf("router_type is %s; a line is checked from the VPC. Write the health check on the interface of the VPC.", shown(r, "router_type", s)))
 		return
 	}
-	if s, ok := text(r, "opposite_router_type"); s != "VBR" && (ok || !r.Value("opposite_router_type").Written()) {
+	if s, ok := text(c, r, "opposite_router_type"); s != "VBR" && (ok || !r.Value("opposite_router_type").Written()) {
 		c.Report(r, r.AttrRange(source), "a health check is for a leased line; write opposite_router_type = \"VBR\", or take the health check out.")
 	}
 	checkSourceInVPC(c, r)
@@ -54,12 +54,12 @@ func checkSource(c *schema.Checker, r *schema.Resource) {
 // checkSourceInVPC reports a source that is no address of the interface's VPC.
 func checkSourceInVPC(c *schema.Checker, r *schema.Resource) {
 	vpc := vpcOfRouter(c, r, "router_id")
-	s, _ := text(r, "health_check_source_ip")
+	s, _ := text(c, r, "health_check_source_ip")
 	a, err := netip.ParseAddr(s)
 	if err != nil || vpc == nil {
 		return
 	}
-	if outer, known := vpcPrefix(vpc); known && !outer.Contains(a) {
+	if outer, known := vpcPrefix(c, vpc); known && !outer.Contains(a) {
 		c.ReportPair(r, r.AttrRange("health_check_source_ip"), vpc.AttrRange("cidr_block"),
 			fmt.Sprintf("health_check_source_ip is %s, and %s has %s. Write a free address of that VPC.", shown(r, "health_check_source_ip", s), vpc.Addr, shown(vpc, "cidr_block", outer)))
 	}

@@ -34,7 +34,7 @@ func checkRole(c *schema.Checker, r, ri *schema.Resource, attr, want string) {
 	if ri == nil {
 		return
 	}
-	if role, ok := text(ri, "role"); ok && role != want {
+	if role, ok := text(c, ri, "role"); ok && role != want {
 		c.ReportPair(r, r.AttrRange(attr), ri.AttrRange("role"), fmt.Sprintf("%s is %s, whose role is %s; write an interface of the other role.", attr, ri.Addr, shown(ri, "role", role)))
 	}
 }
@@ -49,7 +49,7 @@ func checkLoop(c *schema.Checker, r, near, far *schema.Resource) {
 // checkSays reports what an interface, which is an attribute of the connection,
 // says of the other one and is not true, or does not say and has to.
 func checkSays(c *schema.Checker, r, ri, other *schema.Resource, as string) {
-	if region, ok := text(ri, "opposite_region_id"); ok && region != other.Region {
+	if region, ok := text(c, ri, "opposite_region_id"); ok && region != other.Region {
 		c.ReportPair(ri, ri.AttrRange("opposite_region_id"), r.Range, fmt.Sprintf("opposite_region_id is %s, and %s joins it with %s, which lives in %s. Write %q.", shown(ri, "opposite_region_id", region), r.Addr, other.Addr, other.Region, other.Region))
 	}
 	have, want := routerOf(c, ri, "opposite_router_id"), routerOf(c, other, "router_id")
@@ -68,7 +68,7 @@ func checkSaysType(c *schema.Checker, r, ri, other *schema.Resource, as string) 
 			have = v.V.AsString()
 		}
 	}
-	want, known := text(other, "router_type")
+	want, known := text(c, other, "router_type")
 	if known && have != "" && have != want {
 		c.ReportPair(ri, at, other.AttrRange("router_type"), fmt.Sprintf("opposite_router_type of %s %s, and %s joins it with %s, whose router_type is %s. Write that.", ri.Addr, said(ri, "opposite_router_type", have), r.Addr, other.Addr, shown(other, "router_type", want)))
 	}
@@ -94,6 +94,6 @@ func routerOf(c *schema.Checker, r *schema.Resource, attr string) router {
 	if o := owner(c, r, attr); o != nil {
 		return router{addr: o.Addr}
 	}
-	id, _ := text(r, attr)
+	id, _ := text(c, r, attr)
 	return router{id: id}
 }

@@ -19,11 +19,11 @@ var interfacePoint = &schema.Rule{
 		for r := range each(c, "router_interface") {
 			for _, side := range []string{"", "opposite_"} {
 				line := owner(c, owner(c, r, side+"router_id"), "physical_connection_id")
-				have, known := text(r, side+"access_point_id")
+				have, known := text(c, r, side+"access_point_id")
 				if line == nil || !known || have == "" {
 					continue
 				}
-				if want, ok := text(line, "access_point_id"); ok && want != have {
+				if want, ok := text(c, line, "access_point_id"); ok && want != have {
 					c.ReportPair(r, r.AttrRange(side+"access_point_id"), line.AttrRange("access_point_id"), fmt.Sprintf("%s is %s, and the line of the VBR, %s, is at %s. Write %s.access_point_id.",
 						side+"access_point_id", shown(r, side+"access_point_id", have), line.Addr, shown(line, "access_point_id", want), line.Addr))
 				}

@@ -19,7 +19,7 @@ var interfaceRouter = &schema.Rule{
 	Check: func(c *schema.Checker) {
 		for r := range each(c, "router_interface") {
 			want := routerType(r, "router_id")
-			have, ok := text(r, "router_type")
+			have, ok := text(c, r, "router_type")
 			if ok && want != "" && have != want {
 				c.ReportPair(r, r.AttrRange("router_type"), r.AttrRange("router_id"), fmt.Sprintf("router_type is %s, and router_id is %s; write %q.", shown(r, "router_type", have), named(r, "router_id"), want))
 			}
@@ -34,7 +34,7 @@ func routerType(r *schema.Resource, attr string) string {
 	if v.From != nil {
 		return map[string]string{"vpc": "VRouter", "vrouter": "VRouter", "virtual_border_router": "VBR"}[schema.AddrType(v.From.Addr)]
 	}
-	id, _ := text(r, attr)
+	id, _ := known(r, attr)
 	prefix, _, _ := strings.Cut(id, "-")
 	return map[string]string{"vrt": "VRouter", "vbr": "VBR"}[prefix]
 }
@@ -44,6 +44,6 @@ func named(r *schema.Resource, attr string) string {
 	if from := r.Value(attr).From; from != nil {
 		return from.Addr + "." + from.Attr
 	}
-	s, _ := text(r, attr)
+	s, _ := known(r, attr)
 	return shown(r, attr, s)
 }

@@ -17,7 +17,7 @@ var interfaceSide = &schema.Rule{
 	Severity: hcl.DiagError,
 	Check: func(c *schema.Checker) {
 		for r := range each(c, "router_interface") {
-			role, known := text(r, "role")
+			role, known := text(c, r, "role")
 			if !known {
 				continue
 			}
@@ -26,7 +26,7 @@ var interfaceSide = &schema.Rule{
 			if role != accepts {
 				border = "opposite_router_type"
 			}
-			if s, ok := text(r, border); ok && s == "VBR" {
+			if s, ok := text(c, r, border); ok && s == "VBR" {
 				c.ReportPair(r, r.AttrRange("role"), r.AttrRange(border), fmt.Sprintf("role is %s and %s is %s; the side on a VBR is always the initiating one. Write %q.", shown(r, "role", role), border, shown(r, border, s), otherRole(role)))
 			}
 		}
@@ -47,7 +47,7 @@ func otherRole(role string) string {
 // checkSpec reports an accepting side with a bandwidth, or an initiating one
 // without.
 func checkSpec(c *schema.Checker, r *schema.Resource, role string) {
-	spec, ok := text(r, "spec")
+	spec, ok := text(c, r, "spec")
 	if !ok || (role == accepts) == (spec == "Negative") {
 		return
 	}

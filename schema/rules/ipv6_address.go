@@ -20,7 +20,7 @@ var ipv6Address = &schema.Rule{
 		served := map[string]*schema.Resource{}
 		for _, r := range c.Topology.Resources {
 			attr, serves := addressAttrs[r.Type.Name]
-			id, known := text(r, attr)
+			id, known := text(c, r, attr)
 			if !serves || !known {
 				continue
 			}

@@ -18,10 +18,10 @@ var ipv6Bandwidth = &schema.Rule{
 	Check: func(c *schema.Checker) {
 		for r := range each(c, "ipv6_internet_bandwidth") {
 			gateway := owner(c, r, "ipv6_gateway_id")
-			if charge, _ := text(r, "internet_charge_type"); charge != "PayByTraffic" || gateway == nil || gateway.Type.Name != "ipv6_gateway" {
+			if charge, _ := text(c, r, "internet_charge_type"); charge != "PayByTraffic" || gateway == nil || gateway.Type.Name != "ipv6_gateway" {
 				continue
 			}
-			spec, known := gatewaySpec(gateway)
+			spec, known := gatewaySpec(c, gateway)
 			v := r.Value("bandwidth")
 			if !known || !v.Known() {
 				continue
@@ -40,12 +40,12 @@ var mostByTraffic = map[string]int64{"Small": 500, "Medium": 1000, "Large": 2000
 
 // gatewaySpec is the specification of an IPv6 gateway, Small when it is not
 // written (14.1), and whether it is one that is known.
-func gatewaySpec(gateway *schema.Resource) (string, bool) {
+func gatewaySpec(c *schema.Checker, gateway *schema.Resource) (string, bool) {
 	v := gateway.Value("spec")
 	if !v.Written() {
 		return "Small", true
 	}
-	s, known := text(gateway, "spec")
+	s, known := text(c, gateway, "spec")
 	if s == "Middle" {
 		s = "Medium"
 	}

@@ -53,7 +53,7 @@ var ipv6Block = &schema.Rule{
 	Severity: hcl.DiagError,
 	Check: func(c *schema.Checker) {
 		for r := range each(c, "vpc") {
-			s, ok := text(r, "ipv6_cidr_block")
+			s, ok := text(c, r, "ipv6_cidr_block")
 			p, err := netip.ParsePrefix(s)
 			if ok && (err != nil || !p.Addr().Is6() || p.Bits() != 56 || p != p.Masked()) {
 				c.Report(r, r.AttrRange("ipv6_cidr_block"), fmt.Sprintf("ipv6_cidr_block is %s; write an IPv6 prefix of 56 bits, such as \"2408:4003:1000:100::/56\", or enable_ipv6 = true alone to be given one.", shown(r, "ipv6_cidr_block", s)))

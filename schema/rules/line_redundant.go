@@ -21,7 +21,7 @@ var lineRedundant = &schema.Rule{
 			if other == nil || other.Type.Name != "physical_connection" {
 				continue
 			}
-			if s, _ := text(other, "status"); s == "Terminated" {
+			if s, _ := text(c, other, "status"); s == "Terminated" {
 				c.ReportPair(r, r.AttrRange("redundant_physical_connection_id"), other.AttrRange("status"), fmt.Sprintf(
 					"redundant_physical_connection_id is %s, which is kept %s. Write a line that is not, or take it out.", other.Addr, shown(other, "status", s)))
 			}

@@ -22,7 +22,7 @@ var lineText = &schema.Rule{
 				continue
 			}
 			for _, attr := range []string{"peer_location", "circuit_code"} {
-				if s, known := text(r, attr); known && utf8.RuneCountInString(s) > 256 {
+				if s, known := text(c, r, attr); known && utf8.RuneCountInString(s) > 256 {
 					c.Report(r, r.AttrRange(attr), fmt.Sprintf("%s has %d characters; write at most 256.", attr, utf8.RuneCountInString(s)))
 				}
 			}

@@ -153,11 +153,19 @@ func format(a *schema.Attr) catalog.Format {
 	return ""
 }
 
-// text is a known text attribute; no resource has one.
-func text(r *schema.Resource, attr string) (string, bool) {
+// text is a known text attribute, for which the rule is undecided otherwise; no
+// resource has one.
+func text(c *schema.Checker, r *schema.Resource, attr string) (string, bool) {
 	if r == nil {
 		return "", false
 	}
+	c.Needs(r, attr)
+	return known(r, attr)
+}
+
+// known is a text attribute that is known, for a message or where the rule can
+// do without.
+func known(r *schema.Resource, attr string) (string, bool) {
 	v := r.Value(attr)
 	if !v.Known() || v.V.Type() != cty.String {
 		return "", false
@@ -166,8 +174,8 @@ func text(r *schema.Resource, attr string) (string, bool) {
 }
 
 // prefix is a known attribute that is a well-formed prefix.
-func prefix(r *schema.Resource, attr string) (netip.Prefix, bool) {
-	s, ok := text(r, attr)
+func prefix(c *schema.Checker, r *schema.Resource, attr string) (netip.Prefix, bool) {
+	s, ok := text(c, r, attr)
 	if !ok {
 		return netip.Prefix{}, false
 	}
@@ -177,8 +185,9 @@ func prefix(r *schema.Resource, attr string) (netip.Prefix, bool) {
 
 // texts are the known elements of a list of texts; a text counts as a list
 // separated by commas.
-func texts(r *schema.Resource, attr string) []string {
+func texts(c *schema.Checker, r *schema.Resource, attr string) []string {
 	v := r.Value(attr)
+	c.Needs(r, attr)
 	if !v.Written() || !v.V.IsKnown() {
 		return nil
 	}
@@ -203,6 +212,7 @@ func owner(c *schema.Checker, r *schema.Resource, attr string) *schema.Resource 
 	if from := r.Value(attr).From; from != nil {
 		return c.Topology.Resource(from.Addr)
 	}
+	c.NeedsObject(r, attr)
 	return nil
 }
 

@@ -38,13 +38,13 @@ func allNetworks(c *schema.Checker) []network {
 // vpcNetworks are the ranges of VPCs and what they name as the customer's.
 func vpcNetworks(c *schema.Checker) (list []network) {
 	for r := range each(c, "vpc") {
-		if p, ok := vpcPrefix(r); ok {
+		if p, ok := vpcPrefix(c, r); ok {
 			list = append(list, network{r, "cidr_block", p, ofVPC, r.Addr})
 		}
-		if p, ok := prefix(r, "ipv6_cidr_block"); ok {
+		if p, ok := prefix(c, r, "ipv6_cidr_block"); ok {
 			list = append(list, network{r, "ipv6_cidr_block", p, ofVPC, r.Addr})
 		}
-		for _, p := range networks(r, "user_cidr") {
+		for _, p := range networks(c, r, "user_cidr") {
 			list = append(list, network{r, "user_cidr", p, customer, r.Addr})
 		}
 	}
@@ -59,7 +59,7 @@ func vpnNetworksOf(c *schema.Checker) (list []network) {
 		if vpc == nil || peerGateway(c, r) != nil {
 			continue
 		}
-		for _, p := range networks(r, "remote_subnet") {
+		for _, p := range networks(c, r, "remote_subnet") {
 			list = append(list, network{r, "remote_subnet", p, customer, vpc.Addr})
 		}
 	}
@@ -70,7 +70,7 @@ func vpnNetworksOf(c *schema.Checker) (list []network) {
 func poolNetworks(c *schema.Checker) (list []network) {
 	for r := range each(c, "ssl_vpn_server") {
 		vpc := owner(c, above(c, r, "vpn_gateway"), "vpc_id")
-		s, _ := text(r, "client_ip_pool")
+		s, _ := text(c, r, "client_ip_pool")
 		if p, ok := ipv4Network(strings.TrimSpace(s)); ok && vpc != nil {
 			list = append(list, network{r, "client_ip_pool", p, ofPool, vpc.Addr})
 		}
@@ -81,7 +81,7 @@ func poolNetworks(c *schema.Checker) (list []network) {
 // lineNetworks are the destinations that VBRs send to their lines.
 func lineNetworks(c *schema.Checker) (list []network) {
 	for r := range each(c, "route_entry") {
-		p, ok := destination(r)
+		p, ok := destination(c, r)
 		if vbr := owner(c, r, "next_hop_id"); ok && vbr != nil && vbr.Type.Name == "virtual_border_router" {
 			list = append(list, network{r, "destination_cidr_block", p, customer, vbr.Addr})
 		}

@@ -21,7 +21,7 @@ func occupations(c *schema.Checker, r *schema.Resource) []occupied {
 	for i := range r.Type.Claims {
 		claim := &r.Type.Claims[i]
 		space := spaceOf(c, r, claim.In)
-		if space == "" || unless(r, claim) {
+		if space == "" || unless(c, r, claim) {
 			continue
 		}
 		value, ok := valueOf(c, r, claim)
@@ -92,9 +92,9 @@ func sourceOf(c *schema.Checker, r *schema.Resource, attr string) string {
 }
 
 // unless says whether the claim's exception holds.
-func unless(r *schema.Resource, claim *schema.Claim) bool {
+func unless(c *schema.Checker, r *schema.Resource, claim *schema.Claim) bool {
 	for i := 0; i+1 < len(claim.Unless); i += 2 {
-		if s, ok := text(r, claim.Unless[i]); ok && strings.EqualFold(s, claim.Unless[i+1]) {
+		if s, ok := text(c, r, claim.Unless[i]); ok && strings.EqualFold(s, claim.Unless[i+1]) {
 			return true
 		}
 	}
@@ -141,7 +141,7 @@ func keyPart(c *schema.Checker, r *schema.Resource, attr string) string {
 		normal = r.Type.Attrs[i].Normal(v.V)
 	}
 	if normal.Type().IsSetType() && !normal.IsNull() {
-		return strings.Join(texts(r, attr), ",") // sets are sorted
+		return strings.Join(texts(c, r, attr), ",") // sets are sorted
 	}
 	return schema.Value{V: normal}.Identity()
 }

@@ -20,7 +20,7 @@ var prepaid = &schema.Rule{
 		checkTerms(c, "eip", "auto_pay", "period", "pricing_cycle")
 		checkTerms(c, "router_interface", "auto_pay", "period")
 		for _, r := range slices.Concat(slices.Collect(each(c, "common_bandwidth_package_ip")), slices.Collect(each(c, "global_acceleration_instance_ip"))) {
-			if eip := owner(c, r, "ip_instance_id"); eip != nil && isPrepaid(eip) {
+			if eip := owner(c, r, "ip_instance_id"); eip != nil && isPrepaid(c, eip) {
 				c.ReportPair(r, r.AttrRange("ip_instance_id"), eip.AttrRange("instance_charge_type"), fmt.Sprintf("%s is prepaid; only EIPs that are paid by use share the bandwidth of others.", eip.Addr))
 			}
 		}
@@ -32,7 +32,7 @@ var prepaid = &schema.Rule{
 func checkTerms(c *schema.Checker, typ string, terms ...string) {
 	for r := range each(c, typ) {
 		for _, attr := range terms {
-			if isPrepaid(r) && !r.Value(attr).Written() {
+			if isPrepaid(c, r) && !r.Value(attr).Written() {
 				c.Report(r, r.AttrRange("instance_charge_type"), fmt.Sprintf("instance_charge_type is %s and %s is not written; write it, or leave instance_charge_type out to pay by use.", shown(r, "instance_charge_type", "PrePaid"), attr))
 			}
 		}
@@ -40,14 +40,14 @@ func checkTerms(c *schema.Checker, typ string, terms ...string) {
 	}
 }
 
-func isPrepaid(r *schema.Resource) bool {
-	s, ok := text(r, "instance_charge_type")
+func isPrepaid(c *schema.Checker, r *schema.Resource) bool {
+	s, ok := text(c, r, "instance_charge_type")
 	return ok && s == "PrePaid"
 }
 
 // checkPeriod reports a period that the pricing cycle does not permit (9.1, 13.3).
 func checkPeriod(c *schema.Checker, r *schema.Resource) {
-	cycle, _ := text(r, "pricing_cycle")
+	cycle, _ := text(c, r, "pricing_cycle")
 	v := r.Value("period")
 	if !v.Known() {
 		return
@@ -67,7 +67,7 @@ var ratio = &schema.Rule{
 	Severity: hcl.DiagError,
 	Check: func(c *schema.Checker) {
 		for r := range each(c, "common_bandwidth_package") {
-			charge, _ := text(r, "internet_charge_type")
+			charge, _ := text(c, r, "internet_charge_type")
 			if charge == "PayBy95" && !r.Value("ratio").Written() {
 				c.Report(r, r.AttrRange("internet_charge_type"), fmt.Sprintf("internet_charge_type is %s and ratio is not written; write the guaranteed share, 10 to 100 percent.", shown(r, "internet_charge_type", charge)))
 			}

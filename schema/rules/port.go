@@ -41,12 +41,12 @@ func portText(s string) bool {
 
 // checkAny reports a DNAT entry that is partly for any port.
 func checkAny(c *schema.Checker, r *schema.Resource) {
-	protocol, known := text(r, "ip_protocol")
+	protocol, known := text(c, r, "ip_protocol")
 	if !known {
 		return
 	}
 	for _, attr := range []string{"external_port", "internal_port"} {
-		s, known := text(r, attr)
+		s, known := text(c, r, attr)
 		if !known || !portText(s) || strings.EqualFold(s, "any") == strings.EqualFold(protocol, "any") {
 			continue
 		}

@@ -44,7 +44,7 @@ var sameRegion = &schema.Rule{
 			if o == nil {
 				continue
 			}
-			region, known := regionOf(r, a)
+			region, known := regionOf(c, r, a)
 			if o.Cloud == r.Cloud && (o.Region == region || !known) {
 				continue
 			}
@@ -59,11 +59,11 @@ var sameRegion = &schema.Rule{
 
 // regionOf is the region in which an attribute looks for what it refers to; it
 // is not always known.
-func regionOf(r *schema.Resource, a *schema.Attr) (region string, known bool) {
+func regionOf(c *schema.Checker, r *schema.Resource, a *schema.Attr) (region string, known bool) {
 	if a.Region == "" || !r.Value(a.Region).Written() {
 		return r.Region, true
 	}
-	return text(r, a.Region)
+	return text(c, r, a.Region)
 }
 
 // lives is where a resource lives, in words.

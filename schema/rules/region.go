@@ -22,7 +22,7 @@ var regionKnown = &schema.Rule{
 				c.Report(r, r.Range, fmt.Sprintf("the region is %q; write one of %s.", r.Region, among(regionNames())))
 			}
 			for _, attr := range []string{"opposite_region_id", "backend_server_region_id"} {
-				if far, ok := text(r, attr); ok && catalog.LookupRegion(far) == nil {
+				if far, ok := text(c, r, attr); ok && catalog.LookupRegion(far) == nil {
 					c.Report(r, r.AttrRange(attr), fmt.Sprintf("%s is %s; write one of %s.", attr, shown(r, attr, far), among(regionNames())))
 				}
 			}

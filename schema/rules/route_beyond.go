@@ -19,11 +19,11 @@ var routeBeyond = &schema.Rule{
 	Check: func(c *schema.Checker) {
 		for r := range each(c, "route_entry") {
 			vbr, vpc := c.Topology.Resource(tableRouter(c, r)), vpcOfHop(c, r)
-			p, ok := destination(r)
+			p, ok := destination(c, r)
 			if !ok || !p.Addr().Is4() || vbr == nil || vpc == nil || vbr.Type.Name != "virtual_border_router" {
 				continue
 			}
-			if outer, ok := vpcPrefix(vpc); ok && !inside(p, outer) {
+			if outer, ok := vpcPrefix(c, vpc); ok && !inside(p, outer) {
 				c.ReportPair(r, r.AttrRange("destination_cidr_block"), vpc.AttrRange("cidr_block"), fmt.Sprintf("destination_cidr_block is %s, and next_hop_id leads to %s, which has %s. Write a part of that.",
 					shown(r, "destination_cidr_block", p), vpc.Addr, shown(vpc, "cidr_block", outer)))
 			}

@@ -19,7 +19,7 @@ var routeDeadEnd = &schema.Rule{
 	Check: func(c *schema.Checker) {
 		f := newForwarding(c)
 		for r := range each(c, "route_entry") {
-			p, ok := destination(r)
+			p, ok := destination(c, r)
 			if !ok || !p.Addr().Is4() {
 				continue
 			}
@@ -44,7 +44,7 @@ func (f *forwarding) drops(at string, p netip.Prefix) bool {
 	case router == nil:
 		return false
 	case router.Type.Name == "virtual_border_router":
-		kept, _ := text(router, "status")
+		kept, _ := text(f.c, router, "status")
 		return kept != "terminated" // that is NP-ROUTE-INACTIVE
 	}
 	own, ok := f.rangeOf(at)

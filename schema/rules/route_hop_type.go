@@ -40,7 +40,7 @@ func checkHopType(c *schema.Checker, r *schema.Resource) {
 			have = typ.V.AsString()
 		}
 	}
-	id, _ := text(r, "next_hop_id")
+	id, _ := text(c, r, "next_hop_id")
 	want := hopTypes[before(id, "-")]
 	if from := r.Value("next_hop_id").From; from != nil {
 		want = hopTypes[schema.AddrType(from.Addr)]

@@ -35,8 +35,8 @@ var routeInactive = &schema.Rule{
 // written; empty if it may.
 func (w *wiring) passesNothing(ri *schema.Resource) (at hcl.Range, why string) {
 	joint, far := w.joints[ri], w.c.Topology.Resource(w.beyond(ri).addr)
-	kept, _ := text(joint, "status")
-	over, _ := text(far, "status")
+	kept, _ := text(w.c, joint, "status")
+	over, _ := text(w.c, far, "status")
 	switch {
 	case kept == "Inactive":
 		return joint.AttrRange("status"), fmt.Sprintf("is connected by %s, which is to be %s", joint.Addr, shown(joint, "status", kept))

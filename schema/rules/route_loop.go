@@ -19,13 +19,13 @@ var routeLoop = &schema.Rule{
 	Check: func(c *schema.Checker) {
 		f, told := newForwarding(c), map[*schema.Resource]bool{}
 		for r := range each(c, "route_entry") {
-			p, _ := destination(r)
+			p, _ := destination(c, r)
 			path := f.back(r, p)
 			if len(path) == 0 || told[r] {
 				continue
 			}
 			for _, via := range path {
-				same, _ := destination(via)
+				same, _ := destination(c, via)
 				told[via] = told[via] || same == p // it is the same circle for it
 			}
 			last := path[len(path)-1]
@@ -63,7 +63,7 @@ func (f *forwarding) back(r *schema.Resource, p netip.Prefix) (path []*schema.Re
 // it.
 func (f *forwarding) checkAnnounced(c *schema.Checker, r *schema.Resource) {
 	vbr := owner(c, r, "router_id")
-	p, ok := prefix(r, "dst_cidr_block")
+	p, ok := prefix(c, r, "dst_cidr_block")
 	if vbr == nil || !ok {
 		return
 	}

@@ -18,7 +18,7 @@ var routeReserved = &schema.Rule{
 	Severity: hcl.DiagError,
 	Check: func(c *schema.Checker) {
 		for r := range each(c, "route_entry") {
-			if p, ok := destination(r); ok && inside(p, reserved) {
+			if p, ok := destination(c, r); ok && inside(p, reserved) {
 				c.Report(r, r.AttrRange("destination_cidr_block"), fmt.Sprintf("destination_cidr_block is %s, which lies inside %s; the system routes that range itself. Write another destination or remove the entry.", shown(r, "destination_cidr_block", p), reserved))
 			}
 		}
@@ -27,13 +27,13 @@ var routeReserved = &schema.Rule{
 
 // destination is the known destination of a route entry; a single address is
 // a prefix of its full length (8.8).
-func destination(r *schema.Resource) (netip.Prefix, bool) {
-	s, ok := text(r, "destination_cidr_block")
+func destination(c *schema.Checker, r *schema.Resource) (netip.Prefix, bool) {
+	s, ok := text(c, r, "destination_cidr_block")
 	if !ok {
 		return netip.Prefix{}, false
 	}
 	if a, err := netip.ParseAddr(s); err == nil {
 		return netip.PrefixFrom(a, a.BitLen()), true
 	}
-	return prefix(r, "destination_cidr_block")
+	return prefix(c, r, "destination_cidr_block")
 }

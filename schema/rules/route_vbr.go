@@ -34,8 +34,8 @@ func checkVBRHop(c *schema.Checker, r, vbr *schema.Resource) {
 		c.Report(r, r.AttrRange("next_hop"), fmt.Sprintf("the route is one of %s, whose routes have one next hop each. Write next_hop_type and next_hop_id.", vbr.Addr))
 		return
 	}
-	typ, known := text(r, "next_hop_type")
-	if !known && r.Value("next_hop_type").Written() || typ == "RouterInterface" || hopType(r) == "RouterInterface" || !r.Value("next_hop_id").Written() {
+	typ, known := text(c, r, "next_hop_type")
+	if !known && r.Value("next_hop_type").Written() || typ == "RouterInterface" || hopType(c, r) == "RouterInterface" || !r.Value("next_hop_id").Written() {
 		return
 	}
 	c.Report(r, r.AttrRange("next_hop_id"), fmt.Sprintf("next_hop_id is %s, and the route is one of %s, whose next hops are router interfaces. Write %s.vlan_interface_id, or a router interface on it, with next_hop_type = \"RouterInterface\".",
@@ -44,10 +44,10 @@ func checkVBRHop(c *schema.Checker, r, vbr *schema.Resource) {
 
 // hopType is the type of the next hop as far as the reference or the id tells;
 // empty where it does not.
-func hopType(r *schema.Resource) string {
+func hopType(c *schema.Checker, r *schema.Resource) string {
 	if from := r.Value("next_hop_id").From; from != nil {
 		return hopTypes[schema.AddrType(from.Addr)]
 	}
-	id, _ := text(r, "next_hop_id")
+	id, _ := text(c, r, "next_hop_id")
 	return hopTypes[before(id, "-")]
 }

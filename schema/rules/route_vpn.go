@@ -20,7 +20,7 @@ var routeVPN = &schema.Rule{
 		far, vague := tunnelled(c)
 		for r := range each(c, "route_entry") {
 			gateway := owner(c, r, "next_hop_id")
-			p, ok := destination(r)
+			p, ok := destination(c, r)
 			if !ok || gateway == nil || far[gateway] == nil || vague[gateway] || vague[nil] || far[gateway].meets(p) {
 				continue
 			}
@@ -43,7 +43,7 @@ func tunnelled(c *schema.Checker) (far map[*schema.Resource]*lookup, vague map[*
 				vague[gateway] = true
 				continue
 			}
-			for _, s := range texts(r, end[1]) {
+			for _, s := range texts(c, r, end[1]) {
 				if p, ok := ipv4Network(strings.TrimSpace(s)); ok {
 					if far[gateway] == nil {
 						far[gateway] = &lookup{}

@@ -20,7 +20,7 @@ var routeVSwitch = &schema.Rule{
 		vswitches := map[string]map[netip.Prefix]*schema.Resource{}
 		for r := range each(c, "vswitch") {
 			vpc := owner(c, r, "vpc_id")
-			p, ok := prefix(r, "cidr_block")
+			p, ok := prefix(c, r, "cidr_block")
 			if vpc == nil || !ok {
 				continue
 			}
@@ -30,7 +30,7 @@ var routeVSwitch = &schema.Rule{
 			vswitches[vpc.Addr][p] = r
 		}
 		for r := range each(c, "route_entry") {
-			p, ok := destination(r)
+			p, ok := destination(c, r)
 			vpc := above(c, r, "vpc")
 			if !ok || vpc == nil {
 				continue

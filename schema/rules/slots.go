@@ -50,7 +50,7 @@ func ruleSlots(c *schema.Checker, r *schema.Resource) []slot {
 	if gateway == nil || gateway.Type.Name != "ipv6_gateway" {
 		return nil
 	}
-	spec, known := gatewaySpec(gateway)
+	spec, known := gatewaySpec(c, gateway)
 	if !known {
 		return nil
 	}
@@ -63,7 +63,7 @@ func ruleSlots(c *schema.Checker, r *schema.Resource) []slot {
 // havipSlots: a route table has few entries that lead to HaVips (8.8).
 func havipSlots(c *schema.Checker, r *schema.Resource) []slot {
 	table := spaceOf(c, r, "route_table_id")
-	if typ, _ := text(r, "next_hop_type"); typ != "HaVip" || table == "" {
+	if typ, _ := text(c, r, "next_hop_type"); typ != "HaVip" || table == "" {
 		return nil
 	}
 	words := table

@@ -98,7 +98,7 @@ func publicIPs(c *schema.Checker, r *schema.Resource, attr string) []string {
 	if from := v.From; from != nil {
 		return []string{eipOf(c, from.Addr)}
 	}
-	return texts(r, attr)
+	return texts(c, r, attr)
 }
 
 // eipOf is the address of the EIP that a resource is or binds.

@@ -36,7 +36,7 @@ var sslNetworks = &schema.Rule{
 // sslPool is the pool of an SSL server, if it is known and one prefix. One that
 // is none is reported.
 func sslPool(c *schema.Checker, r *schema.Resource) (netip.Prefix, bool) {
-	s, known := text(r, "client_ip_pool")
+	s, known := text(c, r, "client_ip_pool")
 	if !known {
 		return netip.Prefix{}, false
 	}
@@ -54,7 +54,7 @@ func sslReached(c *schema.Checker, r *schema.Resource) (list []netip.Prefix) {
 	if v.Known() && v.V.LengthInt() == 0 {
 		c.Report(r, r.AttrRange("local_subnet"), "local_subnet is empty; write the IPv4 prefixes that the clients reach.")
 	}
-	for _, s := range texts(r, "local_subnet") {
+	for _, s := range texts(c, r, "local_subnet") {
 		p, ok := ipv4Network(s)
 		if !ok {
 			c.Report(r, r.AttrRange("local_subnet"), fmt.Sprintf("local_subnet holds %s; write IPv4 prefixes, such as \"192.168.0.0/16\".", shown(r, "local_subnet", s)))

@@ -21,7 +21,7 @@ var userCIDR = &schema.Rule{
 	Severity: hcl.DiagError,
 	Check: func(c *schema.Checker) {
 		for r := range each(c, "vpc") {
-			list := texts(r, "user_cidr")
+			list := texts(c, r, "user_cidr")
 			if len(list) > 3 {
 				c.Report(r, r.AttrRange("user_cidr"), fmt.Sprintf("user_cidr has %d blocks; write at most 3. Of nested blocks the larger one counts.", len(list)))
 			}

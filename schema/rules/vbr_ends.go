@@ -19,7 +19,7 @@ var vbrEnds = &schema.Rule{
 	Severity: hcl.DiagWarning,
 	Check: func(c *schema.Checker) {
 		for r := range each(c, "virtual_border_router") {
-			local, peer, bits := ends(r)
+			local, peer, bits := ends(c, r)
 			if bits == 0 {
 				continue
 			}

@@ -19,7 +19,7 @@ var vbrFurther = &schema.Rule{
 		for r := range each(c, "virtual_border_router") {
 			own, further := r.Value("physical_connection_id"), r.Value("associated_physical_connections")
 			named := further.From != nil && own.From != nil && *further.From == *own.From
-			if named || own.Known() && slices.Contains(texts(r, "associated_physical_connections"), own.Identity()) {
+			if named || own.Known() && slices.Contains(texts(c, r, "associated_physical_connections"), own.Identity()) {
 				c.ReportPair(r, r.AttrRange("associated_physical_connections"), r.AttrRange("physical_connection_id"),
 					"associated_physical_connections holds its physical_connection_id, on which it lies anyway; write others only, or [] for none.")
 			}

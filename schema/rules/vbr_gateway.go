@@ -20,11 +20,11 @@ var vbrGateway = &schema.Rule{
 	Check: func(c *schema.Checker) {
 		for r := range each(c, "virtual_border_router") {
 			checkEndsGiven(c, r)
-			mask, known := text(r, "peering_subnet_mask")
+			mask, known := text(c, r, "peering_subnet_mask")
 			if known && mask != "" && maskBits(mask) == 0 {
 				c.Report(r, r.AttrRange("peering_subnet_mask"), fmt.Sprintf("peering_subnet_mask is %s; write one of 24 to 30 bits, 255.255.255.0 to 255.255.255.252.%s", shown(r, "peering_subnet_mask", mask), maskLike(r, mask)))
 			}
-			local, peer, bits := ends(r)
+			local, peer, bits := ends(c, r)
 			if subnet := netip.PrefixFrom(local, bits).Masked(); bits > 0 && !subnet.Contains(peer) {
 				c.ReportPair(r, r.AttrRange("peer_gateway_ip"), r.AttrRange("local_gateway_ip"), fmt.Sprintf("peer_gateway_ip is %s, outside of the subnet of local_gateway_ip %s under the mask %s.%s",
 					shown(r, "peer_gateway_ip", peer), shown(r, "local_gateway_ip", local), shown(r, "peering_subnet_mask", mask), write(r, subnet)))
@@ -40,7 +40,7 @@ func checkEndsGiven(c *schema.Checker, r *schema.Resource) {
 	}
 	var missing []string
 	for _, attr := range []string{"local_gateway_ip", "peer_gateway_ip", "peering_subnet_mask"} {
-		if !given(r, attr) {
+		if !given(c, r, attr) {
 			missing = append(missing, attr)
 		}
 	}
@@ -51,10 +51,10 @@ func checkEndsGiven(c *schema.Checker, r *schema.Resource) {
 
 // ends are the two addresses of a VBR and the length of their mask, which is 0
 // where one of the three is not known or malformed.
-func ends(r *schema.Resource) (local, peer netip.Addr, bits int) {
-	l, _ := text(r, "local_gateway_ip")
-	p, _ := text(r, "peer_gateway_ip")
-	mask, _ := text(r, "peering_subnet_mask")
+func ends(c *schema.Checker, r *schema.Resource) (local, peer netip.Addr, bits int) {
+	l, _ := text(c, r, "local_gateway_ip")
+	p, _ := text(c, r, "peer_gateway_ip")
+	mask, _ := text(c, r, "peering_subnet_mask")
 	local, errLocal := netip.ParseAddr(l)
 	peer, errPeer := netip.ParseAddr(p)
 	if errLocal != nil || errPeer != nil || !local.Is4() || !peer.Is4() {

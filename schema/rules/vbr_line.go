@@ -21,7 +21,7 @@ var vbrLine = &schema.Rule{
 			if line == nil || line.Type.Name != "physical_connection" {
 				continue
 			}
-			if s, known := text(line, "status"); known && s != "Enabled" {
+			if s, known := text(c, line, "status"); known && s != "Enabled" {
 				c.ReportPair(r, r.AttrRange("physical_connection_id"), line.AttrRange("status"), fmt.Sprintf(
 					"physical_connection_id is %s, whose status is to be %s. Write status = \"Enabled\" there, or leave it out; or remove the VBR first.", line.Addr, shown(line, "status", s)))
 			}

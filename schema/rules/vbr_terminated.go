@@ -21,7 +21,7 @@ var vbrTerminated = &schema.Rule{
 			if vbr == nil || vbr.Type.Name != "virtual_border_router" {
 				continue
 			}
-			if s, known := text(vbr, "status"); known && s == "terminated" {
+			if s, known := text(c, vbr, "status"); known && s == "terminated" {
 				c.ReportPair(r, r.AttrRange(r.Type.Parent), vbr.AttrRange("status"), fmt.Sprintf(
 					"%s is of %s, whose status is to be %s. Write status = \"active\" there, or leave it out, unless both are there already.", r.Type.Parent, vbr.Addr, shown(vbr, "status", s)))
 			}

@@ -18,7 +18,7 @@ var vpcRange = &schema.Rule{
 	Severity: hcl.DiagError,
 	Check: func(c *schema.Checker) {
 		for r := range each(c, "vpc") {
-			p, ok := prefix(r, "cidr_block")
+			p, ok := prefix(c, r, "cidr_block")
 			if ok && p.Addr().Is4() && !forVPC(p) {
 				c.Report(r, r.AttrRange("cidr_block"), fmt.Sprintf("cidr_block is %s; it must lie inside 10.0.0.0/8, 172.16.0.0/12 or 192.168.0.0/16 with a prefix length of at most 24.%s",
 					shown(r, "cidr_block", p), example(r, "cidr_block", privateLike(p))))

@@ -18,7 +18,7 @@ var vpnGatewayName = &schema.Rule{
 	Severity: hcl.DiagError,
 	Check: func(c *schema.Checker) {
 		for r := range each(c, "vpn_gateway") {
-			if s, ok := text(r, "name"); ok && strings.Contains(s, ".") {
+			if s, ok := text(c, r, "name"); ok && strings.Contains(s, ".") {
 				c.Report(r, r.AttrRange("name"), fmt.Sprintf("name is %s, which has a dot.%s", shown(r, "name", s), example(r, "name", strings.ReplaceAll(s, ".", "-"))))
 			}
 		}

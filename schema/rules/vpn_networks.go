@@ -18,8 +18,8 @@ var vpnNetworks = &schema.Rule{
 	Severity: hcl.DiagWarning,
 	Check: func(c *schema.Checker) {
 		for r := range each(c, "vpn_connection") {
-			remote := networks(r, "remote_subnet")
-			if far, near, found := overlap(remote, networks(r, "local_subnet")); found {
+			remote := networks(c, r, "remote_subnet")
+			if far, near, found := overlap(remote, networks(c, r, "local_subnet")); found {
 				c.ReportPair(r, r.AttrRange("remote_subnet"), r.AttrRange("local_subnet"), fmt.Sprintf(
 					"remote_subnet holds %s, which overlaps %s of local_subnet; write what only the other end has.",
 					shown(r, "remote_subnet", far), shown(r, "local_subnet", near)))
@@ -29,7 +29,7 @@ var vpnNetworks = &schema.Rule{
 			if vpc == nil || vpc.Type.Name != "vpc" {
 				continue
 			}
-			if outer, ok := vpcPrefix(vpc); ok {
+			if outer, ok := vpcPrefix(c, vpc); ok {
 				if far, _, found := overlap(remote, []netip.Prefix{outer}); found {
 					c.ReportPair(r, r.AttrRange("remote_subnet"), vpc.AttrRange("cidr_block"), fmt.Sprintf(
 						"remote_subnet holds %s, which overlaps %s of %s; write what only the other end has.",
@@ -59,8 +59,8 @@ var vpnEmpty = &schema.Rule{
 }
 
 // networks are the known and well-formed prefixes of a set.
-func networks(r *schema.Resource, attr string) (list []netip.Prefix) {
-	for _, s := range texts(r, attr) {
+func networks(c *schema.Checker, r *schema.Resource, attr string) (list []netip.Prefix) {
+	for _, s := range texts(c, r, attr) {
 		if p, ok := ipv4Network(s); ok {
 			list = append(list, p)
 		}

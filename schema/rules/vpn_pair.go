@@ -19,14 +19,14 @@ var vpnAmbiguous = &schema.Rule{
 	Severity: hcl.DiagWarning,
 	Check: func(c *schema.Checker) {
 		for _, group := range connectionsByGateway(c) {
-			tunnels := newTunnels(group)
+			tunnels := newTunnels(c, group)
 			for _, b := range group {
 				a := tunnels.crossing(b)
 				tunnels.add(b)
-				if a == nil || equalConnections(a, b) {
+				if a == nil || equalConnections(c, a, b) {
 					continue
 				}
-				far, of, _ := overlap(networks(b, "remote_subnet"), networks(a, "remote_subnet"))
+				far, of, _ := overlap(networks(c, b, "remote_subnet"), networks(c, a, "remote_subnet"))
 				c.ReportPair(b, b.AttrRange("remote_subnet"), a.AttrRange("remote_subnet"), fmt.Sprintf(
 					"remote_subnet holds %s, which overlaps %s of %s, and their local_subnet overlap too; give each what only it leads to.",
 					shown(b, "remote_subnet", far), shown(a, "remote_subnet", of), a.Addr))
@@ -70,21 +70,21 @@ func connectionsByGateway(c *schema.Checker) [][]*schema.Resource {
 
 // equalConnections says whether two connections of one VPN gateway are the
 // same to the API: those to one customer gateway with the same known networks.
-func equalConnections(a, b *schema.Resource) bool {
+func equalConnections(c *schema.Checker, a, b *schema.Resource) bool {
 	customer := a.Value("customer_gateway_id").Identity()
 	return customer != "" && customer == b.Value("customer_gateway_id").Identity() &&
-		sameNetworks(a, b, "local_subnet") && sameNetworks(a, b, "remote_subnet")
+		sameNetworks(c, a, b, "local_subnet") && sameNetworks(c, a, b, "remote_subnet")
 }
 
-func sameNetworks(a, b *schema.Resource, attr string) bool {
+func sameNetworks(c *schema.Checker, a, b *schema.Resource, attr string) bool {
 	if !a.Value(attr).Known() || !b.Value(attr).Known() {
 		return false
 	}
 	of := map[netip.Prefix]bool{}
-	for _, p := range networks(a, attr) {
+	for _, p := range networks(c, a, attr) {
 		of[p] = true
 	}
-	with := networks(b, attr)
+	with := networks(c, b, attr)
 	for _, p := range with {
 		if !of[p] {
 			return false

@@ -12,6 +12,7 @@ import (
 // when one contains the other: a connection is kept under each pair of its
 // networks and of what contains them, in the few lengths that occur.
 type tunnels struct {
+	c         *schema.Checker
 	near, far []int // the lengths of prefixes that occur at each end
 	first     map[tunnel]*schema.Resource
 }
@@ -24,15 +25,15 @@ type tunnel struct {
 }
 
 // newTunnels are tunnels for connections, none of which they hold yet.
-func newTunnels(group []*schema.Resource) *tunnels {
-	return &tunnels{near: lengths(group, "local_subnet"), far: lengths(group, "remote_subnet"), first: map[tunnel]*schema.Resource{}}
+func newTunnels(c *schema.Checker, group []*schema.Resource) *tunnels {
+	return &tunnels{c: c, near: lengths(c, group, "local_subnet"), far: lengths(c, group, "remote_subnet"), first: map[tunnel]*schema.Resource{}}
 }
 
 // lengths are the lengths of the networks of some connections.
-func lengths(group []*schema.Resource, attr string) []int {
+func lengths(c *schema.Checker, group []*schema.Resource, attr string) []int {
 	found := [33]bool{}
 	for _, r := range group {
-		for _, p := range networks(r, attr) {
+		for _, p := range networks(c, r, attr) {
 			found[p.Bits()] = true
 		}
 	}
@@ -77,8 +78,8 @@ func (t *tunnels) crossing(r *schema.Resource) (found *schema.Resource) {
 // each yields the pairs of networks of a connection, and of what contains them,
 // until it is told to stop.
 func (t *tunnels) each(r *schema.Resource, yield func(tunnel) bool) {
-	far := networks(r, "remote_subnet")
-	for _, l := range networks(r, "local_subnet") {
+	far := networks(t.c, r, "remote_subnet")
+	for _, l := range networks(t.c, r, "local_subnet") {
 		for _, near := range containing(l, t.near) {
 			for _, f := range far {
 				for _, around := range containing(f, t.far) {

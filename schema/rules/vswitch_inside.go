@@ -20,11 +20,11 @@ var vswitchInVPC = &schema.Rule{
 		free := newSpare(c)
 		for r := range each(c, "vswitch") {
 			vpc := owner(c, r, "vpc_id")
-			p, ok := prefix(r, "cidr_block")
+			p, ok := prefix(c, r, "cidr_block")
 			if !ok || vpc == nil || vpc.Type.Name != "vpc" {
 				continue
 			}
-			outer, ok := vpcPrefix(vpc)
+			outer, ok := vpcPrefix(c, vpc)
 			if ok && !inside(p, outer) {
 				other := vpc.AttrRange("cidr_block")
 				c.ReportPair(r, r.AttrRange("cidr_block"), other, fmt.Sprintf("cidr_block is %s, and %s has %s.%s", shown(r, "cidr_block", p), vpc.Addr, shown(vpc, "cidr_block", outer), free.suggest(vpc, r, p.Bits())))
@@ -35,9 +35,9 @@ var vswitchInVPC = &schema.Rule{
 
 // vpcPrefix is the range of a VPC; one that is not written is the API's
 // default (5.1).
-func vpcPrefix(vpc *schema.Resource) (netip.Prefix, bool) {
+func vpcPrefix(c *schema.Checker, vpc *schema.Resource) (netip.Prefix, bool) {
 	if !vpc.Value("cidr_block").Written() {
 		return netip.MustParsePrefix("172.16.0.0/12"), true
 	}
-	return prefix(vpc, "cidr_block")
+	return prefix(c, vpc, "cidr_block")
 }

@@ -19,7 +19,7 @@ var vswitchMask = &schema.Rule{
 		free := newSpare(c)
 		var wrong []ranged
 		for r := range each(c, "vswitch") {
-			if p, ok := prefix(r, "cidr_block"); ok && (p.Bits() < 16 || p.Bits() > 29) {
+			if p, ok := prefix(c, r, "cidr_block"); ok && (p.Bits() < 16 || p.Bits() > 29) {
 				wrong, free.moving[r] = append(wrong, ranged{r, p}), true
 			}
 		}

@@ -56,7 +56,7 @@ func vswitchesByVPC(c *schema.Checker) [][]ranged {
 	var groups [][]ranged
 	for r := range each(c, "vswitch") {
 		vpc := r.Value("vpc_id").Identity()
-		p, ok := prefix(r, "cidr_block")
+		p, ok := prefix(c, r, "cidr_block")
 		if vpc == "" || !ok {
 			continue
 		}

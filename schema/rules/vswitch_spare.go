@@ -10,6 +10,7 @@ import (
 // spare suggests ranges for VSwitches that have to move. The room of a VPC is
 // looked at once, and no range of it is suggested twice.
 type spare struct {
+	c         *schema.Checker
 	vswitches map[string][]ranged // by the address of the VPC
 	routes    map[string][]ranged
 	moving    map[*schema.Resource]bool
@@ -17,7 +18,7 @@ type spare struct {
 }
 
 func newSpare(c *schema.Checker) *spare {
-	return &spare{vswitchRanges(c), routeRanges(c), map[*schema.Resource]bool{}, map[string]*room{}}
+	return &spare{c, vswitchRanges(c), routeRanges(c), map[*schema.Resource]bool{}, map[string]*room{}}
 }
 
 // suggest ends a message with a free range in a VPC, of a prefix length or the
@@ -25,7 +26,7 @@ func newSpare(c *schema.Checker) *spare {
 // must not be told. The VSwitches that were put into moving before count for
 // nothing.
 func (s *spare) suggest(vpc, r *schema.Resource, bits int) string {
-	outer, ok := vpcPrefix(vpc)
+	outer, ok := vpcPrefix(s.c, vpc)
 	if !ok || !outer.Addr().Is4() || secret(vpc, "cidr_block") || secret(r, "cidr_block") {
 		return ""
 	}
@@ -68,7 +69,7 @@ func vswitchRanges(c *schema.Checker) map[string][]ranged {
 	ranges := map[string][]ranged{}
 	for r := range each(c, "vswitch") {
 		if vpc := owner(c, r, "vpc_id"); vpc != nil {
-			if p, ok := prefix(r, "cidr_block"); ok {
+			if p, ok := prefix(c, r, "cidr_block"); ok {
 				ranges[vpc.Addr] = append(ranges[vpc.Addr], ranged{r, p})
 			}
 		}
@@ -81,7 +82,7 @@ func vswitchRanges(c *schema.Checker) map[string][]ranged {
 func routeRanges(c *schema.Checker) map[string][]ranged {
 	ranges := map[string][]ranged{}
 	for r := range each(c, "route_entry") {
-		if p, ok := destination(r); ok {
+		if p, ok := destination(c, r); ok {
 			at := tableRouter(c, r)
 			ranges[at] = append(ranges[at], ranged{r, p})
 		}

@@ -23,7 +23,7 @@ var zoneInRegion = &schema.Rule{
 				continue
 			}
 			for _, attr := range []string{"zone_id", "zone"} {
-				if zone, known := text(r, attr); known && !region.HasZone(zone) {
+				if zone, known := text(c, r, attr); known && !region.HasZone(zone) {
 					c.Report(r, r.AttrRange(attr), fmt.Sprintf("%s is %s, which is no zone of %s; write %s.", attr, shown(r, attr, zone), r.Region, among(region.Zones())))
 				}
 			}
