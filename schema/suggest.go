@@ -16,8 +16,10 @@ const (
 	maxGuesses = 100 // diagnostics that may come with a guess among many names
 )
 
-// didYouMean ends a message with the known name that is nearest to one that
-// was written, if any is near.
+// DidYouMean ends a message with the known name that is nearest to one that was
+// written, or is empty when none is near.
+func DidYouMean(name string, known []string) string { return didYouMean(name, known) }
+
 func didYouMean(name string, known []string) string { return nearest(name, slices.Values(known)) }
 
 // guess is didYouMean among names that may be very many: it falls silent when

@@ -16,21 +16,21 @@ import (
 
 func validateCommand(sys system) *cobra.Command {
 	var vars varFlags
-	var format, explain string
+	var format, code string
 	c := &cobra.Command{
 		Use:   "validate [DIR]",
 		Short: "Check a topology offline, without keys and network",
 		Args:  arguments(0, 1),
 		RunE: func(_ *cobra.Command, args []string) error {
-			if explain != "" {
-				return explainCode(sys.out, explain)
+			if code != "" {
+				return explain(sys.out, code)
 			}
 			return validate(sys, dirArg(args), vars, format)
 		},
 	}
 	vars.add(c)
 	c.Flags().StringVar(&format, "format", "text", "text, json, sarif, junit or github")
-	c.Flags().StringVar(&explain, "explain", "", "describe the rule of this code and leave")
+	c.Flags().StringVar(&code, "explain", "", "describe this code, or list `all`, and leave")
 	return c
 }
 
@@ -106,15 +106,4 @@ func documented() []schema.CodeDoc {
 		list = append(list, schema.CodeDoc{Code: r.Code, Summary: r.Summary, Doc: r.Doc + "\n\nReference section: " + r.Section})
 	}
 	return list
-}
-
-// explainCode prints the documentation of a code.
-func explainCode(w io.Writer, code string) error {
-	for _, c := range documented() {
-		if c.Code == code {
-			_, err := fmt.Fprintf(w, "%s: %s\n\n%s\n", c.Code, c.Summary, c.Doc)
-			return err
-		}
-	}
-	return usage("there is no code %q; the codes stand in brackets behind each finding", code)
 }

@@ -279,7 +279,7 @@ func TestExplain(t *testing.T) {
 	var codes []string
 	for _, r := range rules.All() {
 		codes = append(codes, r.Code)
-		d.must(exitDone, "validate", "--explain", r.Code).says(r.Code+": "+r.Summary, r.Doc, "Reference section: "+r.Section)
+		d.must(exitDone, "validate", "--explain", r.Code).says(r.Code+": "+r.Summary, r.Doc, "Reference section: "+r.Section, "Types: ", "\n> ", "It is not found with")
 	}
 	for _, c := range slices.Concat(schema.Codes(), engine.Codes(), report.DriftCodes()) {
 		codes = append(codes, c.Code)
@@ -291,4 +291,8 @@ func TestExplain(t *testing.T) {
 			t.Errorf("%s is described twice", codes[i])
 		}
 	}
+	if list := d.must(exitDone, "validate", "--explain", "all").out; strings.Count(list, "\n") != len(codes) {
+		t.Errorf("%d codes are listed, there are %d:\n%s", strings.Count(list, "\n"), len(codes), list)
+	}
+	d.must(exitUsage, "validate", "--explain", "NP-CIDR-OVERLAPS").warns(`Did you mean "NP-CIDR-OVERLAP"?`)
 }

@@ -42,20 +42,8 @@ func registry(t *testing.T) *schema.Registry {
 // findingsOf validates one file alone and lists its findings likewise.
 func findingsOf(t *testing.T, types *schema.Registry, text []byte) []string {
 	t.Helper()
-	dir := t.TempDir()
-	if err := os.WriteFile(filepath.Join(dir, "main.netplan.hcl"), text, 0o644); err != nil {
-		t.Fatal(err)
-	}
-	config, diags := schema.Load(dir, types)
-	if !diags.HasErrors() {
-		topology, more := config.Evaluate(schema.Inputs{})
-		diags = append(diags, more...)
-		if !diags.HasErrors() {
-			diags = append(diags, topology.Validate(rules.All())...)
-		}
-	}
 	seen := map[string]bool{}
-	for _, d := range diags {
+	for _, d := range validated(t, types, string(text)) {
 		checkTypes(t, d)
 		if d.Detail == "" || strings.Contains(d.Detail, "%!") {
 			t.Errorf("%s has no usable detail: %q", schema.Code(d), d.Detail)
@@ -68,6 +56,24 @@ func findingsOf(t *testing.T, types *schema.Registry, text []byte) []string {
 	}
 	sort.Slice(list, func(i, j int) bool { return byLine(list[i]) < byLine(list[j]) })
 	return list
+}
+
+// validated is what all rules find in one file.
+func validated(t *testing.T, types *schema.Registry, text string) hcl.Diagnostics {
+	t.Helper()
+	dir := t.TempDir()
+	if err := os.WriteFile(filepath.Join(dir, "main.netplan.hcl"), []byte(text), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	config, diags := schema.Load(dir, types)
+	if diags.HasErrors() {
+		return diags
+	}
+	topology, more := config.Evaluate(schema.Inputs{})
+	if diags = append(diags, more...); diags.HasErrors() {
+		return diags
+	}
+	return append(diags, topology.Validate(rules.All())...)
 }
 
 // checkTypes checks that the rule of a finding says that it looks at resources

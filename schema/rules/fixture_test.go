@@ -86,7 +86,7 @@ func changed(line, value string) string {
 	case value == "nothing":
 		return ""
 	case m == nil:
-		return value
+		return line[:len(line)-len(strings.TrimLeft(line, " "))] + value
 	}
 	return m[1] + m[2] + value + m[3]
 }

@@ -2,14 +2,11 @@ package rules_test
 
 import (
 	"fmt"
-	"os"
-	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
 
 	"netplan/schema"
-	"netplan/schema/rules"
 )
 
 // TestSensitiveValuesAreNotTold puts each text of a fixture into a sensitive
@@ -82,19 +79,7 @@ func hide(text, literal string) string {
 // messages are the texts of what validation finds.
 func messages(t *testing.T, types *schema.Registry, text string) (list []string) {
 	t.Helper()
-	dir := t.TempDir()
-	if err := os.WriteFile(filepath.Join(dir, "main.netplan.hcl"), []byte(text), 0o644); err != nil {
-		t.Fatal(err)
-	}
-	config, diags := schema.Load(dir, types)
-	if !diags.HasErrors() {
-		topology, more := config.Evaluate(schema.Inputs{})
-		diags = append(diags, more...)
-		if !diags.HasErrors() {
-			diags = append(diags, topology.Validate(rules.All())...)
-		}
-	}
-	for _, d := range diags {
+	for _, d := range validated(t, types, text) {
 		list = append(list, d.Summary+": "+d.Detail)
 	}
 	return list
