@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"github.com/apparentlymart/go-textseg/v15/textseg"
 	"github.com/hashicorp/hcl/v2"
@@ -144,4 +145,18 @@ func writeSnippet(w io.Writer, lines [][]byte, r hcl.Range) {
 		fmt.Fprintf(w, " ... to line %d", r.End.Line)
 	}
 	fmt.Fprintln(w)
+}
+
+// CodePoint is the column of a line in Unicode code points, from 1, of a
+// column of HCL, which counts characters as they are seen.
+func CodePoint(line []byte, column int) int {
+	point := 1
+	for rest := line; column > 1; column-- {
+		n, character, err := textseg.ScanGraphemeClusters(rest, true)
+		if n == 0 || err != nil {
+			return point + column - 1
+		}
+		point, rest = point+utf8.RuneCount(character), rest[n:]
+	}
+	return point
 }

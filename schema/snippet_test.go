@@ -93,3 +93,19 @@ func FuzzSnippet(f *testing.F) {
 		}
 	})
 }
+
+// TestCodePoint counts the code points of characters before a column, and
+// goes on by one behind the end of a line.
+func TestCodePoint(t *testing.T) {
+	for _, c := range []struct {
+		line         string
+		column, want int
+	}{
+		{"", 1, 1}, {"", 3, 3}, {"abc", 1, 1}, {"abc", 3, 3}, {"abc", 4, 4}, {"abc", 9, 9},
+		{"网络x", 3, 3}, {"e\u0301x", 2, 3}, {"e\u0301x", 3, 4}, {"👩‍🚒x", 2, 4}, {"abc", 0, 1},
+	} {
+		if have := schema.CodePoint([]byte(c.line), c.column); have != c.want {
+			t.Errorf("CodePoint(%q, %d) = %d, want %d", c.line, c.column, have, c.want)
+		}
+	}
+}

@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"fmt"
-	"io"
 
 	"github.com/spf13/cobra"
 
@@ -35,12 +34,12 @@ func driftCommand(sys system) *cobra.Command {
 	}
 	f.vars.add(c)
 	f.cloud.add(c)
-	c.Flags().StringVar(&f.format, "format", "text", "text, json, sarif, junit or github")
+	c.Flags().StringVar(&f.format, "format", "text", formatNames)
 	return c
 }
 
 // drift writes how the cloud differs; errDiffer says that it does.
-func (s *session) drift(ctx context.Context, write func(io.Writer, *engine.Drift) error) error {
+func (s *session) drift(ctx context.Context, write driftFormat) error {
 	if err := s.recover(ctx); err != nil {
 		return err
 	}
@@ -51,7 +50,7 @@ func (s *session) drift(ctx context.Context, write func(io.Writer, *engine.Drift
 	if drift.Compared == 0 {
 		return fmt.Errorf("nothing is bound, so nothing was compared; netplan apply makes what the topology says, netplan adopt binds what is there already")
 	}
-	if err := write(s.sys.out, drift); err != nil {
+	if err := write(s, drift); err != nil {
 		return err
 	}
 	if drift.Found() {
@@ -60,16 +59,24 @@ func (s *session) drift(ctx context.Context, write func(io.Writer, *engine.Drift
 	return nil
 }
 
+// driftFormat writes a drift of a session to its standard output.
+type driftFormat func(s *session, d *engine.Drift) error
+
 // driftWriter is the writer of a format.
-func driftWriter(format string) (func(io.Writer, *engine.Drift) error, error) {
+func driftWriter(format string) (driftFormat, error) {
 	switch format {
 	case "text":
-		return report.DriftText, nil
+		return func(s *session, d *engine.Drift) error { return report.DriftText(s.sys.out, d) }, nil
 	case "json":
-		return report.DriftJSON, nil
+		return func(s *session, d *engine.Drift) error { return report.DriftJSON(s.sys.out, d) }, nil
 	}
-	findings, err := findingsWriter(format, "drift")
-	return func(w io.Writer, d *engine.Drift) error { return findings(w, report.DriftFindings(d)) }, err
+	write, err := checkedWriter(format)
+	return func(s *session, d *engine.Drift) error {
+		return write(s.sys.out, report.Checked{
+			Command: "drift", Version: versionText(), Folders: []string{s.dir}, Files: map[string]string{s.dir: s.firstFile()},
+			Rules: codeDocs(report.DriftCodes(), "warning"), Findings: report.DriftFindings(s.dir, s.config.Sources(), d),
+		})
+	}, err
 }
 
 func outputCommand(sys system) *cobra.Command {

@@ -133,7 +133,7 @@ func validateFolder(t *testing.T, dir string) (string, []report.Finding) {
 	if err := p.report(diags); err != nil && !errors.Is(err, errReported) {
 		t.Error(err)
 	}
-	list := report.Findings(p.seen)
+	list := p.findings()
 	return writeFormats(t, list), list
 }
 
@@ -141,17 +141,14 @@ func validateFolder(t *testing.T, dir string) (string, []report.Finding) {
 func writeFormats(t *testing.T, list []report.Finding) string {
 	t.Helper()
 	written := map[string]*bytes.Buffer{}
-	for _, format := range []string{"json", "sarif", "junit", "github"} {
+	found := report.Checked{Command: "validate", Folders: []string{"."}, Rules: ruleDocs(), Findings: list}
+	for format, write := range checkedFormats {
 		written[format] = &bytes.Buffer{}
-		write, err := findingsWriter(format, "validate")
-		if err == nil {
-			err = write(written[format], list)
-		}
-		if err != nil {
+		if err := write(written[format], found); err != nil {
 			t.Errorf("%s: %v", format, err)
 		}
 	}
-	for _, format := range []string{"json", "sarif"} {
+	for _, format := range []string{"json", "sarif", "gitlab"} {
 		if !json.Valid(written[format].Bytes()) {
 			t.Errorf("%s is not valid JSON", format)
 		}
@@ -159,8 +156,8 @@ func writeFormats(t *testing.T, list []report.Finding) string {
 	if err := xml.Unmarshal(written["junit"].Bytes(), new(struct{})); err != nil {
 		t.Errorf("junit is no XML: %v", err)
 	}
-	if lines := bytes.Count(written["github"].Bytes(), []byte("\n")); lines != len(list) {
-		t.Errorf("github has %d lines, want %d", lines, len(list))
+	if n := written["markdown"].Len(); n > 65535 {
+		t.Errorf("markdown has %d bytes, which is no comment", n)
 	}
 	return written["json"].String()
 }

@@ -4,39 +4,40 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"slices"
 
 	"github.com/spf13/cobra"
 
 	"netplan/cmd/netplan/report"
-	"netplan/engine"
-	"netplan/schema"
-	"netplan/schema/rules"
 )
 
 func validateCommand(sys system) *cobra.Command {
 	var vars varFlags
 	var format, code string
 	c := &cobra.Command{
-		Use:   "validate [DIR]",
+		Use:   "validate [DIR | FILE]...",
 		Short: "Check a topology offline, without keys and network",
-		Args:  arguments(0, 1),
+		Long: "Checks the topologies of folders. A file stands for the topologies, in the current\n" +
+			"folder or below, that read it.",
 		RunE: func(_ *cobra.Command, args []string) error {
 			if code != "" {
 				return explain(sys.out, code)
 			}
-			return validate(sys, dirArg(args), vars, format)
+			return validate(sys, args, vars, format)
 		},
 	}
 	vars.add(c)
-	c.Flags().StringVar(&format, "format", "text", "text, json, sarif, junit or github")
+	c.Flags().StringVar(&format, "format", "text", formatNames)
 	c.Flags().StringVar(&code, "explain", "", "describe this code, or list `all`, and leave")
 	return c
 }
 
-// validate checks a folder and writes what it finds in a format.
-func validate(sys system, dir string, vars varFlags, format string) error {
-	write, err := findingsWriter(format, "validate")
+// validate checks folders and writes what it finds in a format.
+func validate(sys system, args []string, vars varFlags, format string) error {
+	write, err := checkedWriter(format)
+	if err != nil {
+		return err
+	}
+	folders, err := topologies(args)
 	if err != nil {
 		return err
 	}
@@ -44,20 +45,44 @@ func validate(sys system, dir string, vars varFlags, format string) error {
 	if format != "text" {
 		quiet.err = io.Discard
 	}
-	p, err := openProject(quiet, dir, vars)
+	found := report.Checked{Command: "validate", Version: versionText(), Folders: folders, Files: map[string]string{}, Rules: ruleDocs(), Findings: []report.Finding{}}
+	var failed error
+	for _, dir := range folders {
+		p, err := checkTopology(quiet, dir, vars)
+		if err != nil && !errors.Is(err, errReported) {
+			return err
+		}
+		failed = errors.Join(failed, err)
+		list := p.findings()
+		found.Files[dir] = p.firstFile()
+		found.Findings = append(found.Findings, list...)
+		if format == "text" {
+			summary(sys.out, dir, list)
+		}
+	}
+	if failed != nil {
+		failed = errReported
+	}
+	if format == "text" {
+		return failed
+	}
+	report.Sort(found.Findings)
+	return errors.Join(write(sys.out, found), failed)
+}
+
+// checkTopology checks one folder.
+func checkTopology(sys system, dir string, vars varFlags) (*project, error) {
+	p, err := openProject(sys, dir, vars)
 	if err == nil {
 		_, diags := p.validate()
 		err = p.report(diags)
 	}
-	if p == nil {
-		return err
-	}
-	list := report.Findings(p.seen)
-	if format == "text" {
-		summary(sys.out, dir, list)
-		return err
-	}
-	return errors.Join(write(sys.out, list), err)
+	return p, err
+}
+
+// findings are what was reported of the project's folder.
+func (p *project) findings() []report.Finding {
+	return report.Findings(p.dir, p.config.Sources(), p.seen)
 }
 
 // summary is the last line of a text report.
@@ -78,32 +103,4 @@ func count(n int, noun string) string {
 		return "1 " + noun
 	}
 	return fmt.Sprintf("%d %ss", n, noun)
-}
-
-// findingsWriter is the writer of a format.
-func findingsWriter(format, suite string) (func(io.Writer, []report.Finding) error, error) {
-	switch format {
-	case "text":
-		return nil, nil
-	case "json":
-		return report.JSON, nil
-	case "sarif":
-		return func(w io.Writer, list []report.Finding) error {
-			return report.SARIF(w, versionText(), documented(), list)
-		}, nil
-	case "junit":
-		return func(w io.Writer, list []report.Finding) error { return report.JUnit(w, suite, list) }, nil
-	case "github":
-		return report.GitHub, nil
-	}
-	return nil, usage("--format %q is not text, json, sarif, junit or github", format)
-}
-
-// documented is the documentation of every code of a finding.
-func documented() []schema.CodeDoc {
-	list := slices.Concat(schema.Codes(), engine.Codes(), report.DriftCodes())
-	for _, r := range rules.All() {
-		list = append(list, schema.CodeDoc{Code: r.Code, Summary: r.Summary, Doc: r.Doc + "\n\nReference section: " + r.Section})
-	}
-	return list
 }

@@ -78,17 +78,18 @@ func TestValidateJSON(t *testing.T) {
 		t.Errorf("have %+v", f)
 	}
 	f.Detail, f.Column, f.EndColumn, f.Other, have.Findings = "", 0, 0, nil, nil
-	want := report.Finding{Code: "NP-CIDR-OVERLAP", Severity: "error", Summary: "Overlapping VSwitches", Address: "vswitch.b",
+	want := report.Finding{Code: "NP-CIDR-OVERLAP", Severity: "error", Summary: "Overlapping VSwitches", Address: "vswitch.b", Folder: d.dir,
 		Place: report.Place{File: d.path("my net.netplan.hcl"), Line: line, EndLine: line}}
 	if diff := cmp.Diff(want, f); diff != "" {
 		t.Errorf("the finding differs (-want +have):\n%s", diff)
 	}
-	if diff := cmp.Diff(report.FindingsJSON{FormatVersion: 1, Errors: 1}, have); diff != "" {
+	if diff := cmp.Diff(report.FindingsJSON{FormatVersion: 1, Errors: 1, Folders: []report.FolderItem{{Folder: d.dir, Errors: 1}}}, have); diff != "" {
 		t.Errorf("the document differs (-want +have):\n%s", diff)
 	}
 	have = report.FindingsJSON{}
-	deskWith(t, "quickstart").must(exitDone, "validate", "--format", "json", "DIR").says(`"findings": []`).json(&have)
-	if diff := cmp.Diff(report.FindingsJSON{FormatVersion: 1, Valid: true, Findings: []report.Finding{}}, have); diff != "" {
+	d = deskWith(t, "quickstart")
+	d.must(exitDone, "validate", "--format", "json", "DIR").says(`"findings": []`).json(&have)
+	if diff := cmp.Diff(report.FindingsJSON{FormatVersion: 1, Valid: true, Folders: []report.FolderItem{{Folder: d.dir, Valid: true}}, Findings: []report.Finding{}}, have); diff != "" {
 		t.Errorf("the document differs (-want +have):\n%s", diff)
 	}
 }
@@ -159,7 +160,7 @@ func TestValidateSARIF(t *testing.T) {
 	if at.Region.StartLine != line || r[0].RelatedLocations[0].PhysicalLocation.Region.StartLine != other {
 		t.Errorf("have places %+v", r)
 	}
-	log = deskWith(t, "quickstart").must(exitDone, "validate", "--format", "sarif", "DIR").says(`"results": []`, `"rules": []`).sarif()
+	log = deskWith(t, "quickstart").must(exitDone, "validate", "--format", "sarif", "DIR").says(`"results": []`, `"NP-CIDR-OVERLAP"`).sarif()
 	if len(log.Runs[0].Results) != 0 {
 		t.Errorf("have %+v", log)
 	}
@@ -167,64 +168,64 @@ func TestValidateSARIF(t *testing.T) {
 
 // junit is what continuous integration reads of a JUnit report.
 type junit struct {
-	Suite struct {
+	Suites []struct {
 		Name     string `xml:"name,attr"`
 		Tests    int    `xml:"tests,attr"`
 		Failures int    `xml:"failures,attr"`
 		Cases    []struct {
 			Name    string `xml:"name,attr"`
-			File    string `xml:"file,attr"`
-			Line    int    `xml:"line,attr"`
 			Failure *struct {
 				Message string `xml:"message,attr"`
+				Type    string `xml:"type,attr"`
 				Text    string `xml:",chardata"`
 			} `xml:"failure"`
 		} `xml:"testcase"`
 	} `xml:"testsuite"`
 }
 
-func (o *outcome) junit() junit {
+// junit reads a JUnit report, and returns what each failed case tells.
+func (o *outcome) junit() map[string]string {
 	o.t.Helper()
 	var j junit
 	if err := xml.Unmarshal([]byte(o.out), &j); err != nil {
 		o.t.Fatal(err)
 	}
-	failures := 0
-	for _, c := range j.Suite.Cases {
-		if c.Failure != nil {
-			failures++
+	failed := map[string]string{}
+	for _, s := range j.Suites {
+		for _, c := range s.Cases {
+			if f := c.Failure; f != nil {
+				failed[c.Name] = f.Type + ": " + f.Message + "\n" + f.Text
+			}
 		}
-		if c.Name == "" || c.Failure != nil && (c.Failure.Message == "" || c.Failure.Text == "") {
-			o.t.Errorf("have case %+v without name or failure", c)
+		if s.Tests != len(s.Cases) || s.Failures != len(failed) || s.Tests < 3 {
+			o.t.Errorf("counts %d tests and %d failures, has %d and %d", s.Tests, s.Failures, len(s.Cases), len(failed))
 		}
 	}
-	if j.Suite.Tests != len(j.Suite.Cases) || j.Suite.Failures != failures {
-		o.t.Errorf("counts %d tests and %d failures, has %d and %d", j.Suite.Tests, j.Suite.Failures, len(j.Suite.Cases), failures)
-	}
-	return j
+	return failed
 }
 
 func TestValidateJUnit(t *testing.T) {
-	d, line, _ := overlap(t)
-	j := d.must(exitFailed, "validate", "--format", "junit", "DIR").junit()
-	if c := j.Suite.Cases; len(c) != 1 || c[0].Name != "NP-CIDR-OVERLAP vswitch.b" || c[0].Line != line || c[0].File != d.path("my net.netplan.hcl") || c[0].Failure == nil {
-		t.Errorf("have %+v", j)
+	d, line, other := overlap(t)
+	failed := d.must(exitFailed, "validate", "--format", "junit", "DIR").junit()
+	f := failed["NP-CIDR-OVERLAP Overlapping VSwitches"]
+	if len(failed) != 1 || !strings.HasPrefix(f, fmt.Sprintf("error: 1 error\n%s:%d: error: vswitch.b: Overlapping", d.path("my net.netplan.hcl"), line)) ||
+		!strings.HasSuffix(f, fmt.Sprintf("%s:%d: it collides with this\n", d.path("my net.netplan.hcl"), other)) {
+		t.Errorf("have %q", failed)
 	}
-	j = deskWith(t, "quickstart").must(exitDone, "validate", "--format", "junit", "DIR").junit()
-	if len(j.Suite.Cases) != 1 || j.Suite.Failures != 0 {
-		t.Errorf("have %+v, want one case that passes", j)
+	if failed := deskWith(t, "quickstart").must(exitDone, "validate", "--format", "junit", "DIR").junit(); len(failed) > 0 {
+		t.Errorf("have %q, want cases that pass", failed)
 	}
 }
 
 func TestValidateGitHub(t *testing.T) {
 	d, line, _ := overlap(t)
 	o := d.must(exitFailed, "validate", "--format", "github", "DIR")
-	o.says(fmt.Sprintf("::error file=%s,line=%d,col=", d.path("my net.netplan.hcl"), line), ",title=NP-CIDR-OVERLAP Overlapping VSwitches::vswitch.b: ")
-	if n := strings.Count(o.out, "\n"); n != 1 {
-		t.Errorf("have %d lines, want 1:\n%s", n, o.out)
+	o.says(fmt.Sprintf("::error file=%s,line=%d,", d.path("my net.netplan.hcl"), line), ",title=NP-CIDR-OVERLAP Overlapping VSwitches::vswitch.b: ", "\nnetplan validate: 1 error in 1 folder\n")
+	if n := strings.Count(o.out, "\n"); n != 2 {
+		t.Errorf("have %d lines, want 2:\n%s", n, o.out)
 	}
-	if o := deskWith(t, "quickstart").must(exitDone, "validate", "--format", "github", "DIR"); o.out != "" {
-		t.Errorf("have %q of a valid topology, want nothing", o.out)
+	if o := deskWith(t, "quickstart").must(exitDone, "validate", "--format", "github", "DIR"); o.out != "netplan validate: nothing found in 1 folder\n" {
+		t.Errorf("have %q of a valid topology", o.out)
 	}
 }
 
@@ -248,25 +249,27 @@ func TestValidateFormatsAgree(t *testing.T) {
 			if doc.Errors == 0 { // a warning leaves it valid
 				exit, says = exitDone, "is valid, with"
 			}
-			var want []string
+			want := map[string]bool{}
 			for _, f := range doc.Findings {
-				want = append(want, f.Code)
+				want[f.Code] = true
 			}
-			var inSARIF []string
+			inSARIF := map[string]bool{}
 			for _, r := range d.must(exit, "validate", "--format", "sarif", "DIR").sarif().Runs[0].Results {
-				inSARIF = append(inSARIF, r.RuleID)
+				inSARIF[r.RuleID] = true
 			}
 			if diff := cmp.Diff(want, inSARIF); diff != "" {
 				t.Errorf("SARIF differs (-JSON +SARIF):\n%s", diff)
 			}
-			if have := d.must(exit, "validate", "--format", "github", "DIR"); strings.Count(have.out, "\n") != len(want) {
-				t.Errorf("have of %d findings:\n%s", len(want), have.out)
+			if have := d.must(exit, "validate", "--format", "junit", "DIR").junit(); len(have) != len(want) {
+				t.Errorf("have %d failures of %d codes", len(have), len(want))
 			}
-			if have := d.must(exit, "validate", "--format", "junit", "DIR").junit().Suite.Failures; have != len(want) {
-				t.Errorf("have %d failures of %d findings", have, len(want))
+			for code := range want {
+				d.must(exit, "validate", "--format", "github", "DIR").says("title=" + code + " ")
+				d.must(exit, "validate", "--format", "gitlab", "DIR").says(`"check_name": "` + code + `"`)
+				d.must(exit, "validate", "--format", "markdown", "DIR").says("\n#### " + code + " ")
 			}
 			text := d.must(exit, "validate", "DIR").says(says)
-			for _, code := range want {
+			for code := range want {
 				text.warns("[" + code + "]")
 			}
 		})

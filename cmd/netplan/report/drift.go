@@ -96,8 +96,9 @@ func DriftCodes() []schema.CodeDoc {
 }
 
 // DriftFindings are the findings of a drift, for the formats of code scanners:
-// NP-DRIFT-CHANGED, NP-DRIFT-MISSING and NP-DRIFT-UNMANAGED.
-func DriftFindings(d *engine.Drift) []Finding {
+// NP-DRIFT-CHANGED, NP-DRIFT-MISSING and NP-DRIFT-UNMANAGED. folder is that of
+// the topology and sources are its files.
+func DriftFindings(folder string, sources map[string][]byte, d *engine.Drift) []Finding {
 	var diags hcl.Diagnostics
 	add := func(code, summary, detail, addr string, at hcl.Range) {
 		diag := &hcl.Diagnostic{Severity: hcl.DiagWarning, Summary: summary, Detail: detail, Extra: schema.Note{Code: code, Addr: addr}}
@@ -117,5 +118,5 @@ func DriftFindings(d *engine.Drift) []Finding {
 	for _, u := range d.Unmanaged {
 		add("NP-DRIFT-UNMANAGED", "Made outside of netplan", u.Type+" "+u.ID+" in "+u.Region+within(u)+" is in no topology file.", "", hcl.Range{})
 	}
-	return Findings(diags)
+	return Findings(folder, sources, diags)
 }

@@ -13,17 +13,41 @@ func WriteJSON(w io.Writer, v any) error {
 	return e.Encode(v)
 }
 
-// FindingsJSON is the document of validate and drift in JSON.
+// FindingsJSON is the document of validate in JSON.
 type FindingsJSON struct {
-	FormatVersion int       `json:"format_version"`
-	Valid         bool      `json:"valid"`
-	Errors        int       `json:"errors"`
-	Warnings      int       `json:"warnings"`
-	Findings      []Finding `json:"findings"`
+	FormatVersion int          `json:"format_version"`
+	Valid         bool         `json:"valid"`
+	Errors        int          `json:"errors"`
+	Warnings      int          `json:"warnings"`
+	Folders       []FolderItem `json:"folders"`
+	Findings      []Finding    `json:"findings"`
 }
 
-// JSON writes findings as one FindingsJSON document.
-func JSON(w io.Writer, list []Finding) error {
-	errors, warnings := Count(list)
-	return WriteJSON(w, FindingsJSON{FormatVersion, errors == 0, errors, warnings, list})
+// FolderItem is what was found in the topology of one folder.
+type FolderItem struct {
+	Folder   string `json:"folder"`
+	Valid    bool   `json:"valid"`
+	Errors   int    `json:"errors"`
+	Warnings int    `json:"warnings"`
+}
+
+// JSON writes what was found as one FindingsJSON document.
+func JSON(w io.Writer, c Checked) error {
+	errors, warnings := Count(c.Findings)
+	doc := FindingsJSON{FormatVersion, errors == 0, errors, warnings, []FolderItem{}, c.Findings}
+	in := c.byFolder()
+	for _, folder := range c.Folders {
+		errors, warnings := Count(in[folder])
+		doc.Folders = append(doc.Folders, FolderItem{folder, errors == 0, errors, warnings})
+	}
+	return WriteJSON(w, doc)
+}
+
+// byFolder are the findings of each folder.
+func (c Checked) byFolder() map[string][]Finding {
+	in := map[string][]Finding{}
+	for _, f := range c.Findings {
+		in[f.Folder] = append(in[f.Folder], f)
+	}
+	return in
 }

@@ -4,24 +4,34 @@ import (
 	"encoding/xml"
 	"fmt"
 	"io"
+	"strings"
 )
 
+// What continuous integration reads of a JUnit report. Nothing is timed: the
+// same findings make the same bytes.
 type (
 	junitSuites struct {
-		XMLName xml.Name   `xml:"testsuites"`
-		Suite   junitSuite `xml:"testsuite"`
+		XMLName  xml.Name     `xml:"testsuites"`
+		Name     string       `xml:"name,attr"`
+		Tests    int          `xml:"tests,attr"`
+		Failures int          `xml:"failures,attr"`
+		Errors   int          `xml:"errors,attr"`
+		Time     string       `xml:"time,attr"`
+		Suites   []junitSuite `xml:"testsuite"`
 	}
 	junitSuite struct {
 		Name     string      `xml:"name,attr"`
 		Tests    int         `xml:"tests,attr"`
 		Failures int         `xml:"failures,attr"`
+		Errors   int         `xml:"errors,attr"`
+		Skipped  int         `xml:"skipped,attr"`
+		Time     string      `xml:"time,attr"`
 		Cases    []junitCase `xml:"testcase"`
 	}
 	junitCase struct {
 		Name    string        `xml:"name,attr"`
 		Class   string        `xml:"classname,attr"`
-		File    string        `xml:"file,attr,omitempty"`
-		Line    int           `xml:"line,attr,omitempty"`
+		Time    string        `xml:"time,attr"`
 		Failure *junitFailure `xml:"failure,omitempty"`
 	}
 	junitFailure struct {
@@ -31,56 +41,62 @@ type (
 	}
 )
 
-// JUnit writes findings as a JUnit report: a failed case for each, or one
-// passed case named suite where there are none.
-func JUnit(w io.Writer, suite string, list []Finding) error {
-	s := junitSuite{Name: "netplan " + suite, Tests: max(1, len(list)), Failures: len(list)}
-	for _, f := range list {
-		s.Cases = append(s.Cases, junitOf(f))
-	}
-	if len(list) == 0 {
-		s.Cases = []junitCase{{Name: suite, Class: "netplan"}}
+// JUnit writes what was found as a JUnit report: a suite for each folder, a
+// case for each rule. A rule that found something is a failed case, whose type
+// is error or warning and whose text lists all that it found.
+func JUnit(w io.Writer, c Checked) error {
+	doc := junitSuites{Name: "netplan " + c.Command, Time: "0"}
+	rules, _ := sarifRules(c)
+	in := c.byFolder()
+	for _, folder := range c.Folders {
+		s := junitOf(c.Command, folder, rules, in[folder])
+		doc.Tests, doc.Failures = doc.Tests+s.Tests, doc.Failures+s.Failures
+		doc.Suites = append(doc.Suites, s)
 	}
 	if _, err := io.WriteString(w, xml.Header); err != nil {
 		return err
 	}
 	e := xml.NewEncoder(w)
 	e.Indent("", "  ")
-	if err := e.Encode(junitSuites{Suite: s}); err != nil {
+	if err := e.Encode(doc); err != nil {
 		return err
 	}
 	_, err := fmt.Fprintln(w)
 	return err
 }
 
-func junitOf(f Finding) junitCase {
-	return junitCase{
-		Name: f.Code + " " + subject(f), Class: "netplan." + f.Code, File: f.File, Line: f.Line,
-		Failure: &junitFailure{
-			Message: f.Summary, Type: f.Severity,
-			Text: where(f) + message(f),
-		},
+func junitOf(command, folder string, rules []sarifRule, list []Finding) junitSuite {
+	s := junitSuite{Name: "netplan " + command + " " + folder, Time: "0"}
+	found := map[string][]Finding{}
+	for _, f := range list {
+		found[f.Code] = append(found[f.Code], f)
 	}
+	for _, r := range rules {
+		test := junitCase{Name: r.ID + " " + r.Short.Text, Class: "netplan." + folder, Time: "0"}
+		if list := found[r.ID]; len(list) > 0 {
+			test.Failure = junitFailureOf(list)
+			s.Failures++
+		}
+		s.Cases = append(s.Cases, test)
+	}
+	s.Tests = len(s.Cases)
+	return s
 }
 
-// subject is what a finding is about: its address, else its place, else what
-// it says.
-func subject(f Finding) string {
-	switch {
-	case f.Address != "":
-		return f.Address
-	case f.File != "":
-		return fmt.Sprintf("%s:%d", f.File, f.Line)
-	case f.Detail != "":
-		return f.Detail
+// junitFailureOf tells of the findings of one rule. It is an error when one of
+// them is.
+func junitFailureOf(list []Finding) *junitFailure {
+	f := &junitFailure{Message: tally(list), Type: "warning"}
+	if errors, _ := Count(list); errors > 0 {
+		f.Type = "error"
 	}
-	return f.Summary
-}
-
-// where is the place of a finding before its text, if it has one.
-func where(f Finding) string {
-	if f.File == "" {
-		return ""
+	var text strings.Builder
+	for _, g := range groups(list) {
+		fmt.Fprintf(&text, "%s: %s: %s\n", g.where(), g.Severity, g.message())
+		if g.Other != nil {
+			fmt.Fprintf(&text, "%s:%d: it collides with this\n", g.Other.File, g.Other.Line)
+		}
 	}
-	return fmt.Sprintf("%s:%d:%d: ", f.File, f.Line, f.Column)
+	f.Text = text.String()
+	return f
 }

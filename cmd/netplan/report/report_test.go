@@ -41,10 +41,10 @@ func TestFindingsAreSorted(t *testing.T) {
 		diag("a", 2, 1, "NP-A", "x.a"),
 		diag("b", 1, 1, "NP-A", "x.a"),
 	}
-	sorted := report.Findings(want)
+	sorted := report.Findings("", nil, want)
 	for turn := range want {
 		mixed := append(append(hcl.Diagnostics{}, want[turn:]...), want[:turn]...)
-		if diff := cmp.Diff(sorted, report.Findings(mixed)); diff != "" {
+		if diff := cmp.Diff(sorted, report.Findings("", nil, mixed)); diff != "" {
 			t.Errorf("turned by %d (-want +have):\n%s", turn, diff)
 		}
 	}
@@ -56,13 +56,13 @@ func TestFindingsAreSorted(t *testing.T) {
 }
 
 func TestCount(t *testing.T) {
-	list := report.Findings(hcl.Diagnostics{diag("a", 1, 1, "A", ""), {Severity: hcl.DiagWarning, Summary: "x"}, {Severity: hcl.DiagWarning, Summary: "y"}})
+	list := report.Findings("", nil, hcl.Diagnostics{diag("a", 1, 1, "A", ""), {Severity: hcl.DiagWarning, Summary: "x"}, {Severity: hcl.DiagWarning, Summary: "y"}})
 	if errs, warnings := report.Count(list); errs != 1 || warnings != 2 {
 		t.Errorf("have %d errors and %d warnings, want 1 and 2", errs, warnings)
 	}
 	var doc report.FindingsJSON
 	var text bytes.Buffer
-	if err := errors.Join(report.JSON(&text, list[1:]), json.Unmarshal(text.Bytes(), &doc)); err != nil {
+	if err := errors.Join(report.JSON(&text, report.Checked{Findings: list[1:]}), json.Unmarshal(text.Bytes(), &doc)); err != nil {
 		t.Fatal(err)
 	}
 	if doc.Errors+doc.Warnings != 2 || doc.Valid != (doc.Errors == 0) {
@@ -71,12 +71,12 @@ func TestCount(t *testing.T) {
 }
 
 // evil is a finding whose texts hold what each format treats specially.
-func evil() []report.Finding {
-	return []report.Finding{{
+func evil() report.Checked {
+	return report.Checked{Command: "validate", Version: "1", Folders: []string{"x"}, Findings: []report.Finding{{
 		Code: "NP-X", Severity: "error", Summary: "a,b:c%d\r\n<&>\"'", Address: `vpc.a["x::y"]`,
-		Detail: "one\ntwo ::error:: ]]> \x01 \xff",
-		Place:  report.Place{File: "my net,1:2%.netplan.hcl", Line: 3, Column: 4, EndLine: 3, EndColumn: 9},
-	}}
+		Detail: "one\ntwo ::error:: ]]> \x01 \xff", Folder: "x",
+		Place: report.Place{File: "my net,1:2%.netplan.hcl", Line: 3, Column: 4, EndLine: 3, EndColumn: 9},
+	}}}
 }
 
 // TestGitHubEscapes writes one command, whatever its texts hold.
@@ -85,17 +85,18 @@ func TestGitHubEscapes(t *testing.T) {
 	if err := report.GitHub(&text, evil()); err != nil {
 		t.Fatal(err)
 	}
-	if n := strings.Count(text.String(), "\n"); n != 1 || strings.Contains(text.String(), "\r") {
-		t.Fatalf("have %d lines, want 1:\n%s", n, &text)
+	if n := strings.Count(text.String(), "\n"); n != 2 || strings.Contains(text.String(), "\r") {
+		t.Fatalf("have %d lines, want 2:\n%s", n, &text)
 	}
-	properties, message, _ := strings.Cut(strings.TrimPrefix(text.String(), "::error "), "::")
+	command, _, _ := strings.Cut(text.String(), "\n")
+	properties, message, _ := strings.Cut(strings.TrimPrefix(command, "::error "), "::")
 	have := map[string]string{}
 	unescape := strings.NewReplacer("%3A", ":", "%2C", ",", "%0D", "\r", "%0A", "\n", "%25", "%")
 	for p := range strings.SplitSeq(properties, ",") {
 		name, value, _ := strings.Cut(p, "=")
 		have[name] = unescape.Replace(value)
 	}
-	f := evil()[0]
+	f := evil().Findings[0]
 	want := map[string]string{"file": f.File, "line": "3", "col": "4", "endLine": "3", "endColumn": "9", "title": f.Code + " " + f.Summary}
 	if diff := cmp.Diff(want, have); diff != "" {
 		t.Errorf("properties differ (-want +have):\n%s", diff)
@@ -108,12 +109,13 @@ func TestGitHubEscapes(t *testing.T) {
 // TestDocumentsParse writes documents that parse, whatever the texts hold.
 func TestDocumentsParse(t *testing.T) {
 	var text bytes.Buffer
-	if err := errors.Join(report.JUnit(&text, "validate", evil()), xml.Unmarshal(text.Bytes(), new(struct{ XMLName xml.Name }))); err != nil {
+	if err := errors.Join(report.JUnit(&text, evil()), xml.Unmarshal(text.Bytes(), new(struct{ XMLName xml.Name }))); err != nil {
 		t.Errorf("JUnit: %v in\n%s", err, &text)
 	}
 	for name, write := range map[string]func(io.Writer) error{
-		"SARIF": func(w io.Writer) error { return report.SARIF(w, "1", nil, evil()) },
-		"JSON":  func(w io.Writer) error { return report.JSON(w, evil()) },
+		"SARIF":  func(w io.Writer) error { return report.SARIF(w, evil()) },
+		"JSON":   func(w io.Writer) error { return report.JSON(w, evil()) },
+		"GitLab": func(w io.Writer) error { return report.GitLab(w, evil()) },
 	} {
 		text.Reset()
 		if err := write(&text); err != nil || !json.Valid(text.Bytes()) {
@@ -121,7 +123,7 @@ func TestDocumentsParse(t *testing.T) {
 		}
 	}
 	text.Reset()
-	if err := report.SARIF(&text, "1", nil, evil()); err != nil || !strings.Contains(text.String(), `"uri": "./my%20net,1:2%25.netplan.hcl"`) {
+	if err := report.SARIF(&text, evil()); err != nil || !strings.Contains(text.String(), `"uri": "./my%20net,1:2%25.netplan.hcl"`) {
 		t.Errorf("have %v,\n%s", err, &text)
 	}
 }
@@ -140,10 +142,12 @@ func TestWritersTellFailures(t *testing.T) {
 	result := &engine.Result{}
 	outputs := map[string]report.OutputItem{"a": {}}
 	for name, err := range map[string]error{
-		"JSON":         report.JSON(full{}, nil),
-		"SARIF":        report.SARIF(full{}, "1", nil, nil),
-		"JUnit":        report.JUnit(full{}, "x", nil),
-		"GitHub":       report.GitHub(full{}, evil()),
+		"JSON":         report.JSON(full{}, report.Checked{}),
+		"SARIF":        report.SARIF(full{}, report.Checked{}),
+		"JUnit":        report.JUnit(full{}, report.Checked{}),
+		"GitHub":       report.GitHub(full{}, report.Checked{}),
+		"GitLab":       report.GitLab(full{}, report.Checked{}),
+		"Markdown":     report.Markdown(full{}, report.Checked{}),
 		"PlanText":     report.PlanText(full{}, plan),
 		"PlanJSON":     report.PlanJSON(full{}, plan),
 		"PlanMarkdown": report.PlanMarkdown(full{}, plan),
@@ -240,7 +244,7 @@ func TestDriftTextTellsThePlace(t *testing.T) {
 		t.Errorf("text differs (-want +have):\n%s", diff)
 	}
 	var have []string
-	for _, f := range report.DriftFindings(d) {
+	for _, f := range report.DriftFindings("", nil, d) {
 		have = append(have, f.Code+" "+f.Severity+" "+f.Address)
 	}
 	slices.Sort(have)

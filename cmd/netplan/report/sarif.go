@@ -3,10 +3,8 @@ package report
 import (
 	"io"
 	"net/url"
+	"path"
 	"path/filepath"
-	"sort"
-
-	"netplan/schema"
 )
 
 // The part of SARIF 2.1.0 that code scanners show.
@@ -17,47 +15,55 @@ type (
 		Runs    []sarifRun `json:"runs"`
 	}
 	sarifRun struct {
-		Tool       sarifTool     `json:"tool"`
-		ColumnKind string        `json:"columnKind"`
-		Results    []sarifResult `json:"results"`
+		Tool        sarifTool            `json:"tool"`
+		Automation  sarifAutomation      `json:"automationDetails"`
+		Invocations []sarifInvocation    `json:"invocations"`
+		Bases       map[string]sarifBase `json:"originalUriBaseIds"`
+		ColumnKind  string               `json:"columnKind"`
+		Results     []sarifResult        `json:"results"`
 	}
 	sarifTool struct {
 		Driver sarifDriver `json:"driver"`
 	}
-	sarifDriver struct {
-		Name    string      `json:"name"`
-		Version string      `json:"version"`
-		Rules   []sarifRule `json:"rules"`
+	sarifAutomation struct {
+		ID string `json:"id"`
 	}
-	sarifRule struct {
-		ID      string     `json:"id"`
-		Short   sarifText  `json:"shortDescription"`
-		Full    *sarifText `json:"fullDescription,omitempty"`
-		Default *sarifConf `json:"defaultConfiguration,omitempty"`
+	sarifInvocation struct {
+		Successful bool `json:"executionSuccessful"`
 	}
-	sarifConf struct {
-		Level string `json:"level"`
+	sarifBase struct {
+		Description sarifText `json:"description"`
 	}
 	sarifText struct {
-		Text string `json:"text"`
+		Text     string `json:"text"`
+		Markdown string `json:"markdown,omitempty"`
 	}
 	sarifResult struct {
-		RuleID    string          `json:"ruleId"`
-		RuleIndex int             `json:"ruleIndex"`
-		Level     string          `json:"level"`
-		Message   sarifText       `json:"message"`
-		Locations []sarifLocation `json:"locations,omitempty"`
-		Related   []sarifLocation `json:"relatedLocations,omitempty"`
+		RuleID    string            `json:"ruleId"`
+		RuleIndex int               `json:"ruleIndex"`
+		Level     string            `json:"level"`
+		Message   sarifText         `json:"message"`
+		Locations []sarifLocation   `json:"locations"`
+		Related   []sarifLocation   `json:"relatedLocations,omitempty"`
+		Prints    map[string]string `json:"partialFingerprints"`
 	}
 	sarifLocation struct {
-		Physical sarifPhysical `json:"physicalLocation"`
+		ID       int            `json:"id,omitempty"`
+		Physical *sarifPhysical `json:"physicalLocation,omitempty"`
+		Logical  []sarifLogical `json:"logicalLocations,omitempty"`
+		Message  *sarifText     `json:"message,omitempty"`
 	}
 	sarifPhysical struct {
 		Artifact sarifArtifact `json:"artifactLocation"`
 		Region   *sarifRegion  `json:"region,omitempty"`
 	}
+	sarifLogical struct {
+		Name string `json:"fullyQualifiedName"`
+		Kind string `json:"kind"`
+	}
 	sarifArtifact struct {
-		URI string `json:"uri"`
+		URI  string `json:"uri"`
+		Base string `json:"uriBaseId,omitempty"`
 	}
 	sarifRegion struct {
 		StartLine   int `json:"startLine"`
@@ -67,82 +73,88 @@ type (
 	}
 )
 
-// SARIF writes findings as a SARIF 2.1.0 log. The rules that found something
-// are listed with their documentation; a code without any stands for itself.
-func SARIF(w io.Writer, version string, docs []schema.CodeDoc, list []Finding) error {
-	run := sarifRun{ColumnKind: "unicodeCodePoints", Results: []sarifResult{}}
-	run.Tool.Driver = sarifDriver{Name: "netplan", Version: version, Rules: sarifRules(docs, list)}
-	index := map[string]int{}
-	for i, r := range run.Tool.Driver.Rules {
-		index[r.ID] = i
+// sourceRoot is the base of relative paths, which a code scanner knows as the
+// top of the repository.
+const sourceRoot = "%SRCROOT%"
+
+// maxLogical is how many instances of one result are listed.
+const maxLogical = 100
+
+// SARIF writes what was found as a SARIF 2.1.0 log with one run. Its rules are
+// all that was looked at; the instances that have one finding at one place are
+// one result.
+func SARIF(w io.Writer, c Checked) error {
+	rules, index := sarifRules(c)
+	run := sarifRun{
+		Tool:       sarifTool{sarifDriverOf(c, rules)},
+		Automation: sarifAutomation{"netplan/" + c.Command + "/" + c.scope()}, Invocations: []sarifInvocation{{true}},
+		Bases:      map[string]sarifBase{sourceRoot: {sarifText{Text: "The top of the repository."}}},
+		ColumnKind: "unicodeCodePoints", Results: []sarifResult{},
 	}
-	for _, f := range list {
-		run.Results = append(run.Results, sarifOf(f, index[f.Code]))
+	for _, g := range groups(c.Findings) {
+		run.Results = append(run.Results, sarifOf(c.placed(g), index[g.Code]))
 	}
-	return WriteJSON(w, sarifLog{
-		Schema:  "https://json.schemastore.org/sarif-2.1.0.json",
-		Version: "2.1.0", Runs: []sarifRun{run},
-	})
+	return WriteJSON(w, sarifLog{Schema: "https://json.schemastore.org/sarif-2.1.0.json", Version: "2.1.0", Runs: []sarifRun{run}})
 }
 
-// sarifRules lists the rules of the findings, sorted by code.
-func sarifRules(docs []schema.CodeDoc, list []Finding) []sarifRule {
-	of := map[string]schema.CodeDoc{}
-	for _, d := range docs {
-		of[d.Code] = d
+// scope tells runs over one folder each from each other.
+func (c Checked) scope() string {
+	if len(c.Folders) != 1 || filepath.IsAbs(c.Folders[0]) || c.Folders[0] == "." {
+		return ""
 	}
-	used := map[string]sarifRule{}
-	for _, f := range list {
-		r := sarifRule{ID: f.Code, Short: sarifText{f.Summary}}
-		if d, ok := of[f.Code]; ok {
-			r.Short, r.Full = sarifText{d.Summary}, &sarifText{d.Doc}
-			r.Default = &sarifConf{f.Severity}
-		}
-		used[f.Code] = r
-	}
-	out := make([]sarifRule, 0, len(used))
-	for _, r := range used {
-		out = append(out, r)
-	}
-	sort.Slice(out, func(i, j int) bool { return out[i].ID < out[j].ID })
-	return out
+	return path.Clean(filepath.ToSlash(c.Folders[0])) + "/"
 }
 
-func sarifOf(f Finding, rule int) sarifResult {
-	r := sarifResult{RuleID: f.Code, RuleIndex: rule, Level: f.Severity, Message: sarifText{message(f)}}
-	if f.File != "" {
-		r.Locations = []sarifLocation{sarifAt(f.Place)}
+func sarifOf(g *group, rule int) sarifResult {
+	r := sarifResult{
+		RuleID: g.Code, RuleIndex: rule, Level: g.Severity, Message: sarifText{Text: g.message()},
+		Prints: map[string]string{"primaryLocationLineHash": g.print},
 	}
-	if f.Other != nil {
-		r.Related = []sarifLocation{sarifAt(*f.Other)}
+	at := sarifLocation{Physical: sarifAt(g.Place)}
+	for _, addr := range g.addresses[:min(len(g.addresses), maxLogical)] {
+		at.Logical = append(at.Logical, sarifLogical{addr, "resource"})
+	}
+	r.Locations = []sarifLocation{at}
+	related := func(p Place, text string) {
+		r.Related = append(r.Related, sarifLocation{ID: len(r.Related) + 1, Physical: sarifAt(p), Message: &sarifText{Text: text}})
+	}
+	if g.Other != nil {
+		related(*g.Other, "It collides with this.")
+	}
+	for _, p := range g.Through {
+		related(p, "The value comes through here.")
 	}
 	return r
 }
 
-func sarifAt(p Place) sarifLocation {
-	return sarifLocation{sarifPhysical{
-		Artifact: sarifArtifact{uri(p.File)},
-		Region:   &sarifRegion{p.Line, p.Column, p.EndLine, p.EndColumn},
-	}}
+// placed is a group with a place: where it has none, the first line of a file
+// of its folder.
+func (c Checked) placed(g *group) *group {
+	if g.File != "" {
+		return g
+	}
+	at := *g
+	at.Place = Place{File: c.Files[g.Folder], Line: 1, Column: 1, EndLine: 1, EndColumn: 1}
+	if at.File == "" {
+		at.File = g.Folder
+	}
+	return &at
 }
 
-// uri is a file's path as a reference.
-func uri(file string) string {
-	u := url.URL{Path: filepath.ToSlash(file)}
+func sarifAt(p Place) *sarifPhysical {
+	at := &sarifPhysical{Artifact: artifact(p.File)}
+	if p.Line > 0 {
+		at.Region = &sarifRegion{p.Line, max(p.Column, 1), max(p.EndLine, p.Line), max(p.EndColumn, 1)}
+	}
+	return at
+}
+
+// artifact is a file's path as a reference.
+func artifact(file string) sarifArtifact {
+	u := url.URL{Path: path.Clean(filepath.ToSlash(file))}
 	if filepath.IsAbs(file) {
 		u.Scheme = "file"
+		return sarifArtifact{URI: u.String()}
 	}
-	return u.String()
-}
-
-// message is a finding in one line of text.
-func message(f Finding) string {
-	text := f.Summary
-	if f.Detail != "" {
-		text += ": " + f.Detail
-	}
-	if f.Address != "" {
-		text = f.Address + ": " + text
-	}
-	return text
+	return sarifArtifact{u.String(), sourceRoot}
 }
