@@ -28,6 +28,9 @@ const (
 // should go, Have when there is none.
 type Change struct {
 	Addr string
+	// Was is the address that it had before, where a moved block gave it
+	// another; empty otherwise.
+	Was  string
 	Type *schema.Type
 	Verb Verb
 	Want *schema.Resource
@@ -55,6 +58,14 @@ type AttrChange struct {
 	// Replaces says that this difference forces a replacement.
 	Replaces  bool
 	Sensitive bool
+	// HaveName and WantName are shown in place of a side that is known only after
+	// apply, and name what it refers to; empty otherwise.
+	HaveName, WantName string
+	// Stated says that Have is what a topology says, not what the cloud
+	// described.
+	Stated bool
+	// Note says in words why the difference changes nothing, or is empty.
+	Note string
 }
 
 // Name names what differs: the attribute, or attribute.field.

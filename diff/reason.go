@@ -11,6 +11,10 @@ import (
 	"netplan/schema"
 )
 
+// Explain gives the change the reasons that its attributes call for, in place
+// of those that it has.
+func (c *Change) Explain() { c.Reasons = c.reasons() }
+
 // reasons says in words why an object is replaced or deleted, and what that
 // can hurt. Other changes need none.
 func (c *Change) reasons() []string {

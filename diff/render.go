@@ -32,7 +32,10 @@ func (c *Change) Lines() []string {
 
 // tail names the object that the change is about.
 func (c *Change) tail() string {
-	if c.Have == nil {
+	switch {
+	case c.Was != "":
+		return " (was " + c.Was + ")"
+	case c.Have == nil || c.Have.ID == "":
 		return ""
 	}
 	return " (" + c.Have.ID + ")"
@@ -42,8 +45,11 @@ func (c *Change) tail() string {
 func (d AttrChange) lines(width int) []string {
 	name := fmt.Sprintf("    %-*s  ", width, d.Name())
 	note := ""
-	if d.Replaces {
+	switch {
+	case d.Replaces:
 		note = "  (forces replacement)"
+	case d.Note != "":
+		note = "  (" + d.Note + ")"
 	}
 	switch {
 	case d.Have == cty.NilVal:

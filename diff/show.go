@@ -24,14 +24,20 @@ const maxShown = 120
 
 // HaveText is what the object has, in words, without what must not be shown.
 func (d AttrChange) HaveText() string {
-	if d.Attr != nil && (d.Attr.Mode == schema.WriteOnly || d.Attr.Mode == schema.Secret) {
+	if d.Attr != nil && !d.Stated && (d.Attr.Mode == schema.WriteOnly || d.Attr.Mode == schema.Secret) {
 		return unreadText
+	}
+	if d.HaveName != "" && !d.Sensitive {
+		return clip(printable(d.HaveName))
 	}
 	return d.side(d.Have)
 }
 
 // WantText is what is wanted, in words, without what must not be shown.
 func (d AttrChange) WantText() string {
+	if d.WantName != "" && !d.Sensitive {
+		return clip(printable(d.WantName))
+	}
 	if d.From != nil && !d.Sensitive && !d.Want.IsKnown() {
 		return d.From.Addr + "." + d.From.Attr + " " + unknownText
 	}

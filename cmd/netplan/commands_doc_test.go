@@ -163,7 +163,7 @@ func TestCommandsPageDocuments(t *testing.T) {
 	sections := parts(commandsPage(t), "###")
 	for heading, of := range map[string]reflect.Type{
 		"Findings": reflect.TypeFor[report.FindingsJSON](), "Plan": reflect.TypeFor[report.PlanDocument](),
-		"Result": reflect.TypeFor[report.ResultDocument](), "Drift": reflect.TypeFor[report.DriftDocument](),
+		"Result": reflect.TypeFor[report.ResultDocument](), "Drift": reflect.TypeFor[report.DriftDocument](), "Difference": reflect.TypeFor[report.DiffDocument](),
 		"Outputs": outputs, "Bindings": reflect.TypeFor[report.BindingsDocument](), "Saved plan": reflect.TypeFor[engine.SavedPlan](),
 	} {
 		want := map[string]bool{}

@@ -124,7 +124,7 @@ func validateFolder(t *testing.T, dir string) (string, []report.Finding) {
 	p := &project{sys: system{err: io.Discard, environ: func() []string { return nil }}, dir: dir, types: fuzzTypes()}
 	var diags hcl.Diagnostics
 	if p.config, diags = schema.Load(dir, p.types); !diags.HasErrors() {
-		diags = append(diags, p.readVars(varFlags{})...)
+		diags = append(diags, p.readVars(schema.Disk{}, varFlags{})...)
 		topology, more := p.config.Evaluate(schema.Inputs{Vars: p.vars})
 		_, wrong := topology.Outputs(nil)
 		diags = append(append(append(diags, more...), wrong...), topology.Checks(nil)...)

@@ -113,7 +113,7 @@ func (s *session) savePlan(name string, plan *engine.Plan, mode engine.Mode) err
 	if name == "" {
 		return nil
 	}
-	dir, err := between(filepath.Dir(name), s.dir)
+	dir, err := wayFrom(filepath.Dir(name), s.dir)
 	if err != nil {
 		return err
 	}
@@ -124,8 +124,8 @@ func (s *session) savePlan(name string, plan *engine.Plan, mode engine.Mode) err
 	return errors.Join(plan.Saved(dir, s.input(mode)).Write(f), f.Close())
 }
 
-// between is the way from one folder to another.
-func between(from, to string) (string, error) {
+// wayFrom is the way from one folder to another.
+func wayFrom(from, to string) (string, error) {
 	from, err := filepath.Abs(from)
 	if err != nil {
 		return "", err

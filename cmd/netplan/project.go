@@ -4,7 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"sort"
+	"strings"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/spf13/cobra"
@@ -41,14 +41,19 @@ func openProject(sys system, dir string, flags varFlags) (*project, error) {
 	if err := folder(dir); err != nil {
 		return nil, err
 	}
-	p := &project{sys: sys, dir: dir, types: registry()}
-	var diags hcl.Diagnostics
-	p.config, diags = schema.Load(dir, p.types)
-	if !diags.HasErrors() {
-		more := p.readVars(flags)
-		diags = append(diags, more...)
-	}
+	p, diags := loadProject(sys, onDisk(dir), flags)
 	return p, p.report(diags)
+}
+
+// loadProject loads the topology files of a place and the values of variables.
+func loadProject(sys system, at place, flags varFlags) (*project, hcl.Diagnostics) {
+	p := &project{sys: sys, dir: at.dir, types: registry()}
+	var diags hcl.Diagnostics
+	p.config, diags = schema.LoadFrom(at.tree, at.dir, p.types)
+	if !diags.HasErrors() {
+		diags = append(diags, p.readVars(at.tree, flags)...)
+	}
+	return p, diags
 }
 
 // folder looks that a path is one of a folder.
@@ -60,14 +65,38 @@ func folder(path string) error {
 }
 
 // readVars gathers the values of variables; later ones win: environment,
-// automatic files, --var-file, --var.
-func (p *project) readVars(flags varFlags) hcl.Diagnostics {
+// automatic files of the tree, --var-file of the disk, --var.
+func (p *project) readVars(tree schema.Tree, flags varFlags) hcl.Diagnostics {
 	p.vars = schema.VarsFromEnv(p.sys.environ())
-	auto, _ := filepath.Glob(filepath.Join(p.dir, "*.auto.netplanvars"))
-	sort.Strings(auto)
+	diags := p.readVarFiles(tree, autoFiles(tree, p.dir))
+	diags = append(diags, p.readVarFiles(schema.Disk{}, flags.files)...)
+	for _, text := range flags.vars {
+		v, err := schema.ParseVar(text)
+		if err != nil {
+			diags = append(diags, &hcl.Diagnostic{Severity: hcl.DiagError, Summary: "Malformed --var", Detail: err.Error()})
+			continue
+		}
+		p.vars = append(p.vars, v)
+	}
+	return diags
+}
+
+// autoFiles lists the files of a folder that give values to variables unasked.
+func autoFiles(tree schema.Tree, dir string) (list []string) {
+	entries, _ := tree.ReadDir(dir) // it was read before
+	for _, e := range entries {
+		if strings.HasSuffix(e.Name(), ".auto.netplanvars") {
+			list = append(list, filepath.Join(dir, e.Name()))
+		}
+	}
+	return list
+}
+
+// readVarFiles reads files with values of variables.
+func (p *project) readVarFiles(tree schema.Tree, names []string) hcl.Diagnostics {
 	var diags hcl.Diagnostics
-	for _, name := range append(auto, flags.files...) {
-		text, err := os.ReadFile(name)
+	for _, name := range names {
+		text, err := tree.ReadFile(name)
 		if err != nil {
 			diags = append(diags, &hcl.Diagnostic{
 				Severity: hcl.DiagError, Summary: "Unreadable variable file",
@@ -77,14 +106,6 @@ func (p *project) readVars(flags varFlags) hcl.Diagnostics {
 		}
 		vars, more := schema.VarsFromFile(name, text)
 		p.vars, diags = append(p.vars, vars...), append(diags, more...)
-	}
-	for _, text := range flags.vars {
-		v, err := schema.ParseVar(text)
-		if err != nil {
-			diags = append(diags, &hcl.Diagnostic{Severity: hcl.DiagError, Summary: "Malformed --var", Detail: err.Error()})
-			continue
-		}
-		p.vars = append(p.vars, v)
 	}
 	return diags
 }

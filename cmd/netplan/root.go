@@ -99,7 +99,7 @@ func completion(root *cobra.Command) {
 func commands(sys system) []*cobra.Command {
 	return []*cobra.Command{
 		validateCommand(sys), planCommand(sys), applyCommand(sys), destroyCommand(sys),
-		driftCommand(sys), adoptCommand(sys), showCommand(sys), outputCommand(sys), graphCommand(sys),
+		driftCommand(sys), diffCommand(sys), adoptCommand(sys), showCommand(sys), outputCommand(sys), graphCommand(sys),
 		bindingsCommand(sys), fmtCommand(sys), typesCommand(sys), apiCommand(sys),
 		simCommand(sys), versionCommand(sys),
 	}

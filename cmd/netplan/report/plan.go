@@ -44,21 +44,27 @@ func sums(p *engine.Plan) string {
 // network is what a plan does to the network, a line for each verb: how many
 // of which type, in which regions. Then a line for each object that is kept.
 func network(p *engine.Plan) []string {
+	lines := byVerb(p.Changes, func(c *diff.Change) string { return regionOf(p, c) })
+	for _, k := range p.Kept {
+		lines = append(lines, fmt.Sprintf("! %s (%s) is kept: %s", k.Addr, k.ID, k.Why))
+	}
+	return lines
+}
+
+// byVerb is a line for each verb: how many of which type, in which regions.
+func byVerb(list []*diff.Change, region func(*diff.Change) string) []string {
 	var lines []string
 	for _, v := range verbOrder {
 		types, regions := map[string]int{}, map[string]bool{}
-		for _, c := range p.Changes {
+		for _, c := range list {
 			if c.Verb == v.verb {
 				types[c.Type.Name]++
-				regions[regionOf(p, c)] = true
+				regions[region(c)] = true
 			}
 		}
 		if len(types) > 0 {
 			lines = append(lines, fmt.Sprintf("%s %s in %s", v.verb, counts(types), strings.Join(slices.Sorted(maps.Keys(regions)), ", ")))
 		}
-	}
-	for _, k := range p.Kept {
-		lines = append(lines, fmt.Sprintf("! %s (%s) is kept: %s", k.Addr, k.ID, k.Why))
 	}
 	return lines
 }
@@ -147,8 +153,8 @@ func rank(c *diff.Change) int {
 }
 
 // ranked are the changes in the order in which they are shown.
-func ranked(p *engine.Plan) []*diff.Change {
-	list := slices.Clone(p.Changes)
+func ranked(changes []*diff.Change) []*diff.Change {
+	list := slices.Clone(changes)
 	slices.SortStableFunc(list, func(a, b *diff.Change) int { return rank(a) - rank(b) })
 	return list
 }

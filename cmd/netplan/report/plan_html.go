@@ -42,10 +42,10 @@ func PlanHTML(w io.Writer, p *engine.Plan) error {
 		doc.Title = "no changes"
 	}
 	written := 0
-	for i, c := range ranked(p) {
+	for i, c := range ranked(p.Changes) {
 		lines := c.Lines()
 		if written += len(lines) + 1; written > maxPlanLines {
-			doc.Left = changes(ranked(p)[i:]).summary()
+			doc.Left = changes(ranked(p.Changes)[i:]).summary()
 			break
 		}
 		doc.Changes = append(doc.Changes, htmlChange{classOf(c), strings.Join(lines, "\n")})

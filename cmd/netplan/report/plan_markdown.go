@@ -24,7 +24,7 @@ func PlanMarkdown(w io.Writer, p *engine.Plan) error {
 	}
 	const open, close = "\n<details><summary>Changes</summary>\n\n", "\n</details>\n"
 	head := planHead(p)
-	_, err := io.WriteString(w, head+open+planChanges(ranked(p), maxComment-len(head+open+close))+close)
+	_, err := io.WriteString(w, head+open+planChanges(ranked(p.Changes), maxComment-len(head+open+close))+close)
 	return err
 }
 

@@ -26,7 +26,7 @@ func PlanText(w io.Writer, p *engine.Plan) error {
 		out.line("%s", line)
 	}
 	out.line("")
-	left := listChanges(out, ranked(p))
+	left := listChanges(out, ranked(p.Changes))
 	if len(left) > 0 {
 		out.line("... and %s more: %s. Use --format json for all.", count(len(left), "change"), left.summary())
 		out.line("")

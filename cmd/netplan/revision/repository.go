@@ -18,6 +18,8 @@ type Repository struct {
 	// Folder is the path of the folder in the repository, with slashes; "." is
 	// the top. Nothing need be there in the working tree.
 	Folder string
+	// Top is the working tree, as a path of the disk.
+	Top string
 }
 
 // Open finds the repository of a folder. env is the environment that git runs
@@ -33,11 +35,12 @@ func Open(ctx context.Context, dir string, env []string) (*Repository, error) {
 		dir = above
 	}
 	g := git{dir, env}
-	prefix, err := g.ask(ctx, "rev-parse", "--show-prefix")
+	said, err := g.ask(ctx, "rev-parse", "--show-prefix", "--show-cdup")
 	if err != nil {
 		return nil, err
 	}
-	return &Repository{g, path.Join(prefix, rest)}, nil
+	prefix, up, _ := strings.Cut(said, "\n")
+	return &Repository{g, path.Join(prefix, rest), filepath.Join(dir, filepath.FromSlash(up))}, nil
 }
 
 func isFolder(dir string) bool {
@@ -88,9 +91,9 @@ func (r *Repository) commit(ctx context.Context, name string) (string, error) {
 func wellFormed(name string) error {
 	switch {
 	case name == "" || strings.ContainsAny(name[:1], "-^") || printable(name) != name:
-		return fmt.Errorf("%q is no name of a revision", name)
+		return &UnknownError{name, "A name is one line and begins with neither - nor ^."}
 	case strings.Contains(name, ".."):
-		return fmt.Errorf("%q names two revisions; write A...B for the commit where they parted, or one of them", name)
+		return &UnknownError{name, "These are two; write A...B for the commit where they parted, or one of them."}
 	}
 	return nil
 }

@@ -121,10 +121,10 @@ func TestResolve(t *testing.T) {
 		}
 	}
 	for name, want := range map[string]string{
-		"": "no name", "--all": "no name", "-h": "no name", "^main": "no name", "main\nHEAD": "no name",
-		"main..HEAD": "two revisions", "nope": "has no revision", "release": `There is one "origin/release"`,
+		"": "begins with neither", "--all": "begins with neither", "-h": "begins with neither", "^main": "begins with neither", "main\nHEAD": "begins with neither",
+		"main..HEAD": "These are two", "nope": "has no revision", "release": `There is one "origin/release"`,
 		"main;id": "has no revision", "$(id)": "has no revision", "nope...": "has no revision",
-		"--output=x...": "no name", strings.Repeat("f", 40): "has no revision",
+		"--output=x...": "begins with neither", strings.Repeat("f", 40): "has no revision",
 	} {
 		_, err := r.Resolve(t.Context(), name)
 		if err == nil || !strings.Contains(err.Error(), want) {
