@@ -15,6 +15,7 @@ func All() []*schema.Rule {
 		vswitchMask, vswitchInVPC, vswitchOverlap, cidrConnected,
 		routeReserved, routeVSwitch, routeNextHop, routeHopType, routeHopVPC, routeHopRouter, routeECMP,
 		routeVBR, routeBeyond, routeLoop, routeDeadEnd, routeInactive, routeVPN,
+		routeShadowed, routeHopShared, routeFamily, routeVSwitchIPv6,
 		tableOfVPC, snatSource, snatAddress, natInternalIP, natSharedIP, dnatAny,
 		interfaceSide, interfaceRouter, interfaceAccess, interfaceHealth, interfacePair, interfacePoint,
 		accessPoint, lineRedundant, lineText, vbrLine, vbrFurther, vbrGateway, vbrEnds, vbrTerminated,

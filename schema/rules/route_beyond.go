@@ -17,8 +17,9 @@ var routeBeyond = &schema.Rule{
 	Types:    []string{"route_entry"},
 	Severity: hcl.DiagError,
 	Check: func(c *schema.Checker) {
+		w := wire(c)
 		for r := range each(c, "route_entry") {
-			vbr, vpc := c.Topology.Resource(tableRouter(c, r)), vpcOfHop(c, r)
+			vbr, vpc := c.Topology.Resource(tableRouter(c, r)), w.vpcOfHop(r)
 			p, ok := destination(c, r)
 			if !ok || !p.Addr().Is4() || vbr == nil || vpc == nil || vbr.Type.Name != "virtual_border_router" {
 				continue
@@ -34,16 +35,14 @@ var routeBeyond = &schema.Rule{
 // vpcOfHop is the VPC that the router interface of a next hop leads to: as the
 // interface says, or by the connection that is made before the route. Nil if
 // that is not known.
-func vpcOfHop(c *schema.Checker, r *schema.Resource) *schema.Resource {
-	ri := interfaceAt(c, r.Value("next_hop_id").From)
+func (w *wiring) vpcOfHop(r *schema.Resource) *schema.Resource {
+	ri := interfaceAt(w.c, r.Value("next_hop_id").From)
 	if ri == nil || ri.Value("opposite_router_id").Written() {
-		return vpcOfRouter(c, ri, "opposite_router_id")
+		return vpcOfRouter(w.c, ri, "opposite_router_id")
 	}
-	for joined := range each(c, "router_interface_connection") {
-		near, far := owner(c, joined, "router_interface_id"), owner(c, joined, "opposite_interface_id")
-		if ri == near && (slices.Contains(r.Needs, joined.Addr) || slices.Contains(r.Needs, joined.Block)) {
-			return vpcOfRouter(c, far, "router_id")
-		}
+	joint := w.joints[ri]
+	if joint == nil || owner(w.c, joint, "router_interface_id") != ri || !slices.Contains(r.Needs, joint.Addr) && !slices.Contains(r.Needs, joint.Block) {
+		return nil
 	}
-	return nil
+	return vpcOfRouter(w.c, owner(w.c, joint, "opposite_interface_id"), "router_id")
 }

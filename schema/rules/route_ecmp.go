@@ -17,12 +17,13 @@ var routeECMP = &schema.Rule{
 	Types:    []string{"route_entry"},
 	Severity: hcl.DiagError,
 	Check: func(c *schema.Checker) {
+		w := wire(c)
 		for r := range each(c, "route_entry") {
 			hops := nextHops(r)
 			if n := len(hops); n == 1 || n > 4 {
 				c.Report(r, r.AttrRange("next_hop"), fmt.Sprintf("it has %s; write 2 to 4, or next_hop_id for a single one.", blocks(n)))
 			}
-			checkHops(c, r, hops)
+			checkHops(w, r, hops)
 		}
 	},
 }
@@ -58,10 +59,11 @@ func nextHops(r *schema.Resource) []hop {
 }
 
 // checkHops reports the next hops of an ECMP route that cannot be there.
-func checkHops(c *schema.Checker, r *schema.Resource, hops []hop) {
+func checkHops(w *wiring, r *schema.Resource, hops []hop) {
+	c := w.c
 	seen := map[string]bool{}
 	for i, h := range hops {
-		wrong := h.wrong(c)
+		wrong := h.wrong(w)
 		if name := h.name(c); wrong == "" && name != "" {
 			if seen[name] {
 				wrong = "is " + name + ", which is there already; write each router interface once"
@@ -78,7 +80,8 @@ func checkHops(c *schema.Checker, r *schema.Resource, hops []hop) {
 }
 
 // wrong says what is wrong with a next hop by itself; empty if nothing.
-func (h hop) wrong(c *schema.Checker) string {
+func (h hop) wrong(w *wiring) string {
+	c := w.c
 	switch {
 	case h.id.IsNull():
 		return "has no next_hop_id; write the id of a router interface"
@@ -91,7 +94,7 @@ func (h hop) wrong(c *schema.Checker) string {
 	case h.kind() != "" && h.kind() != "RouterInterface":
 		return "is " + h.name(c) + ", which is no router interface; write the id of one"
 	}
-	if ri := interfaceAt(c, h.from); ri != nil && !facesBorder(c, ri) {
+	if ri := interfaceAt(c, h.from); ri != nil && !w.facesBorder(ri) {
 		return "is " + ri.Addr + ", which has no VBR opposite; only routes to leased lines share traffic"
 	}
 	return ""
@@ -125,14 +128,9 @@ func (h hop) name(c *schema.Checker) string {
 
 // facesBorder says whether an interface may have a VBR opposite. One that does
 // not say so has one only where a connection fills it in.
-func facesBorder(c *schema.Checker, ri *schema.Resource) bool {
+func (w *wiring) facesBorder(ri *schema.Resource) bool {
 	if v := ri.Value("opposite_router_type"); v.Written() {
 		return !v.Known() || v.V.AsString() == "VBR"
 	}
-	for r := range each(c, "router_interface_connection") {
-		if owner(c, r, "router_interface_id") == ri || owner(c, r, "opposite_interface_id") == ri {
-			return true
-		}
-	}
-	return false
+	return w.joints[ri] != nil
 }
