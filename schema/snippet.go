@@ -83,7 +83,7 @@ func firstLine(line []byte, r hcl.Range) marked {
 	m := marked{cells: cellsOf(bytes.TrimRight(line, " \t\r"))}
 	m.from, m.to = min(max(r.Start.Column-1, 0), len(m.cells)), len(m.cells)
 	if r.End.Line <= r.Start.Line {
-		m.to = min(max(r.End.Column-1, m.from), len(m.cells))
+		m.to = min(max(r.End.Column-1, m.from+1), len(m.cells))
 	}
 	indent := 0
 	for indent < len(m.cells) && m.cells[indent].text == " " {
@@ -99,7 +99,7 @@ func (m *marked) cut() {
 	}
 	const dots = "..."
 	start := 0
-	if widthOf(m.cells[:m.to]) > maxLine-len(dots) {
+	if widthOf(m.cells[:m.to]) > maxLine-2*len(dots) {
 		start = m.from
 		for room := leadIn; start > 0 && room >= m.cells[start-1].width; start-- {
 			room -= m.cells[start-1].width

@@ -109,3 +109,18 @@ func TestCodePoint(t *testing.T) {
 		}
 	}
 }
+
+// TestMarksOfOnePlace stand below their column anywhere in a long line: a syntax
+// mistake has a place and no length.
+func TestMarksOfOnePlace(t *testing.T) {
+	line := strings.Repeat("0123456789", 16)
+	for at := 1; at <= len(line)+1; at++ {
+		place := hcl.Pos{Line: 1, Column: at, Byte: at - 1}
+		text := told(t, line, &hcl.Diagnostic{Severity: hcl.DiagError, Summary: "Wrong", Detail: "Bad.", Subject: &hcl.Range{Filename: "a.netplan.hcl", Start: place, End: place}})
+		lines := strings.Split(text, "\n")
+		source, mark := lines[2], strings.Index(lines[3], "^")
+		if at <= len(line) && (mark >= len(source) || source[mark] != line[at-1]) {
+			t.Errorf("column %d is marked so:\n%s", at, text)
+		}
+	}
+}
