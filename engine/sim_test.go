@@ -213,9 +213,11 @@ func (s *site) wantOne(diags hcl.Diagnostics, code string, words ...string) *hcl
 func (s *site) wantNone(diags hcl.Diagnostics) {
 	s.t.Helper()
 	for _, d := range diags {
-		s.t.Errorf("%s: %s", d.Summary, d.Detail)
+		if d.Severity == hcl.DiagError {
+			s.t.Errorf("%s: %s", d.Summary, d.Detail)
+		}
 	}
-	if len(diags) > 0 {
+	if diags.HasErrors() {
 		s.t.FailNow()
 	}
 }
