@@ -39,8 +39,8 @@ func (e *Engine) Plan(ctx context.Context, c *schema.Config, in PlanInput) (*Pla
 		return p.plan, diags
 	}
 	diags = append(diags, p.limit(in.Targets)...)
-	diags = append(diags, p.prevented()...)
 	diags = append(diags, p.prepaid()...)
+	diags = append(diags, p.prevented()...)
 	if diags.HasErrors() {
 		return p.plan, diags
 	}

@@ -165,12 +165,13 @@ func (p *planner) kept(addr string) bool {
 	})
 }
 
-// prevented reports what must not be destroyed and would be.
+// prevented reports what must not be destroyed and would be, but for what
+// cannot be anyway, see prepaid.
 func (p *planner) prevented() hcl.Diagnostics {
 	var diags hcl.Diagnostics
 	for _, c := range p.plan.Changes {
 		r := p.plan.Topology.Resource(c.Addr)
-		if r == nil || !r.Lifecycle.PreventDestroy || c.Have == nil || c.Verb != diff.Replace && c.Verb != diff.Delete {
+		if r == nil || !r.Lifecycle.PreventDestroy || c.Have == nil || c.Verb != diff.Replace && c.Verb != diff.Delete || p.paid(c) != "" {
 			continue
 		}
 		why := "it would be destroyed"

@@ -151,6 +151,10 @@ resource "eip" "paid" {
   period               = 1
   pricing_cycle        = "Month"
   auto_pay             = true
+
+  lifecycle {
+    prevent_destroy = true
+  }
 }
 
 resource "vpc" "main" {
@@ -173,7 +177,7 @@ resource "eip_association" "paid" {
 func TestPrepaidReplaced(t *testing.T) {
 	s := newSite(t)
 	s.apply(paidAhead)
-	other := with(paidAhead, `"PrePaid"`, `"PostPaid"`)
+	other := with(paidAhead, `"PrePaid"`, `"PostPaid"`, "  period               = 1\n  pricing_cycle        = \"Month\"\n  auto_pay             = true\n", "")
 	d := s.refused("NP-PLAN-PREPAID", []string{"eip.paid (" + s.id("eip.paid") + ") would be replaced", "until 2030-02-01T00:0", "instance_charge_type changes", "bindings rm eip.paid"}, other)
 	if d.Subject == nil || d.Subject.Start.Line != 4 {
 		t.Errorf("it is shown at %v, want line 4", d.Subject)
@@ -232,6 +236,10 @@ resource "router_interface" "paid" {
   period               = 1
   pricing_cycle        = "Month"
   auto_pay             = true
+
+  lifecycle {
+    prevent_destroy = true
+  }
 }
 `
 	s.apply(text)

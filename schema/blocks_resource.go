@@ -185,6 +185,7 @@ func (l *loader) ignoreChanges(r *block, e hclsyntax.Expression) {
 		l.fail("NP-ATTR-TYPE", e.Range(), "ignore_changes is a list of arguments such as [description], or all.")
 		return
 	}
+	r.lifecycle.IgnoreRanges = map[string]hcl.Range{}
 	for _, item := range list.Exprs {
 		name := hcl.ExprAsKeyword(item)
 		if r.typ.Index(name) < 0 {
@@ -192,6 +193,7 @@ func (l *loader) ignoreChanges(r *block, e hclsyntax.Expression) {
 			continue
 		}
 		r.lifecycle.IgnoreChanges = append(r.lifecycle.IgnoreChanges, name)
+		r.lifecycle.IgnoreRanges[name] = item.Range()
 	}
 }
 

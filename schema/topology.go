@@ -57,8 +57,10 @@ type Resource struct {
 type Lifecycle struct {
 	PreventDestroy      bool
 	CreateBeforeDestroy bool
-	// IgnoreChanges names attributes; All ignores every one.
+	// IgnoreChanges names attributes, IgnoreRanges is where each is named; All
+	// ignores every one.
 	IgnoreChanges []string
+	IgnoreRanges  map[string]hcl.Range
 	IgnoreAll     bool
 }
 

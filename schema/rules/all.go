@@ -20,13 +20,13 @@ func All() []*schema.Rule {
 		interfaceSide, interfaceRouter, interfaceAccess, interfaceHealth, interfacePair, interfacePoint,
 		accessPoint, lineRedundant, lineText, vbrLine, vbrFurther, vbrGateway, vbrEnds, vbrTerminated,
 		bgpASN, bgpKey, bgpPeer, bgpNetwork,
-		prepaid, ratio,
+		prepaid, prepaidStays, ratio, noEffect,
 		ipv6OfVPC, ipv6Block, ipv6Address, ipv6Bandwidth,
 		accelerationRegion, accelerationServer, accelerationShared,
 		flowLogResource,
 		customerIP, customerPrivate, vpnGatewayName, vpnGatewayIPsec, vpnSettings, vpnEmpty, vpnNetworks, vpnAmbiguous,
 		sslGateway, sslNetworks, sslPoolVPC, sslPort,
 		taken, quota, refers, sameRegion,
-		moved, imports, removed,
+		moved, movedLost, imports, removed, ignored,
 	}
 }

@@ -45,6 +45,14 @@ func moveFault(all *schema.Moves, m schema.Moved) string {
 	return ""
 }
 
+// typeNames are the names of all types.
+func typeNames() (names []string) {
+	for _, t := range resource.All() {
+		names = append(names, t.Name)
+	}
+	return names
+}
+
 // typeKnown says whether addresses begin with a word.
 func typeKnown(name string) bool {
 	if name == "module" {

@@ -50,13 +50,20 @@ func longest(a *schema.Attr) int {
 func startFault(s string, longest int) string {
 	switch n := utf8.RuneCountInString(s); {
 	case n < 2 || n > longest:
-		return fmt.Sprintf("it has %d characters and may have 2 to %d", n, longest)
+		return fmt.Sprintf("it has %s and may have 2 to %d", characters(n), longest)
 	case strings.HasPrefix(s, "http://") || strings.HasPrefix(s, "https://"):
 		return "it must not start with http:// or https://"
 	case !letter([]rune(s)[0]):
 		return "it must start with a letter or a Chinese character"
 	}
 	return ""
+}
+
+func characters(n int) string {
+	if n == 1 {
+		return "1 character"
+	}
+	return fmt.Sprintf("%d characters", n)
 }
 
 // letter says whether a rune is an English letter or a Chinese character.

@@ -6,6 +6,7 @@ resource "global_acceleration_instance" "a" {
 resource "eip" "a" {}
 resource "eip" "b" {}
 resource "eip" "c" {
+  lifecycle { prevent_destroy = true }
   instance_charge_type = "PrePaid"
   period               = 1
   pricing_cycle        = "Month"

@@ -6,6 +6,9 @@ resource "router_interface" "i" {
   role               = "InitiatingSide"
   opposite_region_id = "cn-hangzhou"
   spec               = "Mini.2"
+  instance_charge_type = "PrePaid"
+  auto_pay           = true
   period             = 4 # want NP-PREPAID, near 3
   pricing_cycle      = "Year"
+  lifecycle { prevent_destroy = true }
 }

@@ -6,6 +6,8 @@ resource "router_interface" "i" {
   role                 = "InitiatingSide"
   opposite_region_id   = "cn-hangzhou"
   spec                 = "Mini.2"
-  instance_charge_type = "PrePaid" # want NP-PREPAID, near "PostPaid"
+  instance_charge_type = "PrePaid" # want NP-PREPAID
   auto_pay             = true
+  # period = 1 # near NP-PREPAID
+  lifecycle { prevent_destroy = true }
 }

@@ -13,7 +13,7 @@ moved { # want NP-MOVED
   from = vcp.old
   to   = vpc.main
 }
-moved {
+moved { # want NP-MOVED-LOST
   from = vpc.older
-  to   = module.net["a.b"].vpc.main
+  to   = module.net["a.b"].vpc.main # near NP-MOVED-LOST vpc.main
 }

@@ -1,6 +1,7 @@
 cloud { region = "cn-hangzhou" }
 resource "common_bandwidth_package" "p" { bandwidth = 10 }
 resource "eip" "e" {
+  lifecycle { prevent_destroy = true }
   instance_charge_type = "PrePaid"
   auto_pay             = true
   period               = 1

@@ -11,3 +11,6 @@ removed { # want NP-REMOVED
 removed {
   from = vpc.main[2]
 }
+removed { # want NP-REMOVED
+  from = vcp.main # near NP-REMOVED eip.main
+}
