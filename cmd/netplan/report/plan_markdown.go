@@ -9,9 +9,9 @@ import (
 	"netplan/engine"
 )
 
-// maxKept is how many objects that are kept a comment lists before it counts
-// them.
-const maxKept = 20
+// maxKept is how many bytes a comment gives to the objects that are kept before
+// it counts them.
+const maxKept = 8000
 
 // PlanMarkdown writes a plan for the comment of a merge request, which holds
 // at most 65,535 characters: the summary in the open, the changes in a fold,
@@ -33,12 +33,13 @@ func planHead(p *engine.Plan) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "### netplan: %s\n\n", sums(p))
 	lines := network(p)
-	if len(p.Kept) > maxKept {
-		kept := map[string]int{}
-		for _, k := range p.Kept {
-			kept[k.Type]++
-		}
-		lines = append(lines[:len(lines)-len(p.Kept)], "! "+counts(kept)+" are kept")
+	kept, types, size := lines[len(lines)-len(p.Kept):], map[string]int{}, 0
+	for i, k := range p.Kept {
+		types[k.Type]++
+		size += len(kept[i])
+	}
+	if size > maxKept {
+		lines = append(lines[:len(lines)-len(kept)], "! "+counts(types)+" are kept")
 	}
 	for _, line := range lines {
 		fmt.Fprintf(&b, "- %s\n", span(line))

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"fmt"
 	"io"
 	"net/url"
 	"path"
@@ -115,14 +116,17 @@ func sarifOf(g *group, rule int) sarifResult {
 		at.Logical = append(at.Logical, sarifLogical{addr, "resource"})
 	}
 	r.Locations = []sarifLocation{at}
-	related := func(p Place, text string) {
-		r.Related = append(r.Related, sarifLocation{ID: len(r.Related) + 1, Physical: sarifAt(p), Message: &sarifText{Text: text}})
+	// GitHub shows the places that the message links to.
+	related := func(p Place, text, link string) {
+		id := len(r.Related) + 1
+		r.Related = append(r.Related, sarifLocation{ID: id, Physical: sarifAt(p), Message: &sarifText{Text: text}})
+		r.Message.Text += fmt.Sprintf(link, id)
 	}
 	if g.Other != nil {
-		related(*g.Other, "It collides with this.")
+		related(*g.Other, "It collides with this.", " It collides with [this](%d).")
 	}
 	for _, p := range g.Through {
-		related(p, "The value comes through here.")
+		related(p, "The value comes through here.", " The value comes [through here](%d).")
 	}
 	return r
 }
