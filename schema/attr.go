@@ -107,6 +107,7 @@ const (
 	// Sensitive attributes are sent, read back and compared, and never shown.
 	Sensitive
 	// Hint attributes qualify a call (auto_pay, period) and are not compared.
+	// One with a Type may be netplan's own, for rules: no action takes it.
 	Hint
 	// Fixed attributes cannot be changed in place although an update action
 	// lists their parameter.
@@ -141,6 +142,9 @@ type Derived struct {
 	// Rule is the catalogue's parameter, for enum, default, bounds, format.
 	Rule *catalog.Param
 }
+
+// own says whether an attribute may be one that no action takes.
+func (a *Attr) own() bool { return a.Mode == Hint && a.Type != cty.NilType }
 
 // ReadBack says whether a listing shows the attribute.
 func (d *Derived) ReadBack() bool { return d.Field != "" || d.Asked != "" }

@@ -136,7 +136,7 @@ func (t *Type) deriveAttr(a *Attr) error {
 	}
 	a.Derived = d
 	switch {
-	case rule == nil && len(a.Elem) == 0 && a.Mode != ReadOnly && a.Field == "":
+	case rule == nil && len(a.Elem) == 0 && a.Mode != ReadOnly && a.Field == "" && !a.own():
 		return fmt.Errorf("no action of the type takes it")
 	case !d.ReadBack() && (a.Mode == ReadWrite || a.Mode == Sensitive || a.Mode == Fixed || a.Mode == ReadOnly):
 		return fmt.Errorf("%s returns no such field: declare Field, WriteOnly or Hint", t.Actions.Read)

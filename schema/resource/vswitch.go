@@ -4,6 +4,8 @@ import (
 	"net/netip"
 	"strconv"
 
+	"github.com/zclconf/go-cty/cty"
+
 	"netplan/schema"
 )
 
@@ -28,6 +30,7 @@ var vswitch = &schema.Type{
 			Name: "ipv6_cidr_block", Decode: lastIPv6Bits, // 6.1 returns the whole prefix
 			Doc: "Last 8 bits of the IPv6 range, 0 to 255; its prefix length is 64.",
 		},
+		{Name: "addresses_needed", Mode: schema.Hint, Type: cty.Number, Doc: "How many addresses it needs for use. netplan warns where cidr_block has fewer (NP-VSWITCH-SIZE); the API is not told."},
 	},
 	Status: schema.Status{Field: "Status", Ready: []string{"Available"}, Wait: []string{"Pending"}},
 	Claims: []schema.Claim{

@@ -26,7 +26,7 @@ resource "route_entry" "mapped_host" {
 
 resource "route_entry" "zone" {
   route_table_id         = vpc.main.route_table_id
-  destination_cidr_block = "fe80::1%eth0" # want NP-CIDR-SYNTAX, near "fe80::1"
+  destination_cidr_block = "fe80::1%eth0" # want NP-CIDR-SYNTAX, near "2001:db8::1"
   next_hop_type          = "IPv6Gateway"
   next_hop_id            = ipv6_gateway.main.id
 }
