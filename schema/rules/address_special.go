@@ -26,7 +26,7 @@ var addressSpecial = &schema.Rule{
 			}
 			if x, ok := prefixOf(s); ok {
 				if in := special(r, p.attr.Name, x); in.IsValid() {
-					c.Report(r, r.AttrRange(p.path()), fmt.Sprintf("%s holds %s, which lies in %s: no network there has that. Write the range that is meant.", p.attr.Name, p.show(), in))
+					c.Report(r, r.AttrRange(p.path()), fmt.Sprintf("%s holds %s, which no network there has%s. Write the range that is meant.", p.attr.Name, p.show(), p.unlessSecret(fmt.Sprintf(": it lies in %s", in))))
 				}
 			}
 		}

@@ -13,9 +13,9 @@ resource "nat_gateway" "main" {
 }
 resource "forward_entry" "web" {
   for_each = {
-    80 = "10.0.1.0" # want NP-ADDRESS-RESERVED, near "10.0.1.2"
-    81 = "10.0.1.1"
-    82 = "10.0.1.252"
+    80 = cidrhost(vswitch.a.cidr_block, 0) # want NP-ADDRESS-RESERVED, near cidrhost(vswitch.a.cidr_block, 2)
+    81 = cidrhost(vswitch.a.cidr_block, 1)
+    82 = cidrhost(vswitch.a.cidr_block, 252)
     83 = "10.0.1.253" # want NP-ADDRESS-RESERVED, near "10.0.1.251"
     84 = "10.0.1.255" # want NP-ADDRESS-RESERVED, near "10.0.1.250"
     85 = "10.0.2.0"
