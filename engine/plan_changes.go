@@ -170,15 +170,15 @@ func (p *planner) kept(addr string) bool {
 func (p *planner) prevented() hcl.Diagnostics {
 	var diags hcl.Diagnostics
 	for _, c := range p.plan.Changes {
-		r := p.plan.Topology.Resource(c.Addr)
-		if r == nil || !r.Lifecycle.PreventDestroy || c.Have == nil || c.Verb != diff.Replace && c.Verb != diff.Delete || p.paid(c) != "" {
+		at, protected := p.plan.Topology.Protected(blockOf(c.Addr))
+		if !protected || c.Have == nil || c.Verb != diff.Replace && c.Verb != diff.Delete || p.paid(c) != "" {
 			continue
 		}
 		why := "it would be destroyed"
 		if c.Verb == diff.Replace {
 			why = "it would be " + c.Reasons[0]
 		}
-		diags = append(diags, problem(codePrevent, r.Range, c.Addr,
+		diags = append(diags, problem(codePrevent, at, c.Addr,
 			"The lifecycle of %s says prevent_destroy, and %s. Undo that change, or take prevent_destroy out.", c.Addr, why))
 	}
 	return diags

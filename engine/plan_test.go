@@ -319,6 +319,27 @@ func TestPreventDestroy(t *testing.T) {
 	s.apply(with(kept, `cidr_block = "10.0.2.0/24"`, "cidr_block = \"10.0.2.0/24\"\n  vswitch_name = \"named\""))
 }
 
+// TestPreventDestroyOfInstances takes instances out of a block that is still
+// written: they are protected too.
+func TestPreventDestroyOfInstances(t *testing.T) {
+	s := newSite(t)
+	text := head + `
+resource "vpc" "each" {
+  for_each = toset(["a", "b"])
+  lifecycle {
+    prevent_destroy = true
+  }
+}
+`
+	s.apply(text)
+	s.refused("NP-PLAN-PREVENT", []string{`vpc.each["b"]`, "it would be destroyed"}, with(text, `["a", "b"]`, `["a"]`))
+	_, diags := s.try(s.engine(), planOnly, with(text, `["a", "b"]`, `[]`))
+	if len(diags) != 2 {
+		t.Errorf("without instances: %v, want one for each", diags)
+	}
+	s.destroy(withoutBlocks(text, "vpc.each"))
+}
+
 func TestIgnoreChanges(t *testing.T) {
 	s := newSite(t)
 	text := with(network, `vpc_name   = "main"`, "vpc_name = \"main\"\n  description = \"first words\"\n  lifecycle {\n    ignore_changes = [vpc_name]\n  }")

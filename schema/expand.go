@@ -158,6 +158,9 @@ func (e *evaluator) expandResource(s *scope, b *block, diags *hcl.Diagnostics) {
 	}
 	shared = append(shared, s.inherited...)
 	s.resources[b.name] = x
+	if b.lifecycle.PreventDestroy {
+		e.topology.protected[x.addr] = b.at
+	}
 	e.topology.Resources = slices.Grow(e.topology.Resources, len(x.list))
 	for _, inst := range x.list {
 		e.resource(inst, shared, diags)

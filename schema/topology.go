@@ -23,6 +23,7 @@ type Topology struct {
 	eval      *evaluator
 	later     []Undecided // conditions and data blocks
 	byAddr    map[string]*Resource
+	protected map[string]hcl.Range // the blocks with prevent_destroy
 	instances map[string]*instance
 }
 
@@ -102,6 +103,14 @@ type Removed struct {
 
 // Resource finds a resource by address, or returns nil.
 func (t *Topology) Resource(addr string) *Resource { return t.byAddr[addr] }
+
+// Protected is where the block of an address, which has no key of an instance,
+// is written, and whether its lifecycle says prevent_destroy: for instances that
+// the block no longer has too.
+func (t *Topology) Protected(block string) (hcl.Range, bool) {
+	at, ok := t.protected[block]
+	return at, ok
+}
 
 // Value returns the value of an attribute; it is not written where the type
 // has no such attribute.

@@ -1,0 +1,16 @@
+# The first and last address of what is not permitted (15.6).
+cloud { region = "cn-hangzhou" }
+resource "customer_gateway" "zero" { ip_address = "0.255.255.255" } # want NP-CUSTOMER-IP, near "1.0.0.0"
+resource "customer_gateway" "loop" { ip_address = "127.0.0.0" } # want NP-CUSTOMER-IP, near "126.255.255.255"
+resource "customer_gateway" "loop_end" { ip_address = "127.255.255.255" } # want NP-CUSTOMER-IP, near "128.0.0.0"
+resource "customer_gateway" "link" { ip_address = "169.254.0.0" } # want NP-CUSTOMER-IP, near "169.253.255.255"
+resource "customer_gateway" "link_end" { ip_address = "169.254.255.255" } # want NP-CUSTOMER-IP, near "169.255.0.0"
+resource "customer_gateway" "many" { ip_address = "224.0.0.0" } # want NP-CUSTOMER-IP, near "223.255.255.255"
+resource "customer_gateway" "ten" { ip_address = "10.0.0.0" } # want NP-CUSTOMER-PRIVATE, near "9.255.255.255"
+resource "customer_gateway" "ten_end" { ip_address = "10.255.255.255" } # want NP-CUSTOMER-PRIVATE, near "11.0.0.0"
+resource "customer_gateway" "b" { ip_address = "172.16.0.0" } # want NP-CUSTOMER-PRIVATE, near "172.15.255.255"
+resource "customer_gateway" "b_end" { ip_address = "172.31.255.255" } # want NP-CUSTOMER-PRIVATE, near "172.32.0.0"
+resource "customer_gateway" "c" { ip_address = "192.168.0.0" } # want NP-CUSTOMER-PRIVATE, near "192.167.255.255"
+resource "customer_gateway" "c_end" { ip_address = "192.168.255.255" } # want NP-CUSTOMER-PRIVATE, near "192.169.0.0"
+resource "customer_gateway" "cgn" { ip_address = "100.64.0.0" } # want NP-CUSTOMER-PRIVATE, near "100.63.255.255"
+resource "customer_gateway" "cgn_end" { ip_address = "100.127.255.255" } # want NP-CUSTOMER-PRIVATE, near "100.128.0.0"
