@@ -64,7 +64,7 @@ func brokenIn(d *desk, format string) string {
 		o := d.must(exitFailed, "validate", "network")
 		return o.err + o.out
 	}
-	p, err := checkTopology(system{err: &bytes.Buffer{}, environ: d.environ}, "network", varFlags{})
+	p, _, err := checkTopology(d.t.Context(), system{err: &bytes.Buffer{}, environ: d.environ}, "network", since{})
 	if err == nil {
 		d.t.Fatal("the broken network is valid")
 	}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -12,27 +13,28 @@ import (
 
 func validateCommand(sys system) *cobra.Command {
 	var vars varFlags
-	var format, code string
+	var format, code, changed string
 	c := &cobra.Command{
 		Use:   "validate [DIR | FILE]...",
 		Short: "Check a topology offline, without keys and network",
 		Long: "Checks the topologies of folders. A file stands for the topologies, in the current\n" +
 			"folder or below, that read it.",
-		RunE: func(_ *cobra.Command, args []string) error {
+		RunE: func(cmd *cobra.Command, args []string) error {
 			if code != "" {
 				return explain(sys.out, code)
 			}
-			return validate(sys, args, vars, format)
+			return validate(cmd.Context(), sys, args, format, since{changed, vars})
 		},
 	}
 	vars.add(c)
 	c.Flags().StringVar(&format, "format", "text", formatNames)
+	c.Flags().StringVar(&changed, "changed-since", "", "report only what was not found at this git revision")
 	c.Flags().StringVar(&code, "explain", "", "describe this code, or list `all`, and leave")
 	return c
 }
 
 // validate checks folders and writes what it finds in a format.
-func validate(sys system, args []string, vars varFlags, format string) error {
+func validate(ctx context.Context, sys system, args []string, format string, s since) error {
 	write, err := checkedWriter(format)
 	if err != nil {
 		return err
@@ -45,19 +47,22 @@ func validate(sys system, args []string, vars varFlags, format string) error {
 	if format != "text" {
 		quiet.err = io.Discard
 	}
-	found := report.Checked{Command: "validate", Version: versionText(), Folders: folders, Files: map[string]string{}, Rules: ruleDocs(), Findings: []report.Finding{}}
+	found := report.Checked{Command: "validate", Version: versionText(), Folders: folders, Files: map[string]string{}, Rules: ruleDocs(), Findings: []report.Finding{}, Since: s.rev, Older: map[string]report.Older{}}
 	var failed error
 	for _, dir := range folders {
-		p, err := checkTopology(quiet, dir, vars)
+		p, older, err := checkTopology(ctx, quiet, dir, s)
 		if err != nil && !errors.Is(err, errReported) {
 			return err
 		}
 		failed = errors.Join(failed, err)
 		list := p.findings()
-		found.Files[dir] = p.firstFile()
+		found.Files[dir], found.Older[dir] = p.firstFile(), older
 		found.Findings = append(found.Findings, list...)
 		if format == "text" {
-			summary(sys.out, dir, list)
+			summary(sys.out, dir, s.rev, list)
+		}
+		if told := older.Told(dir, s.rev); told != "" {
+			fmt.Fprintln(sys.err, told)
 		}
 	}
 	if failed != nil {
@@ -70,14 +75,23 @@ func validate(sys system, args []string, vars varFlags, format string) error {
 	return errors.Join(write(sys.out, found), failed)
 }
 
-// checkTopology checks one folder.
-func checkTopology(sys system, dir string, vars varFlags) (*project, error) {
-	p, err := openProject(sys, dir, vars)
-	if err == nil {
-		_, diags := p.validate()
-		err = p.report(diags)
+// checkTopology checks one folder and reports what it finds, without what was
+// found at a revision already.
+func checkTopology(ctx context.Context, sys system, dir string, s since) (*project, report.Older, error) {
+	if err := folder(dir); err != nil {
+		return nil, report.Older{}, err
 	}
-	return p, err
+	e := &evaluated{}
+	e.project, e.findings = loadProject(sys, onDisk(dir), s.vars)
+	if !e.findings.HasErrors() {
+		topology, diags := e.validate()
+		e.topology, e.findings = topology, append(e.findings, diags...)
+	}
+	left, older, err := s.caused(ctx, e)
+	if err != nil {
+		return nil, older, err
+	}
+	return e.project, older, e.report(left)
 }
 
 // findings are what was reported of the project's folder.
@@ -86,8 +100,10 @@ func (p *project) findings() []report.Finding {
 }
 
 // summary is the last line of a text report.
-func summary(w io.Writer, dir string, list []report.Finding) {
+func summary(w io.Writer, dir, rev string, list []report.Finding) {
 	switch errs, warnings := report.Count(list); {
+	case rev != "":
+		fmt.Fprintf(w, "%s: the change since %s causes %s, %s.\n", dir, rev, count(errs, "error"), count(warnings, "warning"))
 	case errs == 0 && warnings == 0:
 		fmt.Fprintf(w, "%s is valid.\n", dir)
 	case errs == 0:

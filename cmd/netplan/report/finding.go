@@ -28,6 +28,10 @@ type Checked struct {
 	Files map[string]string
 	// Rules are all that was looked at, sorted by code.
 	Rules []Doc
+	// Since is the revision whose findings are left out, and Older what became
+	// of them, by folder; both are empty where everything is reported.
+	Since string
+	Older map[string]Older
 	// Findings are those of all folders, in the order of Sort.
 	Findings []Finding
 }

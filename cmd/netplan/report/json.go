@@ -16,6 +16,7 @@ func WriteJSON(w io.Writer, v any) error {
 // FindingsJSON is the document of validate in JSON.
 type FindingsJSON struct {
 	FormatVersion int          `json:"format_version"`
+	Since         string       `json:"since,omitempty"`
 	Valid         bool         `json:"valid"`
 	Errors        int          `json:"errors"`
 	Warnings      int          `json:"warnings"`
@@ -29,16 +30,18 @@ type FolderItem struct {
 	Valid    bool   `json:"valid"`
 	Errors   int    `json:"errors"`
 	Warnings int    `json:"warnings"`
+	Older    int    `json:"older,omitempty"`
+	Note     string `json:"note,omitempty"`
 }
 
 // JSON writes what was found as one FindingsJSON document.
 func JSON(w io.Writer, c Checked) error {
 	errors, warnings := Count(c.Findings)
-	doc := FindingsJSON{FormatVersion, errors == 0, errors, warnings, []FolderItem{}, c.Findings}
+	doc := FindingsJSON{FormatVersion, c.Since, errors == 0, errors, warnings, []FolderItem{}, c.Findings}
 	in := c.byFolder()
 	for _, folder := range c.Folders {
 		errors, warnings := Count(in[folder])
-		doc.Folders = append(doc.Folders, FolderItem{folder, errors == 0, errors, warnings})
+		doc.Folders = append(doc.Folders, FolderItem{folder, errors == 0, errors, warnings, c.Older[folder].Count, c.Older[folder].Note})
 	}
 	return WriteJSON(w, doc)
 }

@@ -19,6 +19,9 @@ const (
 // places, its files, or a number; every code is told.
 func Markdown(w io.Writer, c Checked) error {
 	title := "### netplan " + c.Command + ": " + tally(c.Findings)
+	if c.Since != "" {
+		title += " since " + words(c.Since)
+	}
 	if len(c.Folders) > 1 {
 		title += " in " + count(len(c.Folders), "folder")
 	}
@@ -26,6 +29,7 @@ func Markdown(w io.Writer, c Checked) error {
 	if len(c.Folders) > 1 && len(c.Findings) > 0 {
 		parts = append(parts, foldersPart(c))
 	}
+	parts = append(parts, olderPart(c))
 	all := groups(c.Findings)
 	for _, severity := range []string{"error", "warning"} {
 		of := map[string][]*group{}
