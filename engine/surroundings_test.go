@@ -4,6 +4,9 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"netplan/engine"
+	"netplan/schema"
 )
 
 // TestOnlyOne plans what somebody else has already, where there can be one in
@@ -28,4 +31,15 @@ func TestConnectedAgain(t *testing.T) {
 			t.Error(d)
 		}
 	}
+}
+
+// TestWithinTheirs adds a BGP peer to a group that somebody else has, which is
+// written by its id: the rehearsal knows the VBR of that group too.
+func TestWithinTheirs(t *testing.T) {
+	s := newSite(t)
+	other := *s
+	other.store = engine.NewMemoryStore(nil)
+	have := map[string]*schema.Object{}
+	other.made(theirBorder, have)
+	s.plan(head + "\nresource \"bgp_peer\" \"more\" {\n  bgp_group_id = \"" + have["bgp_group.g"].ID + "\"\n  peer_ip_address = \"10.255.0.3\"\n}\n")
 }

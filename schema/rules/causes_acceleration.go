@@ -11,7 +11,7 @@ var accelerationCauses = []Cause{
 	{Where: Offline | Described, Rules: "NP-TAKEN", Why: counted, Rows: []string{"AssociateGlobal* IncorrectGlobalAccelerationInstanceIdStatus"}},
 	{Where: AtApply, Why: nowBusy, Rows: []string{"* TaskConflict.*", "UnassociateGlobal* IncorrectGlobalAccelerationInstanceIdStatus"}},
 	{Where: Offline, Rules: "NP-ACCELERATION-REGION", Rows: []string{"Associate* InvalidBackendServerRegionId.EqualRegionId", "AssociateGlobal* InvalidParameter"}},
-	{Where: Offline | Described, Rules: "NP-ACCELERATION-SERVER NP-TAKEN", Why: counted, Rows: []string{"AssociateGlobal* InvalidAssociation.Duplicated"}},
+	{Where: Offline | AtApply, Rules: "NP-TAKEN NP-ACCELERATION-SERVER", Why: "what others gave the server is in its region, which is not read", Rows: []string{"AssociateGlobal* InvalidAssociation.Duplicated"}},
 	{Where: Offline, Rules: "NP-ENUM", Rows: []string{"AssociateGlobal* InvalidBackendServerType.NotFound"}},
 	{Where: Offline | Described, Rules: "NP-ACCELERATION-SHARED NP-REF-TYPE", Why: literal, Rows: []string{"AddGlobalAccelerationInstanceIp InvalidBandwidthPackageId.NotFound"}},
 }

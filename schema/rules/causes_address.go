@@ -3,14 +3,12 @@ package rules
 // addressCauses are about EIPs (chapter 13) and what shares their bandwidth
 // (chapter 19).
 var addressCauses = []Cause{
-	{Where: Offline | Described | AtApply, Rules: "NP-TAKEN", Why: "an address that others bound to it is described; what the instance is in itself is not", Rows: []string{
-		"AssociateEipAddress InvalidAssociation.Duplicated", "AssociateEipAddress BIND_INSTANCE_HAVE_PORTMAP_OR_BIND_EIP",
-	}},
+	{Where: Offline | Described, Rules: "NP-TAKEN NP-ACCELERATION-SERVER", Why: counted, Rows: []string{"AssociateEipAddress InvalidAssociation.Duplicated"}},
 	{Where: Offline | Described, Rules: "NP-TAKEN", Why: counted, Rows: []string{"AssociateEipAddress IncorrectEipStatus"}},
 	{Where: AtApply, Why: "an EIP that is not Available is in the wrong status, which has a row of its own", Rows: []string{"AssociateEipAddress InvalidBindingStatus"}},
 	{Where: AtApply, Why: outside, Rows: []string{
 		"AssociateEipAddress OperationDenied", "AssociateEipAddress InvalidParameter.Mismatch", "AssociateEipAddress InvalidInstanId.NotFound", "*EipAddress Incorrect*Status: nstance",
-		"*EipAddress IncorrectHaVipStatus", "AssociateEipAddress BIND_INSTANCE_OWENER_ERROR", "UnassociateEipAddress OperationDenied", "UnassociateEipAddress InvalidInstanceId.NotFound",
+		"*EipAddress IncorrectHaVipStatus", "AssociateEipAddress BIND_INSTANCE_*", "UnassociateEipAddress OperationDenied", "UnassociateEipAddress InvalidInstanceId.NotFound",
 	}},
 	{Where: Offline, Rules: "NP-ENUM", Rows: []string{"AssociateEipAddress InvalidInstanceType.ValueNotSupported"}},
 	{Where: Offline, Rules: "NP-IP", Rows: []string{"AssociateEipAddress InvalidParameter"}},
