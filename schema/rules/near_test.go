@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"netplan/schema"
 	"netplan/schema/rules"
 )
 
@@ -52,10 +53,27 @@ func TestEveryCodeHasFixtures(t *testing.T) {
 	}
 }
 
-// checkedCodes are those of all rules.
+// elsewhere are codes of the language that no single small file can show.
+var elsewhere = map[string]string{
+	"NP-DATA":          "it is about what the cloud answers",
+	"NP-FILE":          "it is about a folder",
+	"NP-FILE-NESTING":  "it is about a file of some size",
+	"NP-FILE-SIZE":     "it is about a large file",
+	"NP-FILE-UTF8":     "it is about the bytes of a file",
+	"NP-MODULE-SOURCE": "what is right needs a second folder",
+	"NP-VAR-UNKNOWN":   "it is about what is given from outside",
+	"NP-VALUE-SIZE":    "it takes its time",
+}
+
+// checkedCodes are those of all rules and of the language.
 func checkedCodes() (codes []string) {
 	for _, r := range rules.All() {
 		codes = append(codes, r.Code)
+	}
+	for _, c := range schema.Codes() {
+		if elsewhere[c.Code] == "" {
+			codes = append(codes, c.Code)
+		}
 	}
 	return codes
 }
