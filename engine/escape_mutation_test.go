@@ -24,7 +24,7 @@ func mutations() []mutation {
 
 // ofRows are mutations that bring about one row of the reference's tables of
 // errors. Add to it where the others never come.
-var ofRows []mutation
+var ofRows = rowMutations(networkRows, connectionRows, vpnRows)
 
 // changeKinds are the kinds of changes of attributes, sorted.
 var changeKinds = []string{

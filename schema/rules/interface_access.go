@@ -34,13 +34,21 @@ func checkAccess(c *schema.Checker, r *schema.Resource, point, typ string) {
 	switch {
 	case s == "VBR" && !given(c, r, point):
 		c.Report(r, r.AttrRange(typ), fmt.Sprintf("%s is %s and %s is not written; write the access point of the VBR's physical connection.", typ, shown(r, typ, s), point))
-	case s != "VBR" && given(c, r, point):
+	case s != "VBR" && stated(c, r, point):
 		c.Report(r, r.AttrRange(point), fmt.Sprintf("%s is written without %s = \"VBR\"; only a VBR is at an access point. Take it out, or write that.", point, typ))
 	}
 }
 
-// given says whether an attribute is written and not an empty text.
+// given says whether an attribute is written and not an empty text. One that is
+// not known yet counts: what lacks it is not told.
 func given(c *schema.Checker, r *schema.Resource, attr string) bool {
 	s, known := text(c, r, attr)
 	return r.Value(attr).Written() && (!known || s != "")
+}
+
+// stated is given, of a value that is known: what another resource leaves out
+// may be nothing once it is read.
+func stated(c *schema.Checker, r *schema.Resource, attr string) bool {
+	s, known := text(c, r, attr)
+	return known && s != ""
 }

@@ -23,7 +23,7 @@ var interfaceHealth = &schema.Rule{
 					c.Report(r, r.AttrRange(attr), fmt.Sprintf("%s is %s, which is not an IPv4 address; write one such as \"192.168.1.10\".", attr, shown(r, attr, s)))
 				}
 			}
-			if given(c, r, "health_check_source_ip") {
+			if stated(c, r, "health_check_source_ip") {
 				checkSource(c, r)
 			}
 		}

@@ -20,13 +20,19 @@ var ipv6OfVPC = &schema.Rule{
 		for _, needs := range [][2]string{{"ipv6_gateway", "vpc_id"}, {"vswitch", "ipv6_cidr_block"}} {
 			for r := range each(c, needs[0]) {
 				vpc := owner(c, r, "vpc_id")
-				if vpc == nil || vpc.Type.Name != "vpc" || !r.Value(needs[1]).Written() || hasIPv6(vpc) {
+				if vpc == nil || vpc.Type.Name != "vpc" || !wantsIPv6(r, needs[1]) || hasIPv6(vpc) {
 					continue
 				}
 				c.ReportPair(r, r.AttrRange(needs[1]), vpc.Range, fmt.Sprintf("%s has no IPv6 range. Write enable_ipv6 = true there, or remove %s.", vpc.Addr, removable(r, needs[1])))
 			}
 		}
 	},
+}
+
+// wantsIPv6 says whether a resource has what needs IPv6. A number that is not
+// known yet may be none.
+func wantsIPv6(r *schema.Resource, attr string) bool {
+	return r.Value(attr).Written() && (attr == "vpc_id" || r.Value(attr).Known())
 }
 
 // removable is what has to go where a VPC has no IPv6.
