@@ -65,19 +65,27 @@ func (e *evaluator) typed(a *Attr, x *expression, c *context) Value {
 	}
 	converted, err := convertTo(v.V, a.Derived.Type)
 	if err != nil {
-		d := mistake("NP-ATTR-TYPE", x.Range(), "%s of %s is %s; write %s.", a.Name, c.here.addr, shown(v), a.Derived.Type.FriendlyName())
-		d.Extra = Note{Code: "NP-ATTR-TYPE", Addr: c.here.addr}
-		*c.diags = append(*c.diags, d)
+		e.wrongType(x, c, v, "%s of %s is %s; write %s.", a.Name, c.here.addr, shown(v), a.Derived.Type.FriendlyName())
 		converted = cty.UnknownVal(a.Derived.Type)
 	}
 	v.V = converted
 	if holdsNull(converted) {
-		d := mistake("NP-ATTR-TYPE", x.Range(), "%s of %s holds null; take it out, or write a value.", a.Name, c.here.addr)
-		d.Extra = Note{Code: "NP-ATTR-TYPE", Addr: c.here.addr}
-		*c.diags = append(*c.diags, d)
+		e.wrongType(x, c, v, "%s of %s holds null; take it out, or write a value.", a.Name, c.here.addr)
 		v.V = cty.UnknownVal(a.Derived.Type)
 	}
 	return v
+}
+
+// wrongType reports an argument whose value its attribute cannot have, where
+// that value is written.
+func (e *evaluator) wrongType(x *expression, c *context, v Value, format string, args ...any) {
+	way := Trace{Written: x.Range()}
+	if !v.Sensitive && c.world == nil {
+		way = c.scope.tracer.trace(x, c.scope, c.here)
+	}
+	d := mistake("NP-ATTR-TYPE", way.Written, format, args...)
+	d.Extra = Note{Code: "NP-ATTR-TYPE", Addr: c.here.addr, Through: way.Through}
+	*c.diags = append(*c.diags, d)
 }
 
 // holdsNull says whether a list or set has a null among its elements.

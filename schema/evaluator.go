@@ -191,7 +191,7 @@ func (e *evaluator) variable(c *context, v *variable) cty.Value {
 		outer := *c
 		outer.scope, outer.here = s.parent, s.here
 		inner := e.value(x, &outer)
-		value = v.convert(inner, x.Range(), c.diags)
+		value = e.converted(v, inner, x, &outer)
 	}
 	if value == cty.NilVal {
 		*c.diags = append(*c.diags, mistake("NP-VAR-MISSING", v.at, "The variable %q has no value. Give one with --var %s=..., in a file of --var-file, or as NETPLAN_VAR_%s; or write a default.", v.name, v.name, v.name))
@@ -203,11 +203,48 @@ func (e *evaluator) variable(c *context, v *variable) cty.Value {
 	return value
 }
 
-// validateVar checks the validations of a variable.
+// converted is the value of an argument of a module call as the type of its
+// variable; what cannot be is reported where it is written.
+func (e *evaluator) converted(v *variable, value cty.Value, x *expression, c *context) cty.Value {
+	var found hcl.Diagnostics
+	converted := v.convert(value, x.Range(), &found)
+	for _, d := range found {
+		if note, ok := d.Extra.(Note); ok && !v.sensitive && !anySecret([]cty.Value{value}) {
+			way := c.scope.tracer.trace(x, c.scope, c.here)
+			note.Through = way.Through
+			d.Subject, d.Extra = &way.Written, note
+		}
+	}
+	*c.diags = append(*c.diags, found...)
+	return converted
+}
+
+// validateVar checks the validations of a variable. What breaks one is reported
+// where the value is written.
 func (e *evaluator) validateVar(s *scope, v *variable, diags *hcl.Diagnostics) {
+	var found hcl.Diagnostics
 	for _, a := range v.validations {
-		c := &context{scope: s, needs: new([]string), diags: diags}
+		c := &context{scope: s, needs: new([]string), diags: &found}
 		e.assert(c, a, "NP-VAR-INVALID", "")
+	}
+	for _, d := range found {
+		if Code(d) == "NP-VAR-INVALID" {
+			e.atValue(d, s, v)
+		}
+	}
+	*diags = append(*diags, found...)
+}
+
+// atValue moves a finding about a variable to where its value is written; the
+// place that it was at is the second one then.
+func (e *evaluator) atValue(d *hcl.Diagnostic, s *scope, v *variable) {
+	way, ok := s.tracer.ofVariable(s, v)
+	if way.Given != "" {
+		d.Detail += " The value comes from outside: " + way.Given + "."
+	}
+	if note, fits := d.Extra.(Note); ok && fits {
+		note.Other, note.Through = d.Subject, way.Through
+		d.Subject, d.Extra = &way.Written, note
 	}
 }
 

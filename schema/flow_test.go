@@ -542,8 +542,10 @@ func TestMistakesNameTheirInstance(t *testing.T) {
 		"m/m.netplan.hcl":  "resource \"vpc\" \"a\" {\n  for_each = toset([\"x\", \"y\"])\n  enable_ipv6 = each.key\n}\ncheck \"c\" {\n  assert {\n    condition = false\n    error_message = \"never\"\n  }\n}\n",
 	}
 	want := []string{}
-	for _, m := range []string{"module.m", "module.n[0]", "module.n[1]"} {
-		want = append(want, m+`.vpc.a["x"]`, m+`.vpc.a["y"]`)
+	for _, key := range []string{"x", "y"} { // where the two are written
+		for _, m := range []string{"module.m", "module.n[0]", "module.n[1]"} {
+			want = append(want, m+".vpc.a[\""+key+"\"]")
+		}
 	}
 	_, diags := evaluate(folder(t, files), schema.Inputs{})
 	var have []string

@@ -32,7 +32,7 @@ func (r *Resource) Trace(attr string) Trace {
 	if !shown {
 		return Trace{Written: x.Range(), Through: callsOf(r.instance)}
 	}
-	return r.instance.scope.tracer.trace(x, r.instance)
+	return r.instance.scope.tracer.trace(x, r.instance.scope, r.instance)
 }
 
 // expression is what an attribute or a field of a merged block is written as,
@@ -119,16 +119,32 @@ type element struct {
 // maxWay bounds a way.
 const maxWay = 200
 
-// trace follows an argument of an instance.
-func (t *tracer) trace(x *expression, inst *instance) Trace {
+// trace follows an expression of a block.
+func (t *tracer) trace(x *expression, s *scope, here *instance) Trace {
 	if x.literal != cty.NilVal {
-		return Trace{Written: x.Range(), Through: inst.scope.calls()}
+		return Trace{Written: x.Range(), Through: s.calls()}
 	}
 	t.mu.Lock()
 	defer t.mu.Unlock()
-	c := cursor{spot: spot{x.Expression, inst.scope, inst}, whole: x}
+	return t.follow(cursor{spot: spot{x.Expression, s, here}, whole: x})
+}
+
+// ofVariable follows the value of a variable of an instance of a module; false
+// where no file gives it, or it must not be shown.
+func (t *tracer) ofVariable(s *scope, v *variable) (Trace, bool) {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	c, ok := t.variable(cursor{spot: spot{scope: s}}, v)
+	if !ok {
+		return Trace{Given: t.givenTo(v)}, false
+	}
+	return t.follow(c), true
+}
+
+// follow goes from place to place, to where the value is written.
+func (t *tracer) follow(c cursor) Trace {
 	var through []hcl.Range
-	at := x.Range()
+	first, at := c.whole, c.whole.Range()
 	for range maxWay {
 		next, ok := t.step(c)
 		if !ok {
@@ -136,7 +152,7 @@ func (t *tracer) trace(x *expression, inst *instance) Trace {
 		}
 		if next.whole != c.whole {
 			through, at = append(through, at), next.expr.Range()
-		} else if c.whole != x {
+		} else if c.whole != first {
 			at = next.expr.Range()
 		}
 		c = next
@@ -151,8 +167,15 @@ func (t *tracer) given(c cursor) string {
 		return ""
 	}
 	name, _ := attrName(v.Traversal[1:])
-	if in, ok := t.e.given[name]; ok && !c.scope.m.variables[name].sensitive {
-		return in.From + " gives var." + name
+	return t.givenTo(c.scope.m.variables[name])
+}
+
+func (t *tracer) givenTo(v *variable) string {
+	if v == nil || v.sensitive {
+		return ""
+	}
+	if in, ok := t.e.given[v.name]; ok {
+		return in.From + " gives var." + v.name
 	}
 	return ""
 }

@@ -17,7 +17,7 @@ func (t *tracer) step(c cursor) (next cursor, ok bool) {
 	case *hclsyntax.TemplateWrapExpr:
 		return c.to(x.Wrapped), true
 	case *hclsyntax.ScopeTraversalExpr:
-		return t.follow(c, x.Traversal)
+		return t.refer(c, x.Traversal)
 	case *hclsyntax.RelativeTraversalExpr:
 		keys, ok := keysOf(x.Traversal)
 		return c.to(x.Source).below(keys...), ok
@@ -79,9 +79,9 @@ func keysOf(steps hcl.Traversal) (keys []cty.Value, ok bool) {
 	return keys, true
 }
 
-// follow goes to what a reference names: a name of a for expression, an element
+// refer goes to what a reference names: a name of a for expression, an element
 // of for_each, a local value, a variable, or an output of a module.
-func (t *tracer) follow(c cursor, ref hcl.Traversal) (cursor, bool) {
+func (t *tracer) refer(c cursor, ref hcl.Traversal) (cursor, bool) {
 	keys, ok := keysOf(ref[1:])
 	root := ref.RootName()
 	if e, local := c.names[root]; local && ok {

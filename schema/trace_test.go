@@ -112,6 +112,37 @@ func TestTraceOfGiven(t *testing.T) {
 	}
 }
 
+// TestMistakesAtTheirValues checks where a value of a wrong type and one that
+// breaks a validation are reported: at the line that is marked "written".
+func TestMistakesAtTheirValues(t *testing.T) {
+	const typed = "variable \"a\" {\n  type = number\n}\nresource \"eip\" \"e\" {\n  bandwidth = var.a\n}\n"
+	const checked = "variable \"a\" {\n  validation {\n    condition = var.a < 9\n    error_message = \"It is too high.\"\n  }\n}\n"
+	for _, c := range []struct{ name, main, in, want string }{
+		{"a local value", "locals {\n  a = \"x\" # written\n}\nresource \"eip\" \"e\" {\n  bandwidth = local.a # 0\n}\n", "", "NP-ATTR-TYPE"},
+		{"a list with null", "locals {\n  a = [null] # written\n}\nresource \"vpc\" \"v\" {\n  user_cidr = local.a # 0\n}\n", "", "NP-ATTR-TYPE"},
+		{"an argument of a module", "locals {\n  a = \"x\" # written\n}\nmodule \"m\" {\n  source = \"./module\"\n  a = local.a # 0\n}\n", typed, "NP-VAR-TYPE"},
+		{"a validation", "locals {\n  a = 9 # written\n}\nmodule \"m\" {\n  source = \"./module\"\n  a = local.a # 0\n}\n", checked, "NP-VAR-INVALID"},
+	} {
+		files := map[string]string{"main.netplan.hcl": "cloud { region = \"cn-hangzhou\" }\n" + c.main}
+		if c.in != "" {
+			files["module/m.netplan.hcl"] = c.in
+		}
+		dir := folder(t, files)
+		_, diags := evaluate(dir, schema.Inputs{})
+		if codes(diags) != c.want {
+			t.Errorf("%s: %s", c.name, explain(diags))
+			continue
+		}
+		have := map[string]string{"written": fmt.Sprintf("%s:%d", diags[0].Subject.Filename, diags[0].Subject.Start.Line)}
+		for i, at := range diags[0].Extra.(schema.Note).Through {
+			have[fmt.Sprint(i)] = fmt.Sprintf("%s:%d", at.Filename, at.Start.Line)
+		}
+		if want := marked(dir, files); fmt.Sprint(have) != fmt.Sprint(want) {
+			t.Errorf("%s: %v, want %v", c.name, have, want)
+		}
+	}
+}
+
 // TestTraceIsCheap follows each element of a large collection. What ways may
 // cost together is bounded, and a square would be far above that.
 func TestTraceIsCheap(t *testing.T) {

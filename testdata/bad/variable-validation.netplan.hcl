@@ -1,8 +1,8 @@
 cloud { region = "cn-hangzhou" }
 variable "size" {
-  default = 0 # near NP-VAR-INVALID 1
+  default = 0 # want NP-VAR-INVALID, near 1
   validation {
-    condition     = var.size > 0 # want NP-VAR-INVALID
+    condition     = var.size > 0
     error_message = "The size must be positive."
   }
 }
