@@ -183,5 +183,6 @@ var coreVariations = map[string]variation{
 		why: "in a VPC with IPv6", first: "1", other: "2", set: map[string]string{"vpc_id": "vpc.six.id"},
 		more: "resource \"vpc\" \"six\" {\n  cidr_block  = \"192.168.0.0/16\"\n  enable_ipv6 = true\n}\n",
 	},
-	"vswitch.cidr_block": {why: "a part of the VPC's range", first: `"192.168.1.0/24"`, other: `"192.168.2.0/24"`},
+	"vswitch.addresses_needed": {why: "numbers of addresses that a /24 has", first: "100", other: "200"},
+	"vswitch.cidr_block":       {why: "a part of the VPC's range", first: `"192.168.1.0/24"`, other: `"192.168.2.0/24"`},
 }

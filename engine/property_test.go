@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/hashicorp/hcl/v2"
 
 	"netplan/cloudapi"
 	"netplan/cloudapi/sim"
@@ -125,7 +126,9 @@ func (s *site) planned(files ...string) string {
 	}
 	var problems []string
 	for _, d := range diags {
-		problems = append(problems, d.Detail)
+		if d.Severity == hcl.DiagError { // a warning of two that collide stands at the later one
+			problems = append(problems, d.Detail)
+		}
 	}
 	text, err := json.MarshalIndent([]any{steps, p.Joins, p.Calls, p.Makespan, p.Saved(".", planOnly), problems}, "", " ")
 	if err != nil {
