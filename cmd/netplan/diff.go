@@ -50,7 +50,7 @@ func diffCommand(sys system) *cobra.Command {
 	vars.add(c)
 	c.Flags().StringVar(&dir, "dir", "", "folder that a revision without a path means; the current one when left out")
 	c.Flags().BoolVar(&detailed, "detailed-exitcode", false, "exit 2 when something differs")
-	c.Flags().StringVar(&format, "format", "text", "text or json")
+	c.Flags().StringVar(&format, "format", "text", "text, json, markdown or html")
 	return c
 }
 
@@ -61,8 +61,12 @@ func differenceWriter(format string) (func(io.Writer, *report.Difference) error,
 		return report.DiffText, nil
 	case "json":
 		return report.DiffJSON, nil
+	case "markdown":
+		return report.DiffMarkdown, nil
+	case "html":
+		return report.DiffHTML, nil
 	}
-	return nil, usage("--format %q is not text or json", format)
+	return nil, usage("--format %q is not text, json, markdown or html", format)
 }
 
 // difference compares the two sides.
@@ -76,7 +80,12 @@ func (s *sides) difference(ctx context.Context, args []string, vars varFlags) (*
 		return nil, err
 	}
 	d := &report.Difference{Before: before.name, Now: now.name}
-	d.Changes, d.Moved = between.Resources(a.side(), b.side())
+	was, is := a.side(), b.side()
+	d.Changes, d.Moved = between.Resources(was, is)
+	d.Regions, d.Networks, d.Quotas = between.Regions(was, is), between.Networks(was, is), between.Quotas(was, is)
+	caused, mended := between.Findings(was, is, a.findings, b.findings)
+	d.Caused = report.Findings(now.name, is.Sources, caused)
+	d.Mended = report.Findings(before.name, was.Sources, mended)
 	return d, nil
 }
 

@@ -43,7 +43,7 @@ func TestDiffMistakes(t *testing.T) {
 		{64, []string{"main:nope", "./a"}, "there is no folder nope at main"},
 		{64, []string{"main:x.txt", "./a"}, "there is no folder x.txt at main"},
 		{64, []string{"main:../a", "./a"}, "there is no folder ../a at main"},
-		{64, []string{"--format", "xml", "./a", "./a"}, `"xml" is not text or json`},
+		{64, []string{"--format", "xml", "./a", "./a"}, `"xml" is not text, json, markdown or html`},
 		{64, []string{"main..HEAD", "./a"}, "These are two"},
 		{64, []string{"--", "--upload-pack=x", "./a"}, "begins with neither - nor ^"},
 		{64, []string{"--", "--upload-pack=x:a", "./a"}, "begins with neither - nor ^"},

@@ -17,16 +17,20 @@ import (
 func Resources(before, now Side) ([]*diff.Change, []schema.Moved) {
 	c := &comparer{
 		pairs: pair(before.Topology, now.Topology), topology: now.Topology,
-		done: map[string]*diff.Change{}, blocks: map[string][]*schema.Resource{}, renewedBlocks: map[string]bool{},
+		blocks: map[string][]*schema.Resource{}, joined: map[string]string{},
 	}
 	c.before = &reader{before, c.nameNow, func(string) bool { return false }}
 	c.now = &reader{now, func(addr string) string { return addr }, c.renewed}
 	for _, r := range now.Topology.Resources {
 		c.blocks[r.Block] = append(c.blocks[r.Block], r)
 	}
+	was := c.partners()
+	for round := 0; round == 0 || round < maxRounds && c.part(was); round++ {
+		c.compareAll()
+	}
 	var list []*diff.Change
-	for _, r := range now.Topology.Resources {
-		if ch := c.change(r); ch.Verb != diff.None {
+	for _, ch := range c.done {
+		if ch.Verb != diff.None {
 			list = append(list, ch)
 		}
 	}
@@ -39,6 +43,14 @@ func Resources(before, now Side) ([]*diff.Change, []schema.Moved) {
 	return list, c.moved
 }
 
+// compareAll compares every resource now.
+func (c *comparer) compareAll() {
+	c.done, c.renewedBlocks = map[string]*diff.Change{}, map[string]bool{}
+	for _, r := range c.topology.Resources {
+		c.change(r)
+	}
+}
+
 // comparer compares two topologies.
 type comparer struct {
 	*pairs
@@ -47,6 +59,7 @@ type comparer struct {
 	done          map[string]*diff.Change       // by address
 	blocks        map[string][]*schema.Resource // instances by block
 	renewedBlocks map[string]bool               // memo of renewed
+	joined        map[string]string             // why objects are replaced, see schema.Once
 }
 
 // change is what becomes of the resource that was at an address, after what
@@ -112,6 +125,9 @@ func (c *comparer) explain(ch *diff.Change, old *schema.Resource) {
 		}
 	}
 	switch {
+	case c.joined[r.Addr] != "":
+		ch.Verb = diff.Replace
+		ch.Reasons = append(ch.Reasons, c.joined[r.Addr])
 	case old.Cloud != r.Cloud:
 		ch.Verb = diff.Replace
 		ch.Reasons = append(ch.Reasons, fmt.Sprintf("replaced because it moves from cloud %q to %q", old.Cloud, r.Cloud))

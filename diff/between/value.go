@@ -19,6 +19,14 @@ type standIn struct {
 	identity string
 }
 
+// text is the value where it is one text that is known; empty otherwise.
+func (s standIn) text() string {
+	if v := s.shown; v != cty.NilVal && !v.IsNull() && v.IsKnown() && v.Type() == cty.String {
+		return v.AsString()
+	}
+	return ""
+}
+
 // reader reads the values of one side.
 type reader struct {
 	Side
@@ -110,6 +118,9 @@ func (s *reader) whole(v cty.Value, from *schema.Origin) bool {
 func (s *reader) called(r *schema.Resource, v cty.Value, from *schema.Origin, at hcl.Range) (name string, again bool) {
 	if s.whole(v, from) {
 		return s.name(from.Addr) + "." + from.Attr, s.again(from.Addr)
+	}
+	if from != nil {
+		return s.text(at), s.again(from.Addr)
 	}
 	return s.text(at), slices.ContainsFunc(r.Needs, s.again)
 }

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"netplan/diff"
+	"netplan/diff/between"
 	"netplan/schema"
 )
 
@@ -16,10 +17,19 @@ type Difference struct {
 	// Changes are sorted by address.
 	Changes []*diff.Change
 	Moved   []schema.Moved
+	// Regions and Networks are the address space that differs.
+	Regions  []between.Space
+	Networks []between.Network
+	Quotas   []between.Quota
+	// Caused are what is found now and was not before, Mended the other way
+	// round.
+	Caused, Mended []Finding
 }
 
 // Found says whether the two differ.
-func (d *Difference) Found() bool { return len(d.Changes)+len(d.Moved) > 0 }
+func (d *Difference) Found() bool {
+	return len(d.Changes)+len(d.Moved)+len(d.Quotas)+len(d.Caused)+len(d.Mended) > 0
+}
 
 // differWords are the verbs of a difference between topologies, in the order
 // in which they are told.

@@ -19,6 +19,11 @@ type DiffDocument struct {
 	Summary       map[string]int `json:"summary"` // resources by word: added, removed, replaced, changed, moved
 	Moved         []MovedItem    `json:"moved,omitempty"`
 	Changes       []DiffItem     `json:"changes"`
+	Regions       []SpaceItem    `json:"regions"`
+	Networks      []NetworkItem  `json:"networks"`
+	Quotas        []QuotaItem    `json:"quotas"`
+	Caused        []Finding      `json:"caused"`
+	Mended        []Finding      `json:"mended"`
 }
 
 // DiffItem is the difference of one resource.
@@ -48,6 +53,8 @@ type DiffAttrItem struct {
 // DiffJSON writes a DiffDocument.
 func DiffJSON(w io.Writer, d *Difference) error {
 	doc := DiffDocument{FormatVersion: FormatVersion, Before: d.Before, Now: d.Now, Differs: d.Found(), Summary: d.counted(), Changes: []DiffItem{}}
+	doc.Regions, doc.Networks, doc.Quotas = spaceItems(d.Regions), networkItems(d.Networks), quotaItems(d.Quotas)
+	doc.Caused, doc.Mended = append([]Finding{}, d.Caused...), append([]Finding{}, d.Mended...)
 	for _, m := range d.Moved {
 		doc.Moved = append(doc.Moved, MovedItem{m.From, m.To})
 	}
