@@ -474,7 +474,7 @@ removed {
 	if diags.HasErrors() {
 		t.Fatal(explain(diags))
 	}
-	noRanges := cmpopts.IgnoreTypes(hcl.Range{})
+	noRanges := cmpopts.IgnoreTypes(hcl.Range{}, map[string]hcl.Range{})
 	for name, c := range map[string]struct{ have, want any }{
 		"bindings": {topology.Bindings, schema.BindingsConfig{Store: "file", Settings: map[string]string{"path": "net.json"}}},
 		"clouds": {topology.Clouds, map[string]*schema.CloudConfig{

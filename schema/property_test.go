@@ -59,7 +59,9 @@ func picture(topology *schema.Topology, diags hcl.Diagnostics) []string {
 		return list
 	}
 	for _, r := range topology.Resources {
-		line := fmt.Sprintf("%s (%s) %s %s %s needs %v %+v", r.Addr, r.Block, r.Type.Name, r.Cloud, r.Region, r.Needs, r.Lifecycle)
+		lifecycle := r.Lifecycle
+		lifecycle.IgnoreRanges = nil
+		line := fmt.Sprintf("%s (%s) %s %s %s needs %v %+v", r.Addr, r.Block, r.Type.Name, r.Cloud, r.Region, r.Needs, lifecycle)
 		for i, v := range r.Values {
 			if v.Written() {
 				line += " " + r.Type.Attrs[i].Name + "=" + sayValue(v)

@@ -23,6 +23,8 @@ type project struct {
 	vars   []schema.VarInput
 	// seen are all diagnostics that were reported.
 	seen hcl.Diagnostics
+	// undecided is what could not be checked offline.
+	undecided []schema.Undecided
 }
 
 // varFlags give values to variables.
@@ -110,11 +112,13 @@ func (p *project) readVarFiles(tree schema.Tree, names []string) hcl.Diagnostics
 	return diags
 }
 
-// validate evaluates the topology offline and applies every rule.
+// validate evaluates the topology offline and applies every rule, also where
+// conditions are false.
 func (p *project) validate() (*schema.Topology, hcl.Diagnostics) {
 	topology, diags := p.config.Evaluate(schema.Inputs{Vars: p.vars})
-	if topology != nil && !diags.HasErrors() {
-		diags = append(diags, topology.Validate(rules.All())...)
+	if !schema.Unchecked(diags).HasErrors() {
+		verdict := topology.Judge(rules.All())
+		p.undecided, diags = verdict.Undecided, append(diags, verdict.Findings...)
 	}
 	return topology, diags
 }

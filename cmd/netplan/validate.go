@@ -14,6 +14,7 @@ import (
 func validateCommand(sys system) *cobra.Command {
 	var vars varFlags
 	var format, code, changed string
+	var undecided bool
 	c := &cobra.Command{
 		Use:   "validate [DIR | FILE]...",
 		Short: "Check a topology offline, without keys and network",
@@ -23,19 +24,42 @@ func validateCommand(sys system) *cobra.Command {
 			if code != "" {
 				return explain(sys.out, code)
 			}
-			return validate(cmd.Context(), sys, args, format, since{changed, vars})
+			return validate(cmd.Context(), sys, args, wanted{format, undecided}, since{changed, vars})
 		},
 	}
 	vars.add(c)
 	c.Flags().StringVar(&format, "format", "text", formatNames)
 	c.Flags().StringVar(&changed, "changed-since", "", "report only what was not found at this git revision")
+	c.Flags().BoolVar(&undecided, "undecided", false, "list also what cannot be checked offline")
 	c.Flags().StringVar(&code, "explain", "", "describe this code, or list `all`, and leave")
 	return c
 }
 
+// wanted is the format of a report, and whether it lists what is undecided.
+type wanted struct {
+	format    string
+	undecided bool
+}
+
+// writer writes a report.
+func (w wanted) writer() (func(io.Writer, report.Checked) error, error) {
+	if w.undecided && w.format != "text" && w.format != "json" {
+		return nil, usage("--undecided lists in the formats text and json; the others have no place for it")
+	}
+	return checkedWriter(w.format)
+}
+
+// opens are what is undecided in a folder, where that is to be listed.
+func (w wanted) opens(p *project) []report.Open {
+	if !w.undecided {
+		return nil
+	}
+	return report.Opens(p.dir, p.config.Sources(), p.undecided)
+}
+
 // validate checks folders and writes what it finds in a format.
-func validate(ctx context.Context, sys system, args []string, format string, s since) error {
-	write, err := checkedWriter(format)
+func validate(ctx context.Context, sys system, args []string, w wanted, s since) error {
+	write, err := w.writer()
 	if err != nil {
 		return err
 	}
@@ -44,10 +68,10 @@ func validate(ctx context.Context, sys system, args []string, format string, s s
 		return err
 	}
 	quiet := sys
-	if format != "text" {
+	if w.format != "text" {
 		quiet.err = io.Discard
 	}
-	found := report.Checked{Command: "validate", Version: versionText(), Folders: folders, Files: map[string]string{}, Rules: ruleDocs(), Findings: []report.Finding{}, Since: s.rev, Older: map[string]report.Older{}}
+	found := report.Checked{Command: "validate", Version: versionText(), Folders: folders, Files: map[string]string{}, Rules: ruleDocs(), Findings: []report.Finding{}, Since: s.rev, Older: map[string]report.Older{}, Open: map[string]int{}}
 	var failed error
 	for _, dir := range folders {
 		p, older, err := checkTopology(ctx, quiet, dir, s)
@@ -58,8 +82,15 @@ func validate(ctx context.Context, sys system, args []string, format string, s s
 		list := p.findings()
 		found.Files[dir], found.Older[dir] = p.firstFile(), older
 		found.Findings = append(found.Findings, list...)
-		if format == "text" {
+		found.Open[dir] = len(p.undecided)
+		opens := w.opens(p)
+		found.Opens = append(found.Opens, opens...)
+		if w.format == "text" {
+			report.WriteOpens(sys.out, opens)
 			summary(sys.out, dir, s.rev, list)
+			if n := len(p.undecided); n > len(opens) {
+				fmt.Fprintf(sys.out, "%s could not be checked offline; --undecided lists what.\n", count(n, "value"))
+			}
 		}
 		if told := older.Told(dir, s.rev); told != "" {
 			fmt.Fprintln(sys.err, told)
@@ -68,7 +99,7 @@ func validate(ctx context.Context, sys system, args []string, format string, s s
 	if failed != nil {
 		failed = errReported
 	}
-	if format == "text" {
+	if w.format == "text" {
 		return failed
 	}
 	report.Sort(found.Findings)

@@ -264,7 +264,7 @@ func TestValidateFormatsAgree(t *testing.T) {
 				t.Errorf("have %d failures of %d codes", len(have), len(want))
 			}
 			for code := range want {
-				d.must(exit, "validate", "--format", "github", "DIR").says("title=" + code + " ")
+				d.must(exit, "validate", "--format", "github", "DIR").says(code) // those behind the tenth are counted
 				d.must(exit, "validate", "--format", "gitlab", "DIR").says(`"check_name": "` + code + `"`)
 				d.must(exit, "validate", "--format", "markdown", "DIR").says("\n#### " + code + " ")
 			}
@@ -298,4 +298,31 @@ func TestExplain(t *testing.T) {
 		t.Errorf("%d codes are listed, there are %d:\n%s", strings.Count(list, "\n"), len(codes), list)
 	}
 	d.must(exitUsage, "validate", "--explain", "NP-CIDR-OVERLAPS").warns(`Did you mean "NP-CIDR-OVERLAP"?`)
+}
+
+// TestValidateUndecided counts what cannot be known offline, and lists it when
+// asked.
+func TestValidateUndecided(t *testing.T) {
+	const text = "cloud { region = \"cn-hangzhou\" }\nresource \"vswitch\" \"a\" {\n  vpc_id = \"vpc-theirs\"\n  zone_id = \"cn-hangzhou-b\"\n  cidr_block = \"10.0.1.0/24\"\n}\n"
+	d := newDesk(t, map[string]string{"net.netplan.hcl": text})
+	d.must(exitDone, "validate", "DIR").says(" is valid.\n1 value could not be checked offline; --undecided lists what.\n")
+	d.must(exitDone, "validate", "--undecided", "DIR").says("Undecided: vswitch.a.vpc_id: names what the topology does not have [", "NP-VSWITCH-OUTSIDE", "net.netplan.hcl:3\n", " is valid.\n")
+	var have report.FindingsJSON
+	d.must(exitDone, "validate", "--undecided", "--format", "json", "DIR").json(&have)
+	if len(have.Undecided) != 1 || have.Undecided[0].Line != 3 || have.Undecided[0].Address != "vswitch.a" || have.Folders[0].Undecided != 1 {
+		t.Errorf("have %+v", have)
+	}
+	d.must(exitUsage, "validate", "--undecided", "--format", "junit", "DIR").quiet()
+	for _, name := range []string{"quickstart", "hub-spoke", "hybrid", "large", "ipv6"} {
+		if o := deskWith(t, name).must(exitDone, "validate", "DIR"); strings.Contains(o.out, "could not be checked") {
+			t.Errorf("%s: %s", name, o.out)
+		}
+	}
+}
+
+// TestFalseConditionsHideNothing finds what breaks a rule beside a condition
+// that is false.
+func TestFalseConditionsHideNothing(t *testing.T) {
+	const text = "cloud { region = \"cn-hangzhou\" }\nresource \"vpc\" \"a\" {\n  cidr_block = \"10.0.0.1/8\"\n}\ncheck \"no\" {\n  assert {\n    condition = vpc.a.cidr_block == \"\"\n    error_message = \"It is not empty.\"\n  }\n}\n"
+	newDesk(t, map[string]string{"net.netplan.hcl": text}).must(exitFailed, "validate", "DIR").warns("NP-CHECK", "NP-CIDR-HOSTBITS")
 }

@@ -32,6 +32,10 @@ type Checked struct {
 	// of them, by folder; both are empty where everything is reported.
 	Since string
 	Older map[string]Older
+	// Open counts what could not be checked offline by folder; Opens lists it
+	// where that is asked for.
+	Open  map[string]int
+	Opens []Open
 	// Findings are those of all folders, in the order of Sort.
 	Findings []Finding
 }

@@ -22,6 +22,8 @@ type FindingsJSON struct {
 	Warnings      int          `json:"warnings"`
 	Folders       []FolderItem `json:"folders"`
 	Findings      []Finding    `json:"findings"`
+	// Undecided is written where it is asked for.
+	Undecided []Open `json:"undecided,omitempty"`
 }
 
 // FolderItem is what was found in the topology of one folder.
@@ -32,16 +34,18 @@ type FolderItem struct {
 	Warnings int    `json:"warnings"`
 	Older    int    `json:"older,omitempty"`
 	Note     string `json:"note,omitempty"`
+	// Undecided is how much could not be checked offline.
+	Undecided int `json:"undecided"`
 }
 
 // JSON writes what was found as one FindingsJSON document.
 func JSON(w io.Writer, c Checked) error {
 	errors, warnings := Count(c.Findings)
-	doc := FindingsJSON{FormatVersion, c.Since, errors == 0, errors, warnings, []FolderItem{}, c.Findings}
+	doc := FindingsJSON{FormatVersion, c.Since, errors == 0, errors, warnings, []FolderItem{}, c.Findings, c.Opens}
 	in := c.byFolder()
 	for _, folder := range c.Folders {
 		errors, warnings := Count(in[folder])
-		doc.Folders = append(doc.Folders, FolderItem{folder, errors == 0, errors, warnings, c.Older[folder].Count, c.Older[folder].Note})
+		doc.Folders = append(doc.Folders, FolderItem{folder, errors == 0, errors, warnings, c.Older[folder].Count, c.Older[folder].Note, c.Open[folder]})
 	}
 	return WriteJSON(w, doc)
 }
