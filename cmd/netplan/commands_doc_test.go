@@ -231,7 +231,7 @@ func told(want, have map[string]bool) map[string]bool {
 
 // pages are those that a user reads, from the folder of the module.
 var pages = []string{
-	"schema/LANGUAGE.md", "schema/rules/RULES.md", "cmd/netplan/COMMANDS.md", "cloudapi/sim/README.md", "engine/README.md",
+	"schema/LANGUAGE.md", "schema/rules/RULES.md", "cmd/netplan/COMMANDS.md", "cmd/netplan/CI.md", "cloudapi/sim/README.md", "engine/README.md",
 }
 
 // TestPageLinks follows every link of the pages to a file and a heading.

@@ -19,31 +19,37 @@ import (
 func fmtCommand(sys system) *cobra.Command {
 	var check bool
 	c := &cobra.Command{
-		Use:   "fmt [DIR | FILE | -]",
+		Use:   "fmt [DIR | FILE]...",
 		Short: "Rewrite topology files in the usual layout",
 		Long:  "Rewrites the topology files of a folder and prints the names of those that changed.\nWith - it formats standard input to standard output.",
-		Args:  arguments(0, 1),
 		RunE: func(_ *cobra.Command, args []string) error {
-			if dirArg(args) == "-" {
+			if len(args) == 1 && args[0] == "-" {
 				return formatStream(sys, check)
 			}
-			return formatFiles(sys, dirArg(args), check)
+			if len(args) == 0 {
+				args = []string{"."}
+			}
+			return formatFiles(sys, args, check)
 		},
 	}
 	c.Flags().BoolVar(&check, "check", false, "change nothing; exit 2 when a file would change")
 	return c
 }
 
-// formatFiles formats what a path names and prints the names of the files
-// that change. A file that fails does not keep it from the others.
-func formatFiles(sys system, path string, check bool) error {
-	files, err := topologyFiles(path)
-	if err != nil {
-		return err
+// formatFiles formats what paths name and prints the names of the files that
+// change. A file that fails does not keep it from the others.
+func formatFiles(sys system, paths []string, check bool) error {
+	var files []string
+	for _, path := range paths {
+		list, err := topologyFiles(path)
+		if err != nil {
+			return err
+		}
+		files = append(files, list...)
 	}
 	differ := false
 	var failed error
-	for _, f := range files {
+	for _, f := range once(files) {
 		changed, err := formatFile(f, check)
 		failed = errors.Join(failed, err)
 		if changed {
