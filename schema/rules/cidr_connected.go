@@ -39,8 +39,8 @@ var cidrConnected = &schema.Rule{
 func checkConnected(c *schema.Checker, group []network) {
 	var free *room
 	collisions(group, func(a, b network) {
-		if later(a.r.AttrRange(a.attr), b.r.AttrRange(b.attr)) {
-			a, b = b, a
+		if a.role > b.role || a.role == b.role && a.r.Addr > b.r.Addr {
+			a, b = b, a // whatever the order of the files
 		}
 		if free == nil {
 			free = between(group)

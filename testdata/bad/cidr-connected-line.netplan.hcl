@@ -1,10 +1,10 @@
 cloud { region = "cn-hangzhou" }
 resource "vpc" "a" {
   cidr_block = "10.0.0.0/16"
-  user_cidr  = ["10.0.0.0/8", "10.1.2.0/24"]
+  user_cidr  = ["10.0.0.0/8", "10.1.2.0/24"] # want NP-CIDR-CONNECTED, near ["10.0.0.0/8", "10.3.2.0/24"]
 }
 resource "vpc" "b" {
-  cidr_block = "10.1.0.0/16" # want NP-CIDR-CONNECTED
+  cidr_block = "10.1.0.0/16"
 }
 resource "physical_connection" "line" {
   access_point_id = "ap-cn-hangzhou-A"
