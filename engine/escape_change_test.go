@@ -9,6 +9,7 @@ import (
 	"github.com/zclconf/go-cty/cty"
 
 	"netplan/cloudapi/catalog"
+	"netplan/schema"
 )
 
 // change is another expression for an attribute, and what kind of mistake that
@@ -127,4 +128,23 @@ func holdsAddresses(at seat) bool {
 		return true
 	}
 	return strings.ContainsAny(at.get(), "0123456789") && !strings.Contains(at.get(), ".id")
+}
+
+// unsent says whether the change writes an empty text, or a status in which
+// nothing can be kept: the cloud is told of neither.
+func (c change) unsent(at seat) bool {
+	return strings.Contains(c.text, `""`) || at.attr.Mode == schema.Kept && c.kind != "other permitted value"
+}
+
+// unknown says whether the change names something by a literal, or by a text of
+// another block, which may be there or not.
+func (c change) unknown(s *sketch, at seat) bool {
+	if len(at.attr.Refs) == 0 && !strings.HasSuffix(at.attr.Name, "_id") {
+		return false
+	}
+	if p, attr := s.refersTo(c.text); p != nil && !strings.Contains(c.text, `"`) {
+		c.text = p.get(attr)
+	}
+	number := at.attr.Derived.Type == cty.Number
+	return number && c.text != "" || strings.Contains(c.text, `"`) && !c.unsent(at)
 }

@@ -34,7 +34,7 @@ var changeKinds = []string{
 	"malformed address", "address of no host", "private address", "public address", "IPv6 for IPv4", "malformed prefix", "host bits", "prefix length", "another range",
 	"reserved range", "two prefixes", "port", "mask", "last bits of a prefix", "longer or shorter prefix", "prefix length only", "next prefix", "next address",
 	"prefix for an address", "address for a prefix", "reference to another of the type", "reference to another type", "reference to another attribute", "reference that fits",
-	"id of wrong kind", "value of another",
+	"id of another kind", "value of another",
 }
 
 // ofAttributes are the mutations that change one attribute, by kind.
@@ -60,13 +60,18 @@ func (s *sketch) change(r *rand.Rand, kind string) bool {
 			}
 		}
 		if len(fit) > 0 {
-			c := fit[r.IntN(len(fit))]
-			s.done = fmt.Sprintf("%s of %s: %s -> %s", at.path(), at.part.addr(), at.get(), c.text)
-			at.set(c.text)
+			s.make(fit[r.IntN(len(fit))], at)
 			return true
 		}
 	}
 	return false
+}
+
+// make makes a change.
+func (s *sketch) make(c change, at seat) {
+	s.done = fmt.Sprintf("%s of %s: %s -> %s", at.path(), at.part.addr(), at.get(), c.text)
+	s.unsent, s.unknown = c.unsent(at), c.unknown(s, at)
+	at.set(c.text)
 }
 
 // ofBlocks are the mutations of whole blocks.

@@ -2,10 +2,6 @@ package engine_test
 
 import "strings"
 
-// unknownID is the kind of a change to the id of an object that no topology has
-// and nobody described: the cloud does not know it, and validate cannot know.
-const unknownID = "id of what nobody knows"
-
 // references are other things that an expression may refer to: another of the
 // type, of another type, or another attribute of it; and ids as they are.
 func references(s *sketch, at seat) (list []change) {
@@ -23,7 +19,7 @@ func references(s *sketch, at seat) (list []change) {
 		}
 	}
 	if target != nil {
-		for _, other := range []string{"id", "name", "status", "description", "creation_time"} {
+		for _, other := range []string{"id", "status", "description", "creation_time"} { // a name may be the id (17.1)
 			if other != attr {
 				list = append(list, change{"reference to another attribute", target.addr() + "." + other})
 			}
@@ -35,7 +31,10 @@ func references(s *sketch, at seat) (list []change) {
 			list = append(list, change{"reference that fits", p.addr() + "." + field})
 		}
 	}
-	return append(list, change{"id of wrong kind", `"zone-1"`}, change{"id of wrong kind", `"none"`})
+	for _, id := range []string{"none", "vpc-1", "vsw-1", "vtb-1", "ri-1", "eip-1", "i-9"} {
+		list = append(list, change{"id of another kind", quote("%s", id)})
+	}
+	return list
 }
 
 // firstOf says whether a part is the first of its type.

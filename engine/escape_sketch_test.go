@@ -20,6 +20,8 @@ type sketch struct {
 	parts []*part
 	// quotas are those of the account, where they are not the documented ones.
 	quotas map[string]int
+	// unsent and unknown are those of its verdict.
+	unsent, unknown bool
 	// done is what a mutation changed, in words.
 	done string
 }

@@ -84,7 +84,7 @@ func (c *tally) add(t testing.TB, mutation string, s *sketch, v verdict, seed ui
 // report shows the counts. A mutation that was drawn often and did never
 // anything bad is none.
 func (c *tally) report(t *testing.T) {
-	outcomes := []string{acceptedByBoth, refusedByBoth, unreadable, escaped, falseAlarm}
+	outcomes := []string{acceptedByBoth, refusedByBoth, unreadable, unsayable, notDescribed, escaped, falseAlarm}
 	var names []string
 	for name := range c.counts {
 		names = append(names, name)

@@ -26,7 +26,9 @@ func (e *evaluator) attributes(b *block, c *context, ranges []hcl.Range) []Value
 		if ranges != nil {
 			ranges[i] = x.Range()
 		}
-		list[i] = e.typed(a, x, c)
+		if list[i] = e.typed(a, x, c); list[i].V.IsNull() && a.Default != "" {
+			list[i] = a.byDefault() // null is as good as left out
+		}
 		if missing := list[i].missing(); missing != "" && (a.Derived.Required || a.Name == b.typ.Parent) {
 			*c.diags = append(*c.diags, mistake("NP-ATTR-REQUIRED", x.Range(), "%s of %s is %s; it needs a value.", a.Name, c.here.addr, missing))
 		}

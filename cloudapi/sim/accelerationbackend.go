@@ -3,6 +3,8 @@ package sim
 import (
 	"cmp"
 	"strings"
+
+	"netplan/cloudapi/catalog"
 )
 
 // Sections 18.6 to 18.8: the backend server of an instance. Several instances
@@ -27,8 +29,11 @@ var areas = row{
 	"us-": "north-america", "eu-": "europe", "me-": "europe",
 }
 
-// areaOf is the area that a region lies in, or empty.
+// areaOf is the area that a region lies in, or empty for what is no region.
 func areaOf(region string) string {
+	if catalog.LookupRegion(region) == nil {
+		return ""
+	}
 	longest := ""
 	for beginning := range areas {
 		if strings.HasPrefix(region, beginning) && len(beginning) > len(longest) {

@@ -9,7 +9,7 @@ import "netplan/schema"
 func All() []*schema.Rule {
 	return []*schema.Rule{
 		regionKnown, zoneInRegion,
-		name, description, controlText, enum, bounds, ipSyntax, port,
+		name, description, controlText, enum, bounds, ipSyntax, port, portAny, idKind,
 		cidrSyntax, cidrHostBits,
 		vpcRange, userCIDR,
 		vswitchMask, vswitchInVPC, vswitchOverlap, vswitchSize, cidrConnected,
@@ -17,7 +17,8 @@ func All() []*schema.Rule {
 		routeReserved, routeVSwitch, routeNextHop, routeHopType, routeHopVPC, routeHopRouter, routeECMP,
 		routeVBR, routeBeyond, routeLoop, routeDeadEnd, routeInactive, routeVPN,
 		routeShadowed, routeHopShared, routeFamily, routeVSwitchIPv6,
-		tableOfVPC, snatSource, snatAddress, natInternalIP, natSharedIP, dnatAny,
+		eipTarget,
+		tableOfVPC, snatSource, snatAddress, natInternalIP, natPublicIP, natSharedIP, dnatAny,
 		interfaceSide, interfaceRouter, interfaceAccess, interfaceHealth, interfacePair, interfacePoint,
 		accessPoint, lineRedundant, lineText, vbrLine, vbrFurther, vbrGateway, vbrEnds, vbrTerminated,
 		bgpASN, bgpKey, bgpPeer, bgpNetwork,

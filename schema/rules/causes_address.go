@@ -6,8 +6,9 @@ var addressCauses = []Cause{
 	{Where: Offline | Described, Rules: "NP-TAKEN NP-ACCELERATION-SERVER", Why: counted, Rows: []string{"AssociateEipAddress InvalidAssociation.Duplicated"}},
 	{Where: Offline | Described, Rules: "NP-TAKEN", Why: counted, Rows: []string{"AssociateEipAddress IncorrectEipStatus"}},
 	{Where: AtApply, Why: "an EIP that is not Available is in the wrong status, which has a row of its own", Rows: []string{"AssociateEipAddress InvalidBindingStatus"}},
+	{Where: Offline | AtApply, Rules: "NP-EIP-TARGET NP-ID", Why: outside, Rows: []string{"AssociateEipAddress InvalidParameter.Mismatch", "AssociateEipAddress InvalidInstanId.NotFound"}},
 	{Where: AtApply, Why: outside, Rows: []string{
-		"AssociateEipAddress OperationDenied", "AssociateEipAddress InvalidParameter.Mismatch", "AssociateEipAddress InvalidInstanId.NotFound", "*EipAddress Incorrect*Status: nstance",
+		"AssociateEipAddress OperationDenied", "*EipAddress Incorrect*Status: nstance",
 		"*EipAddress IncorrectHaVipStatus", "AssociateEipAddress BIND_INSTANCE_*", "UnassociateEipAddress OperationDenied", "UnassociateEipAddress InvalidInstanceId.NotFound",
 	}},
 	{Where: Offline, Rules: "NP-ENUM", Rows: []string{"AssociateEipAddress InvalidInstanceType.ValueNotSupported"}},

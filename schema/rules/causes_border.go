@@ -2,7 +2,7 @@ package rules
 
 // borderCauses are about virtual border routers (chapter 11).
 var borderCauses = []Cause{
-	{Where: Offline | Described, Rules: "NP-REF-TYPE NP-REF-REGION NP-VBR-FURTHER", Why: literal, Rows: []string{"CreateVirtualBorderRouter InvalidPhysicalConnectionId.NotFound"}},
+	{Where: Offline | Described, Rules: "NP-REF-TYPE NP-ID NP-REF-REGION NP-VBR-FURTHER", Why: literal, Rows: []string{"CreateVirtualBorderRouter InvalidPhysicalConnectionId.NotFound"}},
 	{Where: Offline | Described, Rules: "NP-VBR-LINE", Why: "a line that is not Enabled yet, or that others terminated, is described", Rows: []string{"CreateVirtualBorderRouter InvalidPhysicalConnectionId.NotEnabled"}},
 	{Where: Offline | Described, Rules: "NP-TAKEN", Why: counted, Rows: []string{"*VirtualBorderRouter* InvalidVlanId.Used"}},
 	{Where: Offline, Rules: "NP-RANGE", Rows: []string{"*VirtualBorderRouter* InvalidVlanId.Malformed"}},
@@ -44,7 +44,7 @@ var bgpCauses = []Cause{
 	{Where: Offline, Rules: "NP-IP", Rows: []string{"CreateBgpPeer InvalidIP.Malformed"}},
 	{Where: Offline, Rules: "NP-CIDR-SYNTAX NP-CIDR-HOSTBITS", Rows: []string{"AddBgpNetwork InvalidIP.Malformed"}},
 	{Where: Offline | Described, Rules: "NP-TAKEN NP-BGP-PEER", Why: counted, Rows: []string{"CreateBgpPeer InvalidParams.AlreadyExists", "AddBgpNetwork InvalidParams.AlreadyExists"}},
-	{Where: Offline | Described, Rules: "NP-REF-TYPE NP-REF-REGION", Why: literal, Rows: []string{"AddBgpNetwork InvalidParams.NotFound", "CreateBgp* InvalidVbrNetwork", "AddBgpNetwork InvalidVbrNetwork"}},
+	{Where: Offline | Described, Rules: "NP-REF-TYPE NP-ID NP-REF-REGION", Why: literal, Rows: []string{"AddBgpNetwork InvalidParams.NotFound", "CreateBgp* InvalidVbrNetwork", "AddBgpNetwork InvalidVbrNetwork"}},
 	{Where: Offline | Described, Rules: "NP-VBR-TERMINATED", Why: "a VBR that was terminated by others is described", Rows: []string{"CreateBgp* InvalidStatus.CannotOperate", "AddBgpNetwork InvalidStatus.CannotOperate"}},
 	{Where: AtApply, Why: "the VBR changes just then, or the object is not ready", Rows: []string{"*Bgp* InvalidStatus.CannotOperate"}},
 	{Where: AtApply, Why: goneSince, Rows: []string{"*Bgp* InvalidVbrNetwork", "*Bgp* InvalidBgpGroup"}},

@@ -14,7 +14,7 @@ var commonCauses = []Cause{
 	{Where: Offline, Rules: "NP-DESCRIPTION", Rows: []string{"* Invalid*D?scription.Malformed", "* InvalidDescription"}},
 	{Where: Offline, Rules: "NP-ATTR-REQUIRED", Rows: []string{"Create* MissingParameter"}},
 	{Where: Never, Why: alwaysIn, Rows: []string{"* MissingParameter"}},
-	{Where: Offline | Described, Rules: "NP-REF-TYPE NP-REF-REGION", Why: literal, Rows: []string{
+	{Where: Offline | Described, Rules: "NP-REF-TYPE NP-ID NP-REF-REGION", Why: literal, Rows: []string{
 		"Create* Invalid*Id.NotFound", "AssociateRouteTable Invalid*Id.NotFound", "AssociateEipAddress InvalidAllocationId.NotFound", "AddCommonBandwidthPackageIp Invalid*Id.NotFound", "CreateVSwitch Forbidden.VpcNotFound",
 	}},
 	{Where: AtApply, Why: goneSince, Rows: []string{"* *NotFound"}},

@@ -45,7 +45,7 @@ var networkCauses = []Cause{
 	{Where: Offline, Rules: "NP-ROUTE-ECMP", Rows: []string{"CreateRouteEntry InvalidRouteEntrySize", "CreateRouteEntry INVALID_WEIGHT_PARAM"}},
 	{Where: Offline | Described, Rules: "NP-ROUTE-ECMP NP-ROUTE-VBR", Why: "what is opposite an interface that is written out is described", Rows: []string{"CreateRouteEntry InvalidOppositeRouterType"}},
 	{Where: Offline, Rules: "NP-ENUM NP-ROUTE-TYPE NP-ROUTE-VBR", Rows: []string{"CreateRouteEntry InvalidNextHopType"}},
-	{Where: Offline | AtApply, Rules: "NP-ROUTE-TYPE NP-REF-TYPE NP-ROUTE-ROUTER NP-ROUTE-VBR", Why: "a next hop that is written out and that nothing has is taken for one that nothing describes", Rows: []string{
+	{Where: Offline | AtApply, Rules: "NP-ROUTE-TYPE NP-REF-TYPE NP-ID NP-ROUTE-ROUTER NP-ROUTE-VBR", Why: "a next hop that is written out and that nothing has is taken for one that nothing describes", Rows: []string{
 		"CreateRouteEntry InvalidRouterInterface", "CreateRouteEntry InvalidNextHop*.NotFound",
 	}},
 	{Where: Offline | Described, Rules: "NP-ROUTE-HOP-VPC NP-ROUTE-ROUTER", Why: "the VPC of what is written out is described", Rows: []string{"CreateRouteEntry INVALID_VPC_ID"}},

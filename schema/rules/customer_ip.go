@@ -19,7 +19,7 @@ var customerIP = &schema.Rule{
 	Severity: hcl.DiagError,
 	Check: func(c *schema.Checker) {
 		for r, ip := range customerAddresses(c) {
-			if first := ip.As4()[0]; first == 0 || first >= 224 || ip.IsLoopback() || ip.IsLinkLocalUnicast() {
+			if !hostly(ip) {
 				c.Report(r, r.AttrRange("ip_address"), fmt.Sprintf("ip_address is %s, which no gateway can have; write its public IPv4 address.", shown(r, "ip_address", ip)))
 			}
 		}
@@ -34,7 +34,6 @@ var customerPrivate = &schema.Rule{
 	Types:    []string{"customer_gateway"},
 	Severity: hcl.DiagWarning,
 	Check: func(c *schema.Checker) {
-		carrier := netip.MustParsePrefix("100.64.0.0/10")
 		for r, ip := range customerAddresses(c) {
 			if ip.IsPrivate() || carrier.Contains(ip) {
 				c.Report(r, r.AttrRange("ip_address"), fmt.Sprintf("ip_address is %s, which is not reached over the internet; write the public address of the gateway.", shown(r, "ip_address", ip)))

@@ -14,7 +14,7 @@ import (
 var enum = &schema.Rule{
 	Code:     "NP-ENUM",
 	Summary:  "Value not permitted",
-	Doc:      "The API permits a fixed set of values for some attributes; 'netplan types TYPE' lists them. Letter case counts.",
+	Doc:      "The API permits a fixed set of values for some attributes; 'netplan types TYPE' lists them. Letter case counts, except in the protocol of a DNAT entry and the spec of a NAT gateway.",
 	Section:  "5-22",
 	Types:    schema.EveryType,
 	Severity: hcl.DiagError,
@@ -29,7 +29,7 @@ var enum = &schema.Rule{
 				s, ok = schema.NumberText(p.v), true
 			}
 			permitted := p.attr.Derived.Rule.Enum
-			if !ok || slices.Contains(permitted, s) {
+			if !ok || permits(r, p, s) {
 				continue
 			}
 			write := among(permitted)
@@ -39,6 +39,17 @@ var enum = &schema.Rule{
 			c.Report(r, r.AttrRange(p.path()), fmt.Sprintf("%s is %s; write %s.%s", p.attr.Name, p.show(), write, p.unlessSecret(likeliest(s, permitted))))
 		}
 	},
+}
+
+// anyCase are the arguments whose values the API takes in any letter case: its
+// examples have both (17.8, 17.14).
+var anyCase = map[string]bool{"forward_entry.ip_protocol": true, "nat_gateway.spec": true}
+
+// permits says whether a value is one of those permitted.
+func permits(r *schema.Resource, p place, s string) bool {
+	return slices.ContainsFunc(p.attr.Derived.Rule.Enum, func(v string) bool {
+		return v == s || anyCase[r.Type.Name+"."+p.path()] && strings.EqualFold(v, s)
+	})
 }
 
 // likeliest names the permitted value that differs in letter case only.

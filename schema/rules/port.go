@@ -14,7 +14,7 @@ import (
 var port = &schema.Rule{
 	Code:     "NP-PORT",
 	Summary:  "Malformed port",
-	Doc:      "A port is a number from 1 to 65535, or any. Both ports of a DNAT entry are any exactly when its protocol is Any.",
+	Doc:      "A port is a number from 1 to 65535, or any. The port of a DNAT entry is any only with the protocol Any.",
 	Section:  "17.13, 17.14",
 	Types:    schema.EveryType,
 	Severity: hcl.DiagError,
@@ -24,32 +24,21 @@ var port = &schema.Rule{
 			if !ok || format(p.attr) != catalog.Port {
 				continue
 			}
-			if !portText(s) {
+			switch protocol, sure := known(r, "ip_protocol"); {
+			case !portText(s):
 				c.Report(r, r.AttrRange(p.path()), fmt.Sprintf("%s is %s; write a number from 1 to 65535, or \"any\".", p.attr.Name, p.show()))
+			case anyText(s) && !sure:
+				c.Needs(r, "ip_protocol")
+			case anyText(s) && !anyText(protocol):
+				c.Report(r, r.AttrRange(p.path()), fmt.Sprintf("%s is %s while ip_protocol is %s; write a number from 1 to 65535, or ip_protocol = \"Any\".", p.attr.Name, p.show(), shown(r, "ip_protocol", protocol)))
 			}
-		}
-		for r := range each(c, "forward_entry") {
-			checkAny(c, r)
 		}
 	},
 }
 
 func portText(s string) bool {
 	n, err := strconv.Atoi(s)
-	return strings.EqualFold(s, "any") || err == nil && n >= 1 && n <= 65535 && strconv.Itoa(n) == s
+	return anyText(s) || err == nil && n >= 1 && n <= 65535 && strconv.Itoa(n) == s
 }
 
-// checkAny reports a DNAT entry that is partly for any port.
-func checkAny(c *schema.Checker, r *schema.Resource) {
-	protocol, known := text(c, r, "ip_protocol")
-	if !known {
-		return
-	}
-	for _, attr := range []string{"external_port", "internal_port"} {
-		s, known := text(c, r, attr)
-		if !known || !portText(s) || strings.EqualFold(s, "any") == strings.EqualFold(protocol, "any") {
-			continue
-		}
-		c.Report(r, r.AttrRange(attr), fmt.Sprintf("%s is %s while ip_protocol is %s; write \"any\" for both ports together with ip_protocol \"Any\", or numbers with \"TCP\" or \"UDP\".", attr, shown(r, attr, s), shown(r, "ip_protocol", protocol)))
-	}
-}
+func anyText(s string) bool { return strings.EqualFold(s, "any") }

@@ -7,6 +7,7 @@ import (
 
 	"github.com/hashicorp/hcl/v2"
 
+	"netplan/cloudapi/catalog"
 	"netplan/schema"
 	"netplan/schema/resource"
 )
@@ -14,7 +15,7 @@ import (
 var refers = &schema.Rule{
 	Code:     "NP-REF-TYPE",
 	Summary:  "Reference of wrong type",
-	Doc:      "An argument that takes the id of one type is not given that of another.",
+	Doc:      "An argument that takes the id of one type is not given that of another, one that takes an id nothing that is none, and one that takes an address or range no id, status or name.",
 	Section:  "-",
 	Types:    schema.EveryType,
 	Severity: hcl.DiagError,
@@ -28,7 +29,51 @@ var refers = &schema.Rule{
 			}
 			c.Report(r, r.AttrRange(a.Name), fmt.Sprintf("%s is %s.%s; write %s.", a.Name, from.Addr, from.Attr, strings.Join(a.Refs, " or ")))
 		}
+		otherSorts(c)
 	},
+}
+
+// otherSorts reports arguments that take an id or an address and are given what
+// is computed and is neither by its name.
+func otherSorts(c *schema.Checker) {
+	for _, r := range c.Topology.Resources {
+		for i := range r.Type.Attrs {
+			a, from := &r.Type.Attrs[i], r.Values[i].From
+			if want := sortWanted(a); from != nil && want != "" && sortOf(from.Attr) != want && from.Attr != a.Name {
+				write := "an address or range"
+				if len(a.Refs) > 0 {
+					write = strings.Join(a.Refs, " or ")
+				}
+				c.Report(r, r.AttrRange(a.Name), fmt.Sprintf("%s is %s.%s, which is no %s; write %s.", a.Name, from.Addr, from.Attr, want, write))
+			}
+		}
+	}
+}
+
+// sortWanted is the sort of value that an argument takes: id, address, or
+// nothing where any may do.
+func sortWanted(a *schema.Attr) string {
+	if len(a.Refs) > 0 {
+		return sortOf(a.Refs[0])
+	}
+	switch format(a) {
+	case catalog.CIDR, catalog.CIDRs, catalog.Destination, catalog.IP, catalog.IPs:
+		return "address"
+	}
+	return ""
+}
+
+// sortOf is the sort of value that the words of a name tell of.
+func sortOf(name string) string {
+	for _, word := range strings.FieldsFunc(name, func(r rune) bool { return r == '_' || r == '.' }) {
+		switch word {
+		case "id", "ids":
+			return "id"
+		case "ip", "ips", "address", "addresses", "cidr", "cidrs", "subnet":
+			return "address"
+		}
+	}
+	return "text"
 }
 
 var sameRegion = &schema.Rule{
