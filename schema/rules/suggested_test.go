@@ -4,8 +4,6 @@ import (
 	"fmt"
 	"maps"
 	"math/rand/v2"
-	"os"
-	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
@@ -104,17 +102,5 @@ resource "router_interface" "i" {
 // validate are the findings of a topology that can be evaluated.
 func validate(t *testing.T, types *schema.Registry, text string) hcl.Diagnostics {
 	t.Helper()
-	dir := t.TempDir()
-	if err := os.WriteFile(filepath.Join(dir, "main.netplan.hcl"), []byte(text), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	config, diags := schema.Load(dir, types)
-	if diags.HasErrors() {
-		t.Fatal(diags)
-	}
-	topology, diags := config.Evaluate(schema.Inputs{})
-	if diags.HasErrors() {
-		t.Fatal(diags)
-	}
-	return topology.Validate(rules.All())
+	return loaded(t, types, text).Validate(rules.All())
 }
