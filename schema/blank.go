@@ -10,9 +10,11 @@ import (
 // A reference gives nothing away: psk = var.key. All else may be a secret.
 var mereReference = regexp.MustCompile(`^[A-Za-z_][\w.-]*(\[[^\]]*\][\w.-]*)*[\s}]*(#.*|//.*)?$`)
 
-// blanked are the sources without what they assign to attributes that are
-// never shown, since findings show the lines that they are about.
+// blanked are the sources without the defaults of sensitive variables and
+// without what they assign to attributes that are never shown, since findings
+// show the lines that they are about.
 func blanked(types *Registry, sources map[string][]byte) map[string][]byte {
+	sources = withoutDefaults(sources)
 	names := types.hidden()
 	if len(names) == 0 {
 		return sources
@@ -51,4 +53,44 @@ func addHidden(names map[string]bool, attrs []Attr) {
 		}
 		addHidden(names, attrs[i].Elem)
 	}
+}
+
+var (
+	variableBlock = regexp.MustCompile(`(?ms)^[ \t]*variable\b[^\n]*\{[^\n]*\n.*?(?:^\}|\z)`)
+	sensitive     = regexp.MustCompile(`(?m)^[ \t]*sensitive[ \t]*=[ \t]*true\b`)
+	otherArgument = regexp.MustCompile(`^[ \t]*(?:(?:type|description|sensitive|nullable)[ \t]*=|validation\b|\})`)
+	defaultValue  = regexp.MustCompile(`^([ \t]*default[ \t]*=[ \t]*)[^\n]*`)
+)
+
+// withoutDefaults are the sources without the defaults of sensitive variables.
+func withoutDefaults(sources map[string][]byte) map[string][]byte {
+	shown := make(map[string][]byte, len(sources))
+	for file, text := range sources {
+		if sensitive.Match(text) {
+			text = variableBlock.ReplaceAllFunc(text, withoutDefault)
+		}
+		shown[file] = text
+	}
+	return shown
+}
+
+// withoutDefault is a variable block without its default, if it is sensitive.
+func withoutDefault(block []byte) []byte {
+	if !sensitive.Match(block) {
+		return block
+	}
+	lines := bytes.Split(block, []byte("\n"))
+	within := false
+	for i, line := range lines {
+		switch m := defaultValue.FindSubmatch(line); {
+		case m != nil:
+			within = true
+			lines[i] = append(slices.Clone(m[1]), "(sensitive value)"...)
+		case otherArgument.Match(line):
+			within = false
+		case within:
+			lines[i] = []byte("(sensitive value)")
+		}
+	}
+	return bytes.Join(lines, []byte("\n"))
 }

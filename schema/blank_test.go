@@ -37,3 +37,32 @@ func TestLinesWithSecretsAreNotShown(t *testing.T) {
 		}
 	}
 }
+
+// TestDefaultsOfSensitiveVariablesAreNotShown checks the same of what a
+// variable is without a value, on one line or more.
+func TestDefaultsOfSensitiveVariablesAreNotShown(t *testing.T) {
+	for _, body := range []string{
+		"  type = number\n  sensitive = true\n  default = \"SEKRET\"\n",
+		"  default = [\n    \"SEKRET\",\n  ]\n  sensitive = true\n  type = number\n",
+		"  sensitive = true\n  type = map(number)\n  default = {\n    a = \"SEKRET\"\n  }\n",
+		"  sensitive = true\n  type = number\n  default = <<EOT\nSEKRET\nEOT\n",
+		"  sensitive = true\n  default = \"SEKRET\" + \n",
+	} {
+		config, diags := schema.Load(one(t, "cloud { region = \"cn-hangzhou\" }\nvariable \"k\" {\n"+body+"}\n"), types())
+		if !diags.HasErrors() {
+			_, diags = config.Evaluate(schema.Inputs{})
+		}
+		if !diags.HasErrors() {
+			t.Errorf("%s: nothing is wrong with it", body)
+		}
+		for file, text := range config.Sources() {
+			if strings.Contains(string(text), "SEKRET") || strings.Count(string(text), "\n") != strings.Count(body, "\n")+3 {
+				t.Errorf("%s shows\n%s", file, text)
+			}
+		}
+		var b strings.Builder
+		if err := schema.WriteDiagnostics(&b, config.Sources(), diags); err != nil || strings.Contains(b.String(), "SEKRET") {
+			t.Errorf("%v, written:\n%s", err, b.String())
+		}
+	}
+}
