@@ -1,6 +1,7 @@
 package schema
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -118,18 +119,19 @@ func split(v cty.Value) Value {
 	}
 	plain, marks := v.UnmarkDeep()
 	out := Value{V: plain}
-	origins := 0
 	for m := range marks {
 		switch m := m.(type) {
 		case sensitiveMark:
 			out.Sensitive = true
 		case originMark:
-			origins++
-			out.From = &Origin{Addr: m.addr, Attr: m.attr}
+			out.Origins = append(out.Origins, Origin{Addr: m.addr, Attr: m.attr})
 		}
 	}
-	if origins > 1 {
-		out.From = nil
+	slices.SortFunc(out.Origins, func(a, b Origin) int {
+		return cmp.Or(strings.Compare(a.Addr, b.Addr), strings.Compare(a.Attr, b.Attr))
+	})
+	if len(out.Origins) == 1 {
+		out.From = &Origin{Addr: out.Origins[0].Addr, Attr: out.Origins[0].Attr}
 	}
 	return out
 }

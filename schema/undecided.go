@@ -39,7 +39,7 @@ func (c *Checker) Needs(r *Resource, attr string) {
 // later says that a value is known only after apply, and that it is not even
 // known which resource it will come from.
 func (v Value) later() bool {
-	return v.Written() && !v.V.IsWhollyKnown() && v.From == nil && len(v.Within) == 0
+	return v.Written() && !v.V.IsWhollyKnown() && len(v.Origins) == 0 && len(v.Within) == 0
 }
 
 // NeedsObject notes that the rule looks at what an attribute names: it is

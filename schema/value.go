@@ -16,6 +16,8 @@ type Value struct {
 	// a resource, passed on unchanged; nil otherwise. It identifies what is
 	// meant even while V is unknown.
 	From *Origin
+	// Origins are those of the value and of all its elements, sorted.
+	Origins []Origin
 	// Within says the same of the fields of blocks, by name: one entry for each
 	// block, in order.
 	Within []map[string]*Origin

@@ -7,6 +7,11 @@ resource "vswitch" "a" {
 }
 resource "nat_gateway" "n" { vpc_id = vpc.main.id }
 resource "eip" "e" {}
+resource "eip_association" "e" {
+  allocation_id = eip.e.id
+  instance_id   = nat_gateway.n.id
+  instance_type = "Nat"
+}
 resource "snat_entry" "s" {
   snat_table_id     = nat_gateway.n.snat_table_ids[0]
   snat_ip           = [eip.e.ip_address]
