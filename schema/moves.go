@@ -2,16 +2,23 @@ package schema
 
 import "strings"
 
-// Moves says where moved blocks lead. Its time per address does not depend on
-// how many blocks there are.
+// Moves says where moved blocks lead. Its time does not grow with the number of
+// blocks times that of addresses. It is for one goroutine at a time.
 type Moves struct {
 	blocks []Moved
 	from   map[string][]int // blocks by From, in order
+	ends   map[string]end   // of addresses that were followed
+}
+
+// end is where an address leads.
+type end struct {
+	way Moved
+	ok  bool
 }
 
 // NewMoves makes the Moves of some blocks, whatever their order.
 func NewMoves(blocks []Moved) *Moves {
-	m := &Moves{blocks: blocks, from: map[string][]int{}}
+	m := &Moves{blocks: blocks, from: map[string][]int{}, ends: map[string]end{}}
 	for i, b := range blocks {
 		m.from[b.From] = append(m.from[b.From], i)
 	}
@@ -22,20 +29,26 @@ func NewMoves(blocks []Moved) *Moves {
 // no block leads away from it, and Range is the last block on the way. ok is
 // false when the blocks lead in a circle.
 func (m *Moves) Follow(addr string) (way Moved, ok bool) {
-	way = Moved{From: addr, To: addr}
-	used := map[int]bool{}
+	at, used := addr, map[int]bool{}
+	var been []string
 	for {
-		i := m.leaving(way.To)
-		if i < 0 {
-			return way, true
+		if e, known := m.ends[at]; known {
+			way, ok = e.way, e.ok
+			break
 		}
-		b := m.blocks[i]
-		way.To, way.Range = b.To+strings.TrimPrefix(way.To, b.From), b.Range
-		if used[i] {
-			return way, false
+		i := m.leaving(at)
+		if i < 0 || used[i] {
+			way.To, ok = at, i < 0
+			break
 		}
-		used[i] = true
+		been, used[i] = append(been, at), true
+		at, way.Range = m.blocks[i].To+strings.TrimPrefix(at, m.blocks[i].From), m.blocks[i].Range
 	}
+	for _, a := range been {
+		m.ends[a] = end{way, ok}
+	}
+	way.From = addr
+	return way, ok
 }
 
 // leaving is the index of the first block that leads away from an address, or

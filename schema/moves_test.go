@@ -1,6 +1,7 @@
 package schema_test
 
 import (
+	"fmt"
 	"testing"
 
 	"netplan/schema"
@@ -24,6 +25,28 @@ func TestMoves(t *testing.T) {
 		way, ok := moves.Follow(from)
 		if ok != (want != "") || ok && way.To != want {
 			t.Errorf("%s leads to %s (%v), want %q", from, way.To, ok, want)
+		}
+	}
+}
+
+// TestMovesLong follows many addresses along one long chain, and into one long
+// circle: each part of the way is gone once.
+func TestMovesLong(t *testing.T) {
+	const n = 20_000
+	name := func(i int) string { return fmt.Sprintf("vpc.v%d", i) }
+	for _, closed := range []bool{false, true} {
+		var blocks []schema.Moved
+		for i := range n {
+			blocks = append(blocks, schema.Moved{From: name(i), To: name(i + 1)})
+		}
+		if closed {
+			blocks = append(blocks, schema.Moved{From: name(n), To: name(0)})
+		}
+		moves := schema.NewMoves(blocks)
+		for i := range n {
+			if way, ok := moves.Follow(name(i)); ok == closed || ok && (way.To != name(n) || way.From != name(i)) {
+				t.Fatalf("%s leads to %+v (%v)", name(i), way, ok)
+			}
 		}
 	}
 }

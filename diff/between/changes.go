@@ -17,12 +17,17 @@ import (
 func Resources(before, now Side) ([]*diff.Change, []schema.Moved) {
 	c := &comparer{
 		pairs: pair(before.Topology, now.Topology), topology: now.Topology,
-		blocks: map[string][]*schema.Resource{}, joined: map[string]string{},
+		blocks: map[string][]*schema.Resource{}, joined: map[string]string{}, forgotten: map[string]bool{},
 	}
 	c.before = &reader{before, c.nameNow, func(string) bool { return false }}
 	c.now = &reader{now, func(addr string) string { return addr }, c.renewed}
 	for _, r := range now.Topology.Resources {
 		c.blocks[r.Block] = append(c.blocks[r.Block], r)
+	}
+	for _, r := range now.Topology.Removed {
+		if !r.Destroy {
+			c.forgotten[r.From] = true
+		}
 	}
 	was := c.partners()
 	for round := 0; round == 0 || round < maxRounds && c.part(was); round++ {
@@ -59,6 +64,7 @@ type comparer struct {
 	done          map[string]*diff.Change       // by address
 	blocks        map[string][]*schema.Resource // instances by block
 	renewedBlocks map[string]bool               // memo of renewed
+	forgotten     map[string]bool               // by removed blocks, which do not destroy
 	joined        map[string]string             // why objects are replaced, see schema.Once
 }
 
@@ -165,9 +171,12 @@ func (c *comparer) name(ch *diff.Change, old *schema.Resource) {
 
 // kept says whether a removed block lets go of an address without destroying.
 func (c *comparer) kept(addr string) bool {
-	return slices.ContainsFunc(c.topology.Removed, func(r schema.Removed) bool {
-		return !r.Destroy && schema.Covers(r.From, addr)
-	})
+	for end := range len(addr) + 1 {
+		if (end == len(addr) || addr[end] == '.' || addr[end] == '[') && c.forgotten[addr[:end]] {
+			return true
+		}
+	}
+	return false
 }
 
 // sensitive names the attributes with sensitive values, as attribute.field

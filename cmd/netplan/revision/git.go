@@ -23,7 +23,7 @@ type git struct {
 // command is git with arguments: no shell, no pager, nothing that it would ask
 // for or fetch.
 func (g git) command(ctx context.Context, args ...string) *exec.Cmd {
-	cmd := exec.CommandContext(ctx, "git", append([]string{"--no-pager", "--no-replace-objects"}, args...)...)
+	cmd := exec.CommandContext(ctx, "git", append([]string{"--no-pager", "--no-replace-objects", "-c", "protocol.allow=never"}, args...)...)
 	cmd.Dir = g.dir
 	cmd.Env = append(surroundings(g.env),
 		"LC_ALL=C", "GIT_TERMINAL_PROMPT=0", "GIT_OPTIONAL_LOCKS=0", "GIT_NO_LAZY_FETCH=1")

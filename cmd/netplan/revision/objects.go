@@ -62,10 +62,8 @@ func (o *objects) read(id string) (object, error) {
 		return object{}, fmt.Errorf("git ended: %w", err)
 	}
 	header, err := o.said.ReadString('\n')
-	if err != nil {
-		return object{}, fmt.Errorf("git ended: %w", err)
-	}
-	if strings.HasSuffix(header, " missing\n") {
+	if err != nil || strings.HasSuffix(header, " missing\n") {
+		// In a partial clone git would fetch it, and ends where it must not.
 		return object{}, fmt.Errorf("the repository does not hold the object %s; it is a partial clone or damaged", id)
 	}
 	var got object

@@ -252,3 +252,16 @@ func TestSubmodule(t *testing.T) {
 		t.Errorf("have %v, want that it is a submodule", err)
 	}
 }
+
+// TestPartialClone lacks the files of the commit, and does not fetch them.
+func TestPartialClone(t *testing.T) {
+	l := newLab(t)
+	l.write("x", "text")
+	commit := l.commit()
+	l.git("config", "uploadpack.allowFilter", "true")
+	clone := lab{t, t.TempDir()}
+	clone.git("clone", "-q", "--filter=blob:none", "--no-checkout", "file://"+l.dir, ".")
+	if _, err := clone.at(commit).ReadFile("x"); err == nil || !strings.Contains(err.Error(), "partial clone") {
+		t.Errorf("have %v, want that the clone is partial", err)
+	}
+}
