@@ -31,7 +31,13 @@ func TestDiffTells(t *testing.T) {
 	d.must(0, "diff", "--format", "markdown", "DIR/a", "DIR/b").says("### netplan diff: 2 added, 1 removed", "#### Quotas: ", "1 over the limit", "#### New findings: 2 errors", "<details><summary>Changes</summary>")
 	d.must(0, "diff", "--format", "html", "DIR/a", "DIR/b").says("<h2>Address space</h2>", "<h2>Quotas</h2>", `<pre class="destroy">- vpc.gone`)
 	var doc report.DiffDocument
-	d.must(0, "diff", "--format", "json", "DIR/a", "DIR/b").json(&doc)
+	first := d.must(0, "diff", "--format", "json", "DIR/a", "DIR/b")
+	first.json(&doc)
+	for range 5 {
+		if again := d.must(0, "diff", "--format", "json", "DIR/a", "DIR/b"); again.out != first.out {
+			t.Errorf("another time it writes\n%s\nnot\n%s", again.out, first.out)
+		}
+	}
 	want := report.QuotaItem{Quota: "vswitches_per_vpc", In: "vpc.main", Before: 1, Now: 3, LimitBefore: 2, Limit: 2, From: "as the cloud block says", State: "over"}
 	for _, q := range doc.Quotas {
 		if q.Quota == want.Quota {

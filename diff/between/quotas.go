@@ -2,6 +2,8 @@ package between
 
 import (
 	"cmp"
+	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -44,23 +46,32 @@ func Quotas(before, now Side) []Quota {
 	names := pair(before.Topology, now.Topology)
 	of := map[string]*Quota{}
 	for _, u := range rules.Usages(now.Topology) {
-		of[u.Quota+"\x00"+u.Space] = &Quota{Name: u.Quota, In: u.Words, Now: u.Count, Limit: u.Limit, LimitBefore: u.Limit, From: u.From}
+		of[u.Quota+"\x00"+u.Space] = &Quota{Name: u.Quota, In: whose(u), Now: u.Count, Limit: u.Limit, LimitBefore: u.Limit, From: u.From}
 	}
 	for _, u := range rules.Usages(before.Topology) {
 		key := u.Quota + "\x00" + names.space(u.Space)
 		if of[key] == nil {
-			of[key] = &Quota{Name: u.Quota, In: u.Words, Limit: u.Limit, From: u.From}
+			of[key] = &Quota{Name: u.Quota, In: whose(u), Limit: u.Limit, From: u.From}
 		}
 		of[key].Before, of[key].LimitBefore = u.Count, u.Limit
 	}
 	var list []Quota
-	for _, q := range of {
+	for _, key := range slices.Sorted(maps.Keys(of)) {
+		q := of[key]
 		if q.Before != q.Now || q.LimitBefore != q.Limit {
 			list = append(list, *q)
 		}
 	}
-	slices.SortFunc(list, func(a, b Quota) int { return cmp.Or(cmp.Compare(a.Name, b.Name), cmp.Compare(a.In, b.In)) })
+	slices.SortStableFunc(list, func(a, b Quota) int { return cmp.Or(cmp.Compare(a.Name, b.Name), cmp.Compare(a.In, b.In)) })
 	return list
+}
+
+// whose is the space of a quota in words, with its cloud where that has a label.
+func whose(u rules.Usage) string {
+	if cloud, _, _ := strings.Cut(u.Space, "|"); cloud != "" && cloud != u.Space {
+		return fmt.Sprintf("%s (cloud %q)", u.Words, cloud)
+	}
+	return u.Words
 }
 
 // space is a space of quotas with the address that an object has now.
