@@ -56,7 +56,7 @@ func TestLongLinesAreCut(t *testing.T) {
 			for _, after := range []int{0, 1, 60, 5000} {
 				number := strings.Repeat("7", length)
 				lines := snippet(t, "/*"+strings.Repeat("中", before)+"*/ x = "+number+" #"+strings.Repeat("z", after), "x")
-				source, mark := []rune(lines[0]), lines[1]
+				source, mark := lines[0], lines[1]
 				from := strings.Index(mark, "^")
 				marks := strings.Count(mark, "^")
 				column, seen := 0, ""

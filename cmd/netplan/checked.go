@@ -126,6 +126,9 @@ func ruleDocs() []report.Doc {
 		}
 		list = append(list, d)
 	}
+	for i := range list {
+		list[i].Example = example(list[i].Code)
+	}
 	return sortedDocs(list)
 }
 

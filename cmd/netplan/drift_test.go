@@ -132,6 +132,14 @@ func TestDriftGitHub(t *testing.T) {
 	}
 }
 
+func TestDriftMarkdown(t *testing.T) {
+	d, vpc := drifted(t)
+	o := d.must(exitDiffer, "drift", "--format", "markdown", "DIR").says(vpc, "### netplan drift: 3 warnings\n")
+	for _, code := range driftCodes {
+		o.says("\n#### " + code + " ")
+	}
+}
+
 // TestDriftInside finds what was made inside of what is bound.
 func TestDriftInside(t *testing.T) {
 	d := smallDesk(t)

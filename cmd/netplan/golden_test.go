@@ -57,8 +57,9 @@ func TestGoldens(t *testing.T) {
 	}
 }
 
-// brokenIn is the broken network in a format. So that a new rule changes no
-// golden, those that found nothing are left out, but for one.
+// brokenIn is the broken network in a format. So that a new rule or fixture
+// changes no golden, rules that found nothing are left out, but for one, and
+// so are examples.
 func brokenIn(d *desk, format string) string {
 	if format == "text" || format == "json" { // these tell of no rules
 		o := d.must(exitFailed, "validate", "--format", format, "network")
@@ -73,7 +74,7 @@ func brokenIn(d *desk, format string) string {
 	}
 	for _, rule := range ruleDocs() {
 		found := slices.ContainsFunc(c.Findings, func(f report.Finding) bool { return f.Code == rule.Code })
-		if found || rule.Code == "NP-VSWITCH-MASK" {
+		if rule.Example = ""; found || rule.Code == "NP-VSWITCH-MASK" {
 			c.Rules = append(c.Rules, rule)
 		}
 	}

@@ -42,11 +42,13 @@ type Checked struct {
 
 // Doc is the documentation of a code. Section is that of the API reference
 // and Types the resource types of a rule; both are empty for other codes.
+// Example shows where it is found and what mends it, in lines of plain text.
 type Doc struct {
 	Code, Summary, Doc string
 	Severity           string // error or warning
 	Section            string
 	Types              []string
+	Example            string
 }
 
 // Finding is a diagnostic in plain fields. Lines and columns count from 1;

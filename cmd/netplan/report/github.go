@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 )
 
@@ -43,6 +44,7 @@ func (p *printer) annotations(severity string, all []*group) []*group {
 	shown := len(list)
 	if shown > maxAnnotations {
 		shown = maxAnnotations - 1
+		byTurn(list)
 	}
 	for _, g := range list[:shown] {
 		p.line("::%s %s", severity, annotation(g))
@@ -51,6 +53,17 @@ func (p *printer) annotations(severity string, all []*group) []*group {
 		p.line("::%s title=%s::%s", severity, property(count(len(list)-shown, "more "+severity)), data(byCode(list[shown:])+". The log of this step lists them."))
 	}
 	return list[shown:]
+}
+
+// byTurn puts the first of each code before the second ones, and so on, so that
+// what is shown is of many kinds.
+func byTurn(list []*group) {
+	turns, of := map[string]int{}, map[*group]int{}
+	for _, g := range list {
+		turns[g.Code]++
+		of[g] = turns[g.Code]
+	}
+	slices.SortStableFunc(list, func(a, b *group) int { return of[a] - of[b] })
 }
 
 func annotation(g *group) string {

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"encoding/xml"
 	"errors"
+	"fmt"
 	"io"
 	"slices"
 	"strings"
@@ -103,6 +104,31 @@ func TestGitHubEscapes(t *testing.T) {
 	}
 	if m := unescape.Replace(message); !strings.Contains(m, f.Detail) || !strings.Contains(m, f.Address) {
 		t.Errorf("have message %q", m)
+	}
+}
+
+// TestGitHubShowsTen errors and ten warnings at most, one of each code before
+// a second one, and has all of them in the log.
+func TestGitHubShowsTen(t *testing.T) {
+	for _, n := range []int{0, 1, 10, 20, 21, 1000} {
+		c := manyFindings(n, 3, "Bad.") // a third are warnings
+		var text bytes.Buffer
+		if err := report.GitHub(&text, c); err != nil {
+			t.Fatal(err)
+		}
+		for severity, all := range map[string]int{"error": n - (n+2)/3, "warning": (n + 2) / 3} {
+			if have := strings.Count("\n"+text.String(), "\n::"+severity+" "); have != min(all, 10) {
+				t.Errorf("%d findings: %d annotations are %ss, want %d", n, have, severity, min(all, 10))
+			}
+		}
+		for i := range n {
+			if !strings.Contains(text.String(), fmt.Sprintf("vswitch.zone[%d]:", i)) {
+				t.Errorf("%d findings: number %d is not told", n, i)
+			}
+		}
+		if shown, _, _ := strings.Cut(text.String(), "::group::"); n > 2 && (!strings.Contains(shown, "title=NP-001 ") || !strings.Contains(shown, "title=NP-002 ")) {
+			t.Errorf("%d findings: not every code is shown:\n%s", n, shown)
+		}
 	}
 }
 

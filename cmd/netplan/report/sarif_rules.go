@@ -78,6 +78,10 @@ func sarifRuleOf(d Doc) sarifRule {
 		help.Text += "\n\nSection " + d.Section + " of the API reference."
 		help.Markdown += "\n\n*Section " + d.Section + " of the API reference.*"
 	}
+	if example := strings.Trim(d.Example, "\n"); example != "" {
+		help.Text += "\n\n" + example
+		help.Markdown += "\n\n" + fenced("text", example)
+	}
 	return sarifRule{
 		ID: d.Code, Name: pascal(d.Summary), Short: sarifText{Text: d.Summary}, Full: sarifText{Text: d.Doc},
 		Help: help, Default: sarifConf{d.Severity}, Properties: sarifProperties{d.Section, tags},
