@@ -121,7 +121,9 @@ func (s *sides) projects(before, now place, vars varFlags) (a, b *evaluated, err
 	}
 	_ = check.Wait() // it has no error
 	for i, p := range []place{before, now} {
-		err = errors.Join(err, list[i].broken(p))
+		if wrong := list[i].broken(p); err == nil {
+			err = wrong // both are reported
+		}
 	}
 	return a, b, err
 }

@@ -55,6 +55,10 @@ func TestDiffMistakes(t *testing.T) {
 			t.Errorf("diff %v exits %d and says %q, want %d and %q", c.args, o.code, o.err, c.code, c.want)
 		}
 	}
+	both := d.must(1, "diff", "./bad", "main:bad").quiet().warns("./bad cannot be compared:\n", "main:bad cannot be compared:\n")
+	if strings.HasSuffix(strings.TrimSpace(both.err), "Error:") {
+		t.Errorf("it ends in an error without words:\n%s", both.err)
+	}
 	d.env["GIT_CEILING_DIRECTORIES"] = "/"
 	away := t.TempDir()
 	t.Chdir(away)
