@@ -14,9 +14,9 @@ import (
 var cidrConnected = &schema.Rule{
 	Code:     "NP-CIDR-CONNECTED",
 	Summary:  "Connected networks overlap",
-	Doc:      "The ranges of VPCs that are connected do not overlap: directly, through VBRs or through other VPCs, by router interfaces or VPNs. No network of a customer (remote_subnet, user_cidr, a route of a VBR to its line) lies in the range of such a VPC, and no pool of SSL clients overlaps one or another pool. A customer's network that contains a VPC is permitted: the more specific route counts. The API takes them all; an address that two have is reached at one of them at most.",
-	Section:  "5.1, 8.8, 9.1, 15.11, 15.17",
-	Types:    []string{"vpc", "vpn_connection", "ssl_vpn_server", "route_entry"},
+	Doc:      "The ranges of VPCs that are connected do not overlap: directly, through VBRs or through other VPCs, by router interfaces or VPNs. No network of a customer (remote_subnet, user_cidr, a route of a VBR to its line, the subnet of its gateway addresses) lies in the range of such a VPC, and no pool of SSL clients overlaps one or another pool. A customer's network that contains a VPC is permitted: the more specific route counts. The API takes them all; an address that two have is reached at one of them at most.",
+	Section:  "5.1, 8.8, 9.1, 11.1, 15.11, 15.17",
+	Types:    []string{"vpc", "vpn_connection", "ssl_vpn_server", "route_entry", "virtual_border_router"},
 	Severity: hcl.DiagWarning,
 	Check: func(c *schema.Checker) {
 		groups := map[string][]network{}

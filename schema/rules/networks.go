@@ -32,7 +32,7 @@ const (
 
 // allNetworks are the networks of a topology and those that it leads to.
 func allNetworks(c *schema.Checker) []network {
-	return slices.Concat(vpcNetworks(c), vpnNetworksOf(c), poolNetworks(c), lineNetworks(c))
+	return slices.Concat(vpcNetworks(c), vpnNetworksOf(c), poolNetworks(c), lineNetworks(c), peeringNetworks(c))
 }
 
 // vpcNetworks are the ranges of VPCs and what they name as the customer's.
@@ -84,6 +84,17 @@ func lineNetworks(c *schema.Checker) (list []network) {
 		p, ok := destination(c, r)
 		if vbr := owner(c, r, "next_hop_id"); ok && vbr != nil && vbr.Type.Name == "virtual_border_router" {
 			list = append(list, network{r, "destination_cidr_block", p, customer, vbr.Addr})
+		}
+	}
+	return list
+}
+
+// peeringNetworks are the subnets between VBRs and the routers at the other end
+// of their lines.
+func peeringNetworks(c *schema.Checker) (list []network) {
+	for r := range each(c, "virtual_border_router") {
+		if local, _, bits := ends(c, r); bits > 0 && !secret(r, "peering_subnet_mask") {
+			list = append(list, network{r, "local_gateway_ip", netip.PrefixFrom(local, bits).Masked(), customer, r.Addr})
 		}
 	}
 	return list
