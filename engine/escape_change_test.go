@@ -130,15 +130,19 @@ func holdsAddresses(at seat) bool {
 	return strings.ContainsAny(at.get(), "0123456789") && !strings.Contains(at.get(), ".id")
 }
 
-// unsent says whether the change writes an empty text, or a status in which
-// nothing can be kept: the cloud is told of neither.
+// unsent says whether the change writes an empty text, a status in which nothing
+// can be kept, or what is only for the rules: the cloud is told of none.
 func (c change) unsent(at seat) bool {
-	return strings.Contains(c.text, `""`) || at.attr.Mode == schema.Kept && c.kind != "other permitted value"
+	ours := at.attr.Mode == schema.Hint && at.attr.Derived.Create == "" && at.attr.Derived.Update == ""
+	return ours || strings.Contains(c.text, `""`) || at.attr.Mode == schema.Kept && c.kind != "other permitted value"
 }
 
 // unknown says whether the change names something by a literal, or by a text of
 // another block, which may be there or not.
 func (c change) unknown(s *sketch, at seat) bool {
+	if at.attr.Mode == schema.Kept {
+		return true // what is out of service keeps what it has, and gets no more
+	}
 	if len(at.attr.Refs) == 0 && !strings.HasSuffix(at.attr.Name, "_id") {
 		return false
 	}

@@ -70,11 +70,7 @@ func (c *tally) add(t testing.TB, mutation string, s *sketch, v verdict, seed ui
 	}
 	c.counts[mutation][outcome]++
 	if outcome == escaped || outcome == falseAlarm {
-		say := t.Logf // until what is known is mended
-		if mutation == "none" {
-			say = t.Errorf
-		}
-		say("%s: seed %d, %s, %s\nvalidate: %s\nthe cloud: %s", outcome, seed, mutation, s.done, v.found, v.refused)
+		t.Errorf("%s: seed %d, %s, %s\nvalidate: %s\nthe cloud: %s", outcome, seed, mutation, s.done, v.found, v.refused)
 		if testing.Verbose() {
 			t.Logf("the topology:\n%s", s)
 		}

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"github.com/hashicorp/hcl/v2"
+	"github.com/zclconf/go-cty/cty"
 
 	"netplan/schema"
 )
@@ -22,7 +23,7 @@ var idKind = &schema.Rule{
 		for r, p := range written(c) {
 			s, ok := p.text()
 			switch {
-			case !ok || !takesID(p.attr) || s == "" && !listed(p.attr):
+			case !ok || !takesID(p.attr) || s == "" && p.attr.Derived.Type == cty.String:
 				continue
 			case s == "" || strings.Trim(s, idLetters) != "":
 				c.Report(r, r.AttrRange(p.path()), fmt.Sprintf("%s is %s, which is no id: an id has letters, digits, '-' and '_' only.", p.attr.Name, p.show()))

@@ -17,7 +17,7 @@ var snatSource = &schema.Rule{
 	Severity: hcl.DiagError,
 	Check: func(c *schema.Checker) {
 		for r := range each(c, "snat_entry") {
-			vswitch, cidr := r.Value("source_vswitch_id").Written(), r.Value("source_cidr").Written()
+			vswitch, cidr := given(c, r, "source_vswitch_id"), given(c, r, "source_cidr")
 			switch {
 			case !vswitch && !cidr:
 				c.Report(r, r.Range, "it has no source; write source_vswitch_id or source_cidr.")
