@@ -32,7 +32,7 @@ func examplePlots(t *testing.T) []plot {
 	return all
 }
 
-// nowhere are the examples of all types and sources in a region that is none.
+// nowhere are the examples of all types in a region that is none.
 func nowhere(t *testing.T) map[string]scene {
 	t.Helper()
 	types, err := registry()
@@ -42,9 +42,6 @@ func nowhere(t *testing.T) map[string]scene {
 	all := map[string]scene{}
 	for _, name := range types.Types() {
 		all["nowhere: "+name] = scene{then: []string{elsewhere(types.Type(name).Example)}}
-	}
-	for _, name := range types.Sources() {
-		all["nowhere: data."+name] = scene{then: []string{elsewhere(types.Source(name).Example)}}
 	}
 	return all
 }

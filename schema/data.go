@@ -91,5 +91,5 @@ func (e *evaluator) query(c *context, b *block, q *DataQuery) bool {
 	if cloud := e.topology.Clouds[q.Cloud]; q.Region == "" && cloud != nil {
 		q.Region = cloud.Region
 	}
-	return decided
+	return decided && e.regionThere(c, b, q)
 }

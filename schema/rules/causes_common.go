@@ -5,10 +5,9 @@ var commonCauses = []Cause{
 	{Where: AtApply, Why: "a fault inside the service", Rows: []string{"* InternalError"}},
 	{Where: AtApply, Why: "the access key may not do it; no call asks what it may", Rows: []string{"* Forbbiden"}},
 	{Where: Offline, Rules: "NP-REGION", Rows: []string{
-		"Create* InvalidRegionId.NotFound", "Add* InvalidRegionId.NotFound", "Allocate* InvalidRegionId.NotFound", "Describe* InvalidRegionId.NotFound", "AllocateEipAddress InvalidRegion.NotSupport",
+		"Create* InvalidRegionId.NotFound", "Add* InvalidRegionId.NotFound", "Allocate* InvalidRegionId.NotFound", "Describe* InvalidRegionId.Not*", "AllocateEipAddress InvalidRegion.NotSupport",
 		"DescribeEipAddresses Forbidden.RegionNotFound",
 	}},
-	{Where: Described, Why: "a data block names a region that is none; plan reads it", Rows: []string{"DescribeAccessPoints InvalidRegionId.NotSupport"}},
 	{Where: Never, Why: "what is there is in a region that exists", Rows: []string{"* InvalidRegionId.NotFound", "* Forbidden.RegionNotFound"}},
 	{Where: Offline, Rules: "NP-NAME", Rows: []string{"* Invalid*Name.Malform*d", "* InvalidName"}},
 	{Where: Offline, Rules: "NP-DESCRIPTION", Rows: []string{"* Invalid*D?scription.Malformed", "* InvalidDescription"}},

@@ -17,6 +17,7 @@ func NotShown() []Unshown { return unshown }
 
 var unshown = []Unshown{
 	{Offline, "a topology without the argument does not load, so that no call is made", []string{"CreateBgpGroup InvalidParams.NotNull", "AddBgpNetwork InvalidParams.NotNull", "Create* MissingParameter"}},
+	{Offline, "a data block in a region that is none is not read", []string{"DescribeAccessPoints InvalidRegionId.NotSupport"}},
 	{Offline, "what is in the region is read first, which is refused too", []string{
 		"Create* InvalidRegionId.NotFound", "Add* InvalidRegionId.NotFound", "Allocate* InvalidRegionId.NotFound",
 	}},

@@ -13,7 +13,7 @@ import (
 var regionKnown = &schema.Rule{
 	Code:     "NP-REGION",
 	Summary:  "Unknown region",
-	Doc:      "Every resource lives in a region of the cloud: that of its region argument, else that of its cloud block. So does the other end of a connection between routers, the server of a global acceleration instance, and whatever else an argument names a region for.",
+	Doc:      "Every resource lives in a region of the cloud: that of its region argument, else that of its cloud block. So does the other end of a connection between routers, the server of a global acceleration instance, and whatever else an argument names a region for. A data block is read in one.",
 	Section:  "9.1, 18.6, 22.3",
 	Types:    schema.EveryType,
 	Severity: hcl.DiagError,
