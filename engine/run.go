@@ -7,6 +7,8 @@ import (
 	"sync/atomic"
 	"time"
 
+	"github.com/hashicorp/hcl/v2"
+
 	"netplan/cloudapi"
 	"netplan/diff"
 	"netplan/schema"
@@ -28,12 +30,14 @@ type runner struct {
 	telling   sync.Mutex
 	// before lists the objects that a creation is not to be taken for.
 	before func(context.Context, place) (*listing, error)
+	// conditions evaluates what a resource's preconditions have left open.
+	conditions func(addr string, world schema.World) hcl.Diagnostics
 }
 
 // newRunner starts from what the plan found. b is what addresses are bound to.
 func newRunner(e *Engine, p *Plan, b *book) *runner {
 	r := &runner{e: e, plan: p, began: e.Clock.Now(), world: newWorld(p.Have), book: b, lists: newLister(e), unsettled: unsettled(p)}
-	r.before = r.lists.recent
+	r.before, r.conditions = r.lists.recent, p.Topology.Preconditions
 	return r
 }
 
@@ -104,6 +108,7 @@ func (r *stepRun) where() (place, error) {
 // values returns what the topology wants, now that the steps before are done.
 func (r *stepRun) values() ([]schema.Value, error) {
 	values, diags := r.plan.Topology.Resolve(r.step.Addr, r.world.get)
+	diags = append(diags, r.conditions(r.step.Addr, r.world.get)...)
 	if diags.HasErrors() {
 		return nil, diags
 	}

@@ -235,6 +235,9 @@ func (l *loader) assertion(m *module, b *hclsyntax.Block, s scopeRule) *assertio
 		}
 		*target = l.expr(m, attr.Expr, s)
 	}
+	if wrong := notText(a.message.literal); wrong != "" {
+		l.fail("NP-ATTR-TYPE", a.message.Range(), "%s", wrong)
+	}
 	return a
 }
 
@@ -260,11 +263,18 @@ func (l *loader) output(m *module, b *hclsyntax.Block) {
 func (l *loader) check(m *module, b *hclsyntax.Block) {
 	l.only(b.Body)
 	l.noBlocks(b.Body, "assert")
-	c := &check{name: b.Labels[0]}
+	c := &check{name: b.Labels[0], at: b.DefRange()}
+	if i := slices.IndexFunc(m.checks, func(have *check) bool { return have.name == c.name }); i >= 0 {
+		l.diags = append(l.diags, collision("NP-DUPLICATE", c.at, m.checks[i].at, "The check %q is written twice; give one another name.", c.name))
+		return
+	}
 	for _, nested := range b.Body.Blocks {
 		if nested.Type == "assert" {
 			c.assertions = append(c.assertions, l.assertion(m, nested, scopeRule{topology: true}))
 		}
+	}
+	if len(c.assertions) == 0 {
+		l.fail("NP-ATTR-REQUIRED", c.at, "The check %q has no assert block; write assert { ... } with condition and error_message.", c.name)
 	}
 	m.checks = append(m.checks, c)
 }

@@ -21,7 +21,7 @@ var codes = []CodeDoc{
 	{"NP-ATTR-UNKNOWN", "Unknown argument", "A block has an argument or a nested block that its type does not know, or that the cloud computes."},
 	{"NP-BLOCK-LABELS", "Wrong labels", "A block has too few or too many labels, or one that is not a name."},
 	{"NP-BLOCK-UNKNOWN", "Unknown block", "The language has no block of this name."},
-	{"NP-CHECK", "Check failed", "The condition of a check, precondition or postcondition is false."},
+	{"NP-CHECK", "Check failed", "The condition of a check, precondition or postcondition is false; the values that made it so are shown."},
 	{"NP-COUNT", "Wrong count", "count is a whole number of 0 or more that is known before apply, and excludes for_each."},
 	{"NP-DATA", "Data not readable", "A data block could not be read from the cloud."},
 	{"NP-DUPLICATE", "Written twice", "Two blocks have the same address or name."},

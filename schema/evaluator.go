@@ -19,6 +19,8 @@ type evaluator struct {
 	instances int
 	// later is what is checked once everything is evaluated.
 	later []func()
+	// open are the validations and preconditions that could not be decided.
+	open []openCondition
 }
 
 // scope is one instance of a module.
@@ -77,8 +79,10 @@ type instance struct {
 	source   *instance
 	resource *Resource
 	prior    *Object
-	inside   *scope    // of a module
-	full     cty.Value // memoised value of a resource
+	// open are the preconditions that could not be decided.
+	open   []*assertion
+	inside *scope    // of a module
+	full   cty.Value // memoised value of a resource
 }
 
 // context is where an expression is evaluated.
@@ -217,35 +221,6 @@ func (e *evaluator) converted(v *variable, value cty.Value, x *expression, c *co
 	}
 	*c.diags = append(*c.diags, found...)
 	return converted
-}
-
-// validateVar checks the validations of a variable. What breaks one is reported
-// where the value is written.
-func (e *evaluator) validateVar(s *scope, v *variable, diags *hcl.Diagnostics) {
-	var found hcl.Diagnostics
-	for _, a := range v.validations {
-		c := &context{scope: s, needs: new([]string), diags: &found}
-		e.assert(c, a, "NP-VAR-INVALID", "")
-	}
-	for _, d := range found {
-		if Code(d) == "NP-VAR-INVALID" {
-			e.atValue(d, s, v)
-		}
-	}
-	*diags = append(*diags, found...)
-}
-
-// atValue moves a finding about a variable to where its value is written; the
-// place that it was at is the second one then.
-func (e *evaluator) atValue(d *hcl.Diagnostic, s *scope, v *variable) {
-	way, ok := s.tracer.ofVariable(s, v)
-	if way.Given != "" {
-		d.Detail += " The value comes from outside: " + way.Given + "."
-	}
-	if note, fits := d.Extra.(Note); ok && fits {
-		note.Other, note.Through = d.Subject, way.Through
-		d.Subject, d.Extra = &way.Written, note
-	}
 }
 
 // unique sorts texts and takes out repetitions.

@@ -51,7 +51,7 @@ func checking(t *testing.T, files map[string]string, file, condition string, in 
 	for name, text := range files {
 		all[name] = text
 	}
-	all[file] += "check \"c\" {\n  assert {\n    condition     = " + condition + "\n    error_message = \"MESSAGE\"\n  }\n}\n"
+	all[file] += asserts(condition)
 	topology, diags := evaluate(folder(t, all), in)
 	var list []string
 	for _, d := range diags {

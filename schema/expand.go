@@ -173,7 +173,10 @@ func (e *evaluator) resource(inst *instance, shared []string, diags *hcl.Diagnos
 	c := &context{scope: inst.scope, here: inst, needs: &needs, diags: diags}
 	b := inst.of.block
 	for _, a := range b.before {
-		e.assert(c, a, "NP-CHECK", inst.addr)
+		if e.assert(c, a, "NP-CHECK", inst.addr) {
+			e.open = append(e.open, openCondition{context{scope: inst.scope, here: inst}, a, "NP-CHECK", inst.addr})
+			inst.open = append(inst.open, a)
+		}
 	}
 	r := &Resource{Addr: inst.addr, Block: inst.of.addr, Type: b.typ, Lifecycle: b.lifecycle, Range: b.at, Ranges: make([]hcl.Range, len(b.typ.Attrs)), instance: inst}
 	e.where(r, inst, c)

@@ -269,7 +269,7 @@ check "id" {
 	if len(putOff(topology)) == 0 {
 		t.Error("the check is not listed as undecided")
 	}
-	if diags := topology.Checks(world); codes(diags) != "NP-CHECK" || diags[0].Detail != "It is vpc-1." {
+	if diags := topology.Checks(world); codes(diags) != "NP-CHECK" || diags[0].Detail != "It is vpc-1.\n- local.ids.x is \"vpc-1\"" {
 		t.Errorf("%s, want NP-CHECK", explain(diags))
 	}
 	if _, diags := topology.Resolve("vpc.nothing", world); codes(diags) != "NP-REF-UNKNOWN" {
@@ -515,7 +515,7 @@ func TestConditions(t *testing.T) {
 		{condition("precondition", "count.index == 0"), "NP-CHECK", 1},
 		{condition("precondition", "true"), "", 0},
 		{condition("precondition", "false"), "NP-CHECK", 2},
-		{condition("precondition", "null"), "NP-ATTR-TYPE", 1},
+		{condition("precondition", "null"), "NP-ATTR-TYPE", 2},
 		{condition("precondition", "self.id != null"), "NP-REF-SCOPE", 1},
 		{condition("postcondition", "self.vpc_name == \"n0\""), "NP-CHECK", 1},
 		{condition("postcondition", "self.id != null"), "", 0},

@@ -71,6 +71,7 @@ type output struct {
 type check struct {
 	name       string
 	assertions []*assertion
+	at         hcl.Range
 }
 
 // assertion is a condition and what to say when it is false.

@@ -85,6 +85,7 @@ func hideDetails(diags hcl.Diagnostics) {
 // large or sensitive, and names the instance.
 func (e *evaluator) report(c *context, diags hcl.Diagnostics) {
 	for _, d := range diags {
+		d.Detail += e.adviseNull(d, c)
 		d.EvalContext, d.Expression = nil, nil
 		if d.Extra == nil && c.here != nil {
 			d.Extra = Note{Code: "NP-SYNTAX", Addr: c.here.addr}

@@ -27,6 +27,9 @@ const (
 type work struct {
 	left      int
 	functions map[string]function.Function // that count for it, made when asked for
+	// tell is what explanations of conditions may still do, so that they take
+	// nothing from what is evaluated. It is nil before the first.
+	tell *work
 }
 
 func newWork() *work { return &work{left: maxAllSteps} }
@@ -35,6 +38,24 @@ func newWork() *work { return &work{left: maxAllSteps} }
 func (w *work) spend(steps int) bool {
 	w.left -= steps
 	return w.left >= 0
+}
+
+// toTell is the work for explanations: that of one expression for them all.
+func (w *work) toTell() *work {
+	if w.tell == nil {
+		w.tell = &work{left: maxSteps}
+	}
+	return w.tell
+}
+
+// bears spends what a look at values costs, and says whether it was there.
+func (w *work) bears(vars map[string]cty.Value) bool {
+	for name, v := range vars {
+		if name != workName && w.weigh(v, 0) != "" {
+			return false
+		}
+	}
+	return !w.spent()
 }
 
 // calls are the functions that count for this work.

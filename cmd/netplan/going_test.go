@@ -86,3 +86,25 @@ resource "eip" "paid" {
 	d.must(exitDone, "bindings", "rm", "--dir", "DIR", "eip.paid")
 	d.must(exitDone, "destroy", "--auto-approve", "DIR")
 }
+
+// TestPreconditionsAtApply has a precondition that only the apply can decide: the
+// rehearsal does not, and the step that it belongs to is not made.
+func TestPreconditionsAtApply(t *testing.T) {
+	d := smallDesk(t)
+	d.write("check.netplan.hcl", `
+resource "eip" "first" {}
+resource "eip" "second" {
+  lifecycle {
+    precondition {
+      condition     = eip.first.ip_address == "none"
+      error_message = "the address is not none"
+    }
+  }
+}
+`)
+	d.must(exitDone, "plan", "DIR")
+	d.must(exitFailed, "apply", "--auto-approve", "DIR").says("the address is not none", "eip.first.ip_address is ")
+	if have := d.objects(); have["eip"] != 1 {
+		t.Errorf("the cloud holds %v, want one EIP", have)
+	}
+}

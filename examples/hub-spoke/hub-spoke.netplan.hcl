@@ -52,6 +52,22 @@ check "networks_do_not_overlap" {
   }
 }
 
+# Of all networks, whatever the module makes.
+check "house_rules" {
+  assert {
+    condition     = alltrue([for vswitch in topology.vswitch : vswitch.vswitch_name != null])
+    error_message = "Every VSwitch has a name."
+  }
+  assert {
+    condition     = alltrue([for eip in topology.eip : eip.bandwidth <= 100])
+    error_message = "No EIP is faster than 100 Mbps."
+  }
+  assert {
+    condition     = !cidroverlap([for vswitch in topology.vswitch : vswitch.cidr_block]...)
+    error_message = "The VSwitches of all networks have ranges of their own."
+  }
+}
+
 output "networks" {
   description = "VPC, range and VSwitches of each network."
   value = {

@@ -1,0 +1,2 @@
+cloud { region = "cn-hangzhou" }
+check "nothing" {} # want NP-ATTR-REQUIRED
