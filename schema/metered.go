@@ -251,7 +251,7 @@ const (
 	// roundSteps is what a round of a loop costs by itself.
 	roundSteps = 8
 	// callSteps is how often more a function visits an argument.
-	callSteps = 3
+	callSteps = 6
 )
 
 // meterLoop meters a collection that is looped over.

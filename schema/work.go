@@ -20,6 +20,7 @@ const (
 	maxExponent = 1 << 13     // of a number, in bits
 	mapSteps    = 2           // more of an element of an object or a map
 	setSteps    = 16          // more of an element of a set
+	shallow     = 4           // levels of a value that cost nothing more
 	maxDigits   = 400         // of a text that may become a number
 )
 
@@ -143,7 +144,7 @@ func (w *work) weigh(v cty.Value, depth int) string {
 			return tooLargeNum
 		}
 	case v.CanIterateElements():
-		if !w.spend(moreSteps(v.Type()) * v.LengthInt()) {
+		if !w.spend(deepSteps(depth) + moreSteps(v.Type())*v.LengthInt()) {
 			return tooManySteps
 		}
 		for it := v.ElementIterator(); it.Next(); {
@@ -155,6 +156,11 @@ func (w *work) weigh(v cty.Value, depth int) string {
 	}
 	return ""
 }
+
+// deepSteps is what a list or object at a depth costs beyond its elements. What
+// is visited is visited again by all that walks a value, level by level, and a
+// value that is doubled level by level is deep almost everywhere.
+func deepSteps(depth int) int { return 2 * max(0, depth-shallow) }
 
 // moreSteps is what a visit to an element costs beyond one step: objects and
 // maps are sorted by key on every visit, and sets by comparing all elements.
