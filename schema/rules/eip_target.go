@@ -11,7 +11,7 @@ import (
 var eipTarget = &schema.Rule{
 	Code:     "NP-EIP-TARGET",
 	Summary:  "Target of other type",
-	Doc:      "The instance_type of an EIP association is that of its instance_id: Nat for a NAT gateway (ngw-...), EcsInstance (also when left out) for i-..., SlbInstance for lb-..., HaVip for havip-.... The instance_region_id is the region of the EIP.",
+	Doc:      "The instance_type of an EIP association is that of its instance_id: Nat for a NAT gateway (ngw-...), EcsInstance for i-..., SlbInstance for lb-..., HaVip for havip-.... The instance_region_id is the region of the EIP.",
 	Section:  "13.1",
 	Types:    []string{"eip_association"},
 	Severity: hcl.DiagError,
@@ -42,11 +42,8 @@ func checkTarget(c *schema.Checker, r *schema.Resource) {
 		want = targetTypes[before(id, "-")]
 	}
 	have, at := want, r.AttrRange("instance_id")
-	switch typ := r.Value("instance_type"); {
-	case typ.Known():
+	if typ := r.Value("instance_type"); typ.Known() {
 		have, at = targetNames[typ.V.AsString()], r.AttrRange("instance_type")
-	case !typ.Written() && want == "Nat":
-		have = "EcsInstance"
 	}
 	if want != "" && have != "" && have != want {
 		c.Report(r, at, fmt.Sprintf("instance_id is %s, and instance_type %s; write instance_type = %q.", named(r, "instance_id"), said(r, "instance_type", have), want))
