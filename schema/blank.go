@@ -19,10 +19,13 @@ func blanked(types *Registry, sources map[string][]byte) map[string][]byte {
 	if len(names) == 0 {
 		return sources
 	}
-	assigned := regexp.MustCompile(`(?m)((?:^|[\s{])(?:` + strings.Join(names, "|") + `)[ \t]*=[ \t]*)([^\s=][^\n]*)`)
+	named := `(?:^|[\s{])(?:` + strings.Join(names, "|") + `)[ \t]*=[ \t]*`
+	assigned := regexp.MustCompile(`(?m)(` + named + `)([^\s=][^\n]*)`)
+	longer := regexp.MustCompile(named + `(<<-?[ \t]*(\w+)|[^\n]*[(\[{,?:+][ \t]*(?:#.*|//.*)?$)`)
 	shown := make(map[string][]byte, len(sources))
 	for file, text := range sources {
 		if slices.ContainsFunc(names, func(name string) bool { return bytes.Contains(text, []byte(name)) }) {
+			text = withoutRest(text, longer)
 			text = assigned.ReplaceAllFunc(text, func(line []byte) []byte {
 				parts := assigned.FindSubmatch(line)
 				if mereReference.Match(bytes.TrimSpace(parts[2])) {
@@ -34,6 +37,44 @@ func blanked(types *Registry, sources map[string][]byte) map[string][]byte {
 		shown[file] = text
 	}
 	return shown
+}
+
+// withoutRest is a source without the further lines of what begins on a line
+// that a pattern finds: a text up to its end, or an expression up to the line
+// that closes it.
+func withoutRest(text []byte, begins *regexp.Regexp) []byte {
+	lines := bytes.Split(text, []byte("\n"))
+	for i := 0; i < len(lines); i++ {
+		m := begins.FindSubmatch(bytes.TrimSuffix(lines[i], []byte("\r")))
+		if m == nil {
+			continue
+		}
+		end, depth := string(m[2]), opened(lines[i])
+		for i++; i < len(lines); i++ {
+			line := string(bytes.TrimSpace(lines[i]))
+			if end != "" && line == end {
+				break
+			}
+			lines[i] = []byte("(sensitive value)")
+			if depth += opened([]byte(line)); end == "" && depth <= 0 {
+				break
+			}
+		}
+	}
+	return bytes.Join(lines, []byte("\n"))
+}
+
+// opened is how many brackets more a line opens than it closes.
+func opened(line []byte) (n int) {
+	for _, c := range line {
+		switch c {
+		case '(', '[', '{':
+			n++
+		case ')', ']', '}':
+			n--
+		}
+	}
+	return n
 }
 
 // hidden are the names of the attributes, and of fields of blocks, whose values

@@ -66,3 +66,22 @@ func TestDefaultsOfSensitiveVariablesAreNotShown(t *testing.T) {
 		}
 	}
 }
+
+// TestLongSecretsAreNotShown checks the same of what a secret is written as on
+// several lines, and that what follows is shown.
+func TestLongSecretsAreNotShown(t *testing.T) {
+	for _, written := range []string{
+		"<<EOT\nSEKRET\n${var.nothing}\nEOT",
+		"<<-EOT\n  SEKRET\n  EOT",
+		"join(\"\", [\n    \"SEKRET\",\n    var.nothing,\n  ])",
+		"[ # of two\n\"SEKRET\"]",
+	} {
+		text := "resource \"bgp_group\" \"x\" {\n  auth_key = " + written + "\n  description = \"shown\"\n}\n"
+		config, _ := schema.Load(one(t, text), types())
+		for _, have := range config.Sources() {
+			if have := string(have); strings.Contains(have, "SEKRET") || !strings.Contains(have, `"shown"`) || strings.Count(have, "\n") != strings.Count(text, "\n") {
+				t.Errorf("%s\nis shown as\n%s", text, have)
+			}
+		}
+	}
+}

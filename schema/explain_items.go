@@ -56,7 +56,7 @@ func (x *explainer) items(e hclsyntax.Expression, v view) []item {
 			return list
 		}
 	}
-	value, ok := x.eval(e.(hclsyntax.Expression), v)
+	value, ok := x.eval(e, v)
 	if !ok {
 		return nil
 	}
