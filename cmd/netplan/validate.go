@@ -67,43 +67,48 @@ func validate(ctx context.Context, sys system, args []string, w wanted, s since)
 	if err != nil {
 		return err
 	}
-	quiet := sys
-	if w.format != "text" {
-		quiet.err = io.Discard
-	}
 	found := report.Checked{Command: "validate", Version: versionText(), Folders: folders, Files: map[string]string{}, Rules: ruleDocs(), Findings: []report.Finding{}, Since: s.rev, Older: map[string]report.Older{}, Open: map[string]int{}}
 	var failed error
 	for _, dir := range folders {
-		p, older, err := checkTopology(ctx, quiet, dir, s)
-		if err != nil && !errors.Is(err, errReported) {
+		switch err := w.check(ctx, sys, dir, s, &found); {
+		case errors.Is(err, errReported):
+			failed = errReported
+		case err != nil:
 			return err
 		}
-		failed = errors.Join(failed, err)
-		list := p.findings()
-		found.Files[dir], found.Older[dir] = p.firstFile(), older
-		found.Findings = append(found.Findings, list...)
-		found.Open[dir] = len(p.undecided)
-		opens := w.opens(p)
-		found.Opens = append(found.Opens, opens...)
-		if w.format == "text" {
-			report.WriteOpens(sys.out, opens)
-			summary(sys.out, dir, s.rev, list)
-			if n := len(p.undecided); n > len(opens) {
-				fmt.Fprintf(sys.out, "%s could not be checked offline; --undecided lists what.\n", count(n, "value"))
-			}
-		}
-		if told := older.Told(dir, s.rev); told != "" {
-			fmt.Fprintln(sys.err, told)
-		}
-	}
-	if failed != nil {
-		failed = errReported
 	}
 	if w.format == "text" {
 		return failed
 	}
 	report.Sort(found.Findings)
 	return errors.Join(write(sys.out, found), failed)
+}
+
+// check checks one folder and adds what it finds; in text it writes that at
+// once.
+func (w wanted) check(ctx context.Context, sys system, dir string, s since, found *report.Checked) error {
+	loud := sys
+	if w.format != "text" {
+		sys.err = io.Discard
+	}
+	p, older, err := checkTopology(ctx, sys, dir, s)
+	if p == nil {
+		return err
+	}
+	list, opens := p.findings(), w.opens(p)
+	found.Files[dir], found.Older[dir], found.Open[dir] = p.firstFile(), older, len(p.undecided)
+	found.Findings, found.Opens = append(found.Findings, list...), append(found.Opens, opens...)
+	if w.format == "text" {
+		report.WriteOpens(sys.out, opens)
+		summary(sys.out, dir, s.rev, list)
+		if n := len(p.undecided); n > len(opens) {
+			fmt.Fprintf(sys.out, "%s could not be checked offline; --undecided lists what.\n", count(n, "value"))
+		}
+	}
+	if told := older.Told(dir, s.rev); told != "" {
+		fmt.Fprintln(loud.err, told)
+	}
+	return err
 }
 
 // checkTopology checks one folder and reports what it finds, without what was
