@@ -39,12 +39,12 @@ func TestChangedSince(t *testing.T) {
 
 // TestChangedSinceFormats tells in every format what is new only.
 func TestChangedSinceFormats(t *testing.T) {
-	d := newRepository(t, map[string]string{"main.netplan.hcl": cloudLine + wrongRange("old", "100.64.0.0/16")})
-	d.write("main.netplan.hcl", cloudLine+wrongRange("old", "100.64.0.0/16")+wrongRange("new", "100.65.0.0/16"))
+	d := newRepository(t, map[string]string{"main.netplan.hcl": cloudLine + wrongRange("elder", "100.64.0.0/16")})
+	d.write("main.netplan.hcl", cloudLine+wrongRange("elder", "100.64.0.0/16")+wrongRange("new", "100.65.0.0/16"))
 	d.enter(".")
 	for format := range checkedFormats {
 		o := d.must(1, "validate", "--changed-since", "HEAD", "--format", format).says("vpc.new").warns("1 finding is older")
-		if strings.Contains(o.out, "vpc.old") {
+		if strings.Contains(o.out, "vpc.elder") {
 			t.Errorf("%s tells of an older finding:\n%s", format, o.out)
 		}
 	}
