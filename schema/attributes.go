@@ -30,7 +30,7 @@ func (e *evaluator) attributes(b *block, c *context, ranges []hcl.Range) []Value
 		if list[i] = e.typed(a, x, c); list[i].V.IsNull() && a.Default != "" {
 			list[i] = a.byDefault() // null is as good as left out
 		}
-		if missing := list[i].missing(); missing != "" && (a.Derived.Required || a.Name == b.typ.Parent) {
+		if missing := list[i].missing(); missing != "" && b.typ.demands(a) {
 			*c.diags = append(*c.diags, mistake("NP-ATTR-REQUIRED", x.Range(), "%s of %s is %s; it needs a value.", a.Name, c.here.addr, missing))
 		}
 	}

@@ -199,8 +199,9 @@ func (l *loader) ignoreChanges(r *block, e hclsyntax.Expression) {
 
 // required reports what a resource must have and has not.
 func (l *loader) required(r *block, b *hclsyntax.Block) {
-	for _, a := range r.typ.Attrs {
-		if a.Derived.Required && r.attrs[a.Name] == nil && len(a.Elem) == 0 || a.Name == r.typ.Parent && r.attrs[a.Name] == nil {
+	for i := range r.typ.Attrs {
+		a := &r.typ.Attrs[i]
+		if r.typ.demands(a) && r.attrs[a.Name] == nil && len(a.Elem) == 0 {
 			l.fail("NP-ATTR-REQUIRED", b.DefRange(), "%s has no %s: %s", r.name, a.Name, a.Doc)
 		}
 	}

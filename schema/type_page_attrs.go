@@ -49,16 +49,19 @@ func typeText(a *Attr) string {
 	return a.Derived.Type.FriendlyName()
 }
 
-// writtenText says who writes an attribute. A type's parent is always written:
-// without it the object could not be found.
+// demands says whether an attribute is always written. A type's parent is, since
+// without it the object could not be found, and so is the only one of its group.
+func (t *Type) demands(a *Attr) bool {
+	return a.Derived.Required || a.Name == t.Parent || len(a.OneOf) == 1
+}
+
+// writtenText says who writes an attribute.
 func (t *Type) writtenText(a *Attr) string {
 	var texts []string
 	switch {
 	case a.Mode == ReadOnly:
 		return "by the cloud"
-	case a.Derived.Required || a.Name == t.Parent:
-		texts = append(texts, "required")
-	case len(a.OneOf) == 1:
+	case t.demands(a):
 		texts = append(texts, "required")
 	case len(a.OneOf) > 0:
 		texts = append(texts, "exactly one of "+marks(a.OneOf))

@@ -10,16 +10,18 @@ import (
 	"github.com/zclconf/go-cty/cty"
 
 	"netplan/schema"
+	"netplan/schema/resource"
 )
 
 var idKind = &schema.Rule{
 	Code:     "NP-ID",
 	Summary:  "Id of another kind",
-	Doc:      "The id of an object consists of letters, digits, '-' and '_', and begins with what the object is: vpc- for a VPC, vsw- for a VSwitch. An argument that takes ids of one kind is not given one of another. Beginnings that the reference does not show are not checked.",
+	Doc:      "The id of an object consists of letters, digits, '-' and '_', and begins with what the object is: vpc- for a VPC, vsw- for a VSwitch. An argument that takes ids of one kind is not given one of another, nor a status. Beginnings that the reference does not show are not checked.",
 	Section:  "2, 5-20",
 	Types:    schema.EveryType,
 	Severity: hcl.DiagError,
 	Check: func(c *schema.Checker) {
+		statuses := keptStatuses()
 		for r, p := range written(c) {
 			s, ok := p.text()
 			switch {
@@ -27,6 +29,9 @@ var idKind = &schema.Rule{
 				continue
 			case s == "" || strings.Trim(s, idLetters) != "":
 				c.Report(r, r.AttrRange(p.path()), fmt.Sprintf("%s is %s, which is no id: an id has letters, digits, '-' and '_' only.", p.attr.Name, p.show()))
+				continue
+			case slices.Contains(statuses, s):
+				c.Report(r, r.AttrRange(p.path()), fmt.Sprintf("%s is %s, which is a status; write %s.", p.attr.Name, p.show(), strings.Join(p.attr.Refs, " or ")))
 				continue
 			}
 			if wanted := kindsOf(r.Type.Name, p); isKind(s) && len(wanted) > 0 && !slices.Contains(wanted, before(s, "-")) {
@@ -56,6 +61,19 @@ var outsideKinds = []string{"i", "lb", "eni", "havip", "sg"}
 var openTo = map[string]bool{
 	"eip_association.instance_id": true, "flow_log.resource_id": true,
 	"route_entry.next_hop_id": true, "route_entry.next_hop.next_hop_id": true,
+}
+
+// keptStatuses are the statuses in which objects can be kept. A reference to one
+// is as good as the text, where the topology says which.
+func keptStatuses() (list []string) {
+	for _, t := range resource.All() {
+		for i := range t.Attrs {
+			if t.Attrs[i].Mode == schema.Kept {
+				list = append(list, t.Attrs[i].Values...)
+			}
+		}
+	}
+	return list
 }
 
 // takesID says whether an attribute is an id in the cloud, or several.

@@ -60,9 +60,26 @@ func checkBound(c *schema.Checker, r *schema.Resource, attr string, gateway *sch
 			c.ReportPair(r, r.AttrRange(attr), o.Range, fmt.Sprintf("%s is that of %s, which no eip_association binds to %s. Write one, and its ip_address here.", attr, o.Addr, gateway.Addr))
 		}
 		for _, b := range bound {
-			if other := owner(c, b, "instance_id"); b.Type.Name == "eip_association" && other != nil && other != gateway {
-				c.ReportPair(r, r.AttrRange(attr), b.AttrRange("instance_id"), fmt.Sprintf("%s is bound to %s by %s, and %s belongs to %s. Write an EIP that is bound to that.", attr, other.Addr, b.Addr, r.Addr, gateway.Addr))
+			if other := boundElsewhere(c, b, gateway); other != "" {
+				c.ReportPair(r, r.AttrRange(attr), b.AttrRange("instance_id"), fmt.Sprintf("%s is bound to %s by %s, and %s belongs to %s. Write an EIP that is bound to that.", attr, other, b.Addr, r.Addr, gateway.Addr))
 			}
 		}
 	}
+}
+
+// boundElsewhere is what an association binds an EIP to when that is not the
+// gateway, else empty. An id may be that of the gateway unless it begins as that
+// of a thing that is none.
+func boundElsewhere(c *schema.Checker, b, gateway *schema.Resource) string {
+	if b.Type.Name != "eip_association" {
+		return ""
+	}
+	if other := owner(c, b, "instance_id"); other != nil && other != gateway {
+		return other.Addr
+	}
+	id, _ := text(c, b, "instance_id")
+	if typ := targetTypes[before(id, "-")]; typ != "" && typ != "Nat" && b.Value("instance_id").From == nil {
+		return shown(b, "instance_id", id)
+	}
+	return ""
 }

@@ -15,11 +15,11 @@ var routeNextHop = &schema.Rule{
 	Severity: hcl.DiagError,
 	Check: func(c *schema.Checker) {
 		for r := range each(c, "route_entry") {
-			one, several := r.Value("next_hop_id"), hasHops(r)
+			one, several := given(c, r, "next_hop_id"), hasHops(r)
 			switch {
-			case !one.Written() && !several:
+			case !one && !several:
 				c.Report(r, r.Range, "it has no next hop; write next_hop_id and next_hop_type, or 2 to 4 next_hop blocks.")
-			case (one.Written() || r.Value("next_hop_type").Written()) && several:
+			case (one || given(c, r, "next_hop_type")) && several:
 				c.ReportPair(r, r.AttrRange("next_hop"), r.AttrRange("next_hop_id"), "it has next_hop blocks beside next_hop_id or next_hop_type; keep one of the two forms.")
 			}
 		}

@@ -17,7 +17,15 @@ resource "router_interface" "b" {
   opposite_region_id   = "cn-hangzhou"
   opposite_router_type = "VRouter"
 }
+resource "router_interface" "c" {
+  router_id            = vpc.b.vrouter_id
+  router_type          = "VRouter"
+  role                 = "AcceptingSide"
+  spec                 = "Negative"
+  opposite_region_id   = "cn-hangzhou"
+  opposite_router_type = "VRouter"
+}
 resource "router_interface_connection" "ab" {
   router_interface_id   = router_interface.a.id
-  opposite_interface_id = router_interface.b.id # want NP-RI-PAIR, near nothing
+  opposite_interface_id = router_interface.b.id # want NP-RI-PAIR, near router_interface.c.id
 }

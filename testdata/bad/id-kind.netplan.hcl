@@ -13,3 +13,16 @@ resource "vpn_connection" "name" {
   local_subnet        = ["10.0.0.0/16"]
   remote_subnet       = ["172.16.0.0/16"]
 }
+resource "physical_connection" "line" {
+  access_point_id = "ap-cn-hangzhou-A"
+  line_operator   = "CT"
+  peer_location   = "Example Road 1"
+  port_type       = "1000Base-LX"
+}
+resource "virtual_border_router" "status" {
+  physical_connection_id = physical_connection.line.status # want NP-ID, near physical_connection.line.id
+  vlan_id                = 10
+  local_gateway_ip       = "10.0.0.1"
+  peer_gateway_ip        = "10.0.0.2"
+  peering_subnet_mask    = "255.255.255.252"
+}

@@ -24,6 +24,26 @@ resource "eip_association" "c" {
   instance_id   = nat_gateway.b.id
   instance_type = "Nat"
 }
+resource "eip" "server" {}
+resource "eip_association" "server" {
+  allocation_id = eip.server.id
+  instance_id   = "i-example"
+  instance_type = "EcsInstance"
+}
+resource "eip" "elsewhere" {}
+resource "eip_association" "elsewhere" {
+  allocation_id = eip.elsewhere.id
+  instance_id   = "ngw-example" # may be the id of nat_gateway.a
+  instance_type = "Nat"
+}
+resource "forward_entry" "server" {
+  forward_table_id = nat_gateway.a.forward_table_ids[0]
+  external_ip      = eip_association.server.ip_address # want NP-NAT-BOUND, near eip_association.elsewhere.ip_address
+  external_port    = "82"
+  internal_ip      = "10.0.0.9"
+  internal_port    = "82"
+  ip_protocol      = "TCP"
+}
 resource "forward_entry" "other" {
   forward_table_id = nat_gateway.a.forward_table_ids[0]
   external_ip      = eip_association.b.ip_address # want NP-NAT-BOUND, near eip_association.a.ip_address
