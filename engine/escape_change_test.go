@@ -138,7 +138,8 @@ func (c change) unsent(at seat) bool {
 }
 
 // unknown says whether the change names something by a literal, or by a text of
-// another block, which may be there or not.
+// another block, which may be there or not, or what gets nothing new: a warning
+// tells of that.
 func (c change) unknown(s *sketch, at seat) bool {
 	if at.attr.Mode == schema.Kept {
 		return true // what is out of service keeps what it has, and gets no more
@@ -147,8 +148,21 @@ func (c change) unknown(s *sketch, at seat) bool {
 		return false
 	}
 	if p, attr := s.refersTo(c.text); p != nil && !strings.Contains(c.text, `"`) {
+		if p.outOfService() {
+			return true
+		}
 		c.text = p.get(attr)
 	}
 	number := at.attr.Derived.Type == cty.Number
 	return number && c.text != "" || strings.Contains(c.text, `"`) && !c.unsent(at)
+}
+
+// outOfService says whether a part is kept in another status than the usual.
+func (p *part) outOfService() bool {
+	for i := range p.typ.Attrs {
+		if a := &p.typ.Attrs[i]; a.Mode == schema.Kept && p.get(a.Name) != "" && p.get(a.Name) != quote("%s", a.Default) {
+			return true
+		}
+	}
+	return false
 }

@@ -2,6 +2,7 @@ package rules
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/hashicorp/hcl/v2"
 
@@ -53,10 +54,21 @@ func checkSays(c *schema.Checker, r, ri, other *schema.Resource, as string) {
 		c.ReportPair(ri, ri.AttrRange("opposite_region_id"), r.Range, fmt.Sprintf("opposite_region_id is %s, and %s joins it with %s, which lives in %s. Write %q.", shown(ri, "opposite_region_id", region), r.Addr, other.Addr, other.Region, other.Region))
 	}
 	have, want := routerOf(c, ri, "opposite_router_id"), routerOf(c, other, "router_id")
-	if have.other(want) {
-		c.ReportPair(ri, ri.AttrRange("opposite_router_id"), other.AttrRange("router_id"), fmt.Sprintf("opposite_router_id is %s, and %s joins it with %s, which is on another router. Write that one, or leave it out.", named(ri, "opposite_router_id"), r.Addr, other.Addr))
+	if have.other(want) || misnamed(c, ri, other) {
+		c.ReportPair(ri, ri.AttrRange("opposite_router_id"), other.AttrRange("router_id"), fmt.Sprintf("opposite_router_id is %s, and %s joins it with %s, whose router is %s. Write that one, or leave it out.", named(ri, "opposite_router_id"), r.Addr, other.Addr, named(other, "router_id")))
 	}
 	checkSaysType(c, r, ri, other, as)
+}
+
+// misnamed says whether opposite_router_id is something else of a router than
+// its id, or an id that does not begin as that of the other's router does.
+func misnamed(c *schema.Checker, ri, other *schema.Resource) bool {
+	have, want := routerType(ri, "opposite_router_id"), routerType(other, "router_id")
+	if from := ri.Value("opposite_router_id").From; from != nil {
+		ids := ri.Type.Attrs[ri.Type.Index("router_id")].Refs
+		return have != "" && !slices.Contains(ids, schema.AddrType(from.Addr)+"."+from.Attr)
+	}
+	return stated(c, ri, "opposite_router_id") && want != "" && have != want
 }
 
 // checkSaysType reports a type of the opposite router that is not the other
