@@ -166,3 +166,14 @@ func (p *part) outOfService() bool {
 	}
 	return false
 }
+
+// nothing says whether the change refers to an argument that is left out and has
+// no default: what the cloud is told then is nothing.
+func (c change) nothing(s *sketch) bool {
+	p, name := s.refersTo(c.text)
+	if p == nil || p.get(name) != "" {
+		return false
+	}
+	i := p.typ.Index(name)
+	return i >= 0 && p.typ.Attrs[i].Mode == schema.ReadWrite && p.typ.Attrs[i].Default == ""
+}

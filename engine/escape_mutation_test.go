@@ -70,7 +70,7 @@ func (s *sketch) change(r *rand.Rand, kind string) bool {
 // make makes a change.
 func (s *sketch) make(c change, at seat) {
 	s.done = fmt.Sprintf("%s of %s: %s -> %s", at.path(), at.part.addr(), at.get(), c.text)
-	s.unsent, s.unknown = c.unsent(at), c.unknown(s, at)
+	s.unsent, s.unknown = c.unsent(at) || c.nothing(s), c.unknown(s, at)
 	at.set(c.text)
 }
 
