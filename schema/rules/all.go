@@ -18,7 +18,7 @@ func All() []*schema.Rule {
 		routeVBR, routeBeyond, routeLoop, routeDeadEnd, routeInactive, routeVPN,
 		routeShadowed, routeHopShared, routeFamily, routeVSwitchIPv6,
 		eipTarget,
-		tableOfVPC, snatSource, snatAddress, natInternalIP, natPublicIP, natBound, natSharedIP, dnatAny,
+		tableOfVPC, tableCustom, snatSource, snatAddress, natInternalIP, natPublicIP, natBound, natSharedIP, dnatAny,
 		interfaceSide, interfaceRouter, interfaceAccess, interfaceHealth, interfacePair, interfacePoint,
 		accessPoint, lineRedundant, lineText, vbrLine, vbrFurther, vbrGateway, vbrEnds, vbrTerminated,
 		bgpASN, bgpKey, bgpPeer, bgpNetwork,

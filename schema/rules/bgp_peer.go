@@ -61,12 +61,22 @@ func vbrOfPeer(c *schema.Checker, r *schema.Resource) *schema.Resource {
 }
 
 // further is a physical connection of a VBR beside its own, as far as it is
-// known; empty if there is none.
+// known, its id or where that is not known yet its address; empty if there is
+// none.
 func further(c *schema.Checker, vbr *schema.Resource) string {
-	own := vbr.Value("physical_connection_id").Identity()
+	own := vbr.Value("physical_connection_id")
 	for _, id := range texts(c, vbr, "associated_physical_connections") {
-		if id != own {
+		if id != own.Identity() {
 			return id
+		}
+	}
+	list := vbr.Value("associated_physical_connections")
+	if own.Identity() == "" || !list.Written() || !list.V.IsKnown() || list.V.IsWhollyKnown() {
+		return ""
+	}
+	for _, from := range list.Origins {
+		if schema.AddrType(from.Addr) == "physical_connection" && (own.From == nil || *own.From != from) {
+			return from.Addr
 		}
 	}
 	return ""

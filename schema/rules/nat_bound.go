@@ -2,6 +2,7 @@ package rules
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/hashicorp/hcl/v2"
 
@@ -68,8 +69,8 @@ func checkBound(c *schema.Checker, r *schema.Resource, attr string, gateway *sch
 }
 
 // boundElsewhere is what an association binds an EIP to when that is not the
-// gateway, else empty. An id may be that of the gateway unless it begins as that
-// of a thing that is none.
+// gateway, else empty. An id may be that of the gateway unless it is that of a
+// thing that is none.
 func boundElsewhere(c *schema.Checker, b, gateway *schema.Resource) string {
 	if b.Type.Name != "eip_association" {
 		return ""
@@ -77,9 +78,19 @@ func boundElsewhere(c *schema.Checker, b, gateway *schema.Resource) string {
 	if other := owner(c, b, "instance_id"); other != nil && other != gateway {
 		return other.Addr
 	}
-	id, _ := text(c, b, "instance_id")
-	if typ := targetTypes[before(id, "-")]; typ != "" && typ != "Nat" && b.Value("instance_id").From == nil {
+	id, known := text(c, b, "instance_id")
+	if known && b.Value("instance_id").From == nil && noGateway(c, b, before(id, "-")) {
 		return shown(b, "instance_id", id)
 	}
 	return ""
+}
+
+// noGateway says whether the beginning of an id, or where that tells nothing
+// the type beside it, is that of a thing that is no NAT gateway.
+func noGateway(c *schema.Checker, b *schema.Resource, kind string) bool {
+	if kind == "ngw" || slices.Contains(outsideKinds, kind) {
+		return kind != "ngw"
+	}
+	typ, _ := text(c, b, "instance_type")
+	return targetNames[typ] != "" && targetNames[typ] != "Nat"
 }

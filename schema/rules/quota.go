@@ -2,6 +2,7 @@ package rules
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/hashicorp/hcl/v2"
 
@@ -37,17 +38,15 @@ var quota = &schema.Rule{
 // that has no place.
 func checkQuota(c *schema.Checker, held []slot) {
 	limit := limitOf(c, held[0])
-	count, surplus := 0, -1
-	for i, s := range held {
+	count := 0
+	for _, s := range held {
 		count += s.n
-		if limit.n > 0 && count > limit.n && surplus < 0 {
-			surplus = i
-		}
 	}
-	if surplus < 0 {
+	if limit.n == 0 || count <= limit.n {
 		return
 	}
-	s := held[surplus]
+	slices.SortStableFunc(held, func(a, b slot) int { return inOrder(a.r.Addr, b.r.Addr) })
+	s := firstBeyond(held, limit.n)
 	text := fmt.Sprintf("%s; the limit %s is %s, %s. Take out %s, or %s if it was raised for the account.",
 		countOf(held, count), s.told(s.quota), s.told(limit.n), limit.from, s.told(count-limit.n), s.told(limit.raise(s.quota, count)))
 	if limit.at != nil {
@@ -55,6 +54,15 @@ func checkQuota(c *schema.Checker, held []slot) {
 		return
 	}
 	c.Report(s.r, s.at, text)
+}
+
+// firstBeyond is the slot that goes beyond a limit, which they do together.
+func firstBeyond(held []slot, limit int) slot {
+	i := 0
+	for n := held[0].n; n <= limit; n += held[i].n {
+		i++
+	}
+	return held[i]
 }
 
 // countOf says how much there is in a space, and of which resources.

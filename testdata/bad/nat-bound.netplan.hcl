@@ -65,3 +65,25 @@ resource "snat_entry" "several" {
   source_cidr   = "10.1.0.0/24"
   snat_ip       = [eip_association.c.ip_address, eip.spare.ip_address] # want NP-NAT-BOUND, near [eip_association.c.ip_address]
 }
+resource "eip" "balancer" {}
+resource "eip_association" "balancer" {
+  allocation_id = eip.balancer.id
+  instance_id   = "lb-example"
+  instance_type = "SlbInstance"
+}
+resource "snat_entry" "balancer" {
+  snat_table_id = nat_gateway.b.snat_table_ids[0]
+  source_cidr   = "10.1.1.0/24"
+  snat_ip       = [eip_association.balancer.ip_address] # want NP-NAT-BOUND, near [eip_association.c.ip_address]
+}
+resource "eip" "other" {}
+resource "eip_association" "other" {
+  allocation_id = eip.other.id
+  instance_id   = "own-1"
+  instance_type = "EcsInstance" # near NP-NAT-BOUND "Nat"
+}
+resource "snat_entry" "other" {
+  snat_table_id = nat_gateway.b.snat_table_ids[0]
+  source_cidr   = "10.1.2.0/24"
+  snat_ip       = [eip_association.other.ip_address] # want NP-NAT-BOUND
+}
