@@ -59,7 +59,11 @@ func (a *Attr) byDefault() Value {
 
 // typed evaluates an expression as the type of an attribute.
 func (e *evaluator) typed(a *Attr, x *expression, c *context) Value {
-	v := split(e.value(x, c))
+	marked := e.value(x, c)
+	v := split(marked)
+	if c.world == nil && !x.direct && x.literal == cty.NilVal && unclear(v, marked) {
+		v.From = c.scope.tracer.origin(x, c)
+	}
 	if a.Hidden() {
 		v.Sensitive = true
 	}

@@ -37,6 +37,17 @@ func WriteDiagnostics(w io.Writer, sources map[string][]byte, diags hcl.Diagnost
 type grouped struct {
 	*hcl.Diagnostic
 	addrs []string
+	// differ says that the instances have other texts.
+	differ bool
+}
+
+// detail is the text of the group, that of its first instance where they
+// differ.
+func (g *grouped) detail() string {
+	if g.differ {
+		return g.addrs[0] + ": " + g.Detail
+	}
+	return g.Detail
 }
 
 // group joins the diagnostics of instances at one place with one code; the
@@ -64,6 +75,7 @@ func group(diags hcl.Diagnostics) []*grouped {
 		}
 		if n.Addr != "" {
 			g.addrs = append(g.addrs, n.Addr)
+			g.differ = g.differ || d.Detail != g.Detail
 		}
 	}
 	return list
@@ -87,7 +99,7 @@ func writeDiagnostic(w io.Writer, g *grouped, sources map[string][]byte, lines m
 	if n, ok := g.Extra.(Note); ok {
 		writeWay(w, n.Through)
 	}
-	detail := cutText(g.Detail, maxDetail)
+	detail := cutText(g.detail(), maxDetail)
 	for line := range strings.SplitSeq(detail, "\n") {
 		fmt.Fprintf(w, "  %s\n", visible(line))
 	}

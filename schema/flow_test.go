@@ -111,7 +111,7 @@ resource "vpc" "x" {
 		{`{ a = "a-${vpc.a.id}", b = vpc.a.id }.a`, `?`, "vpc.a"},
 		{`{ a = "a-${vpc.a.id}", b = vpc.a.id }.b`, `? from vpc.a.id`, "vpc.a"},
 		{`(vpc.a.id)`, `? from vpc.a.id`, "vpc.a"},
-		{`try(vpc.a.id, "x")`, `?`, "vpc.a"},
+		{`try(vpc.a.id, "x")`, `? from vpc.a.id`, "vpc.a"},
 		{`var.o != null ? vpc.a.id : "x"`, `? from vpc.a.id sensitive`, "vpc.a"},
 		{`[for v in vpc.c : v.id][1]`, `? from vpc.c[1].id`, "vpc.c"},
 		{`["x", "y"][vpc.a.id == "" ? 0 : 1]`, `?`, "vpc.a"},

@@ -109,24 +109,34 @@ func parallel(n int, do func(i int)) {
 
 // readSource reads a file and cuts it into chunks.
 func readSource(tree Tree, name string) *source {
+	if _, err := tree.Stat(name); err == nil && leadsAway(tree, name) {
+		reason := mistake("NP-FILE", place(name, nil, 0), "%s is a link to a file whose name does not end in .netplan.hcl.", name)
+		return &source{name: name, diags: hcl.Diagnostics{reason}}
+	}
+	text, wrong := ReadRegular(tree, name)
+	if wrong != nil {
+		return &source{name: name, diags: hcl.Diagnostics{wrong}}
+	}
+	return newSource(name, text)
+}
+
+// ReadRegular reads a regular file that is not too large. What stands in
+// a folder may come from a stranger: a pipe would never end.
+func ReadRegular(tree Tree, name string) ([]byte, *hcl.Diagnostic) {
 	info, err := tree.Stat(name)
 	switch {
 	case err != nil:
-	case leadsAway(tree, name):
-		err = fmt.Errorf("%s is a link to a file whose name does not end in .netplan.hcl", name)
 	case !info.Mode().IsRegular():
 		err = fmt.Errorf("%s is no regular file", name)
 	case info.Size() > maxFileSize:
-		return &source{name: name, diags: hcl.Diagnostics{tooLarge(name, info.Size())}}
+		return nil, tooLarge(name, info.Size())
+	default:
+		var text []byte
+		if text, err = tree.ReadFile(name); err == nil {
+			return text, nil
+		}
 	}
-	var text []byte
-	if err == nil {
-		text, err = tree.ReadFile(name)
-	}
-	if err != nil {
-		return &source{name: name, diags: hcl.Diagnostics{mistake("NP-FILE", place(name, nil, 0), "%v.", err)}}
-	}
-	return newSource(name, text)
+	return nil, mistake("NP-FILE", place(name, nil, 0), "%v.", err)
 }
 
 // leadsAway says whether a name is a link to what is no topology file. A

@@ -160,6 +160,52 @@ func (t *tracer) follow(c cursor) Trace {
 	return Trace{Written: at, Through: append(through, c.scope.calls()...), Given: t.given(c)}
 }
 
+// origin is the computed attribute that an expression hands on: the one of the
+// branch that a condition takes, of the first argument of try that there is.
+// It is nil where there is none, or the expression makes a value of its own.
+func (t *tracer) origin(x *expression, in *context) *Origin {
+	t.mu.Lock()
+	defer t.mu.Unlock()
+	c := cursor{spot: spot{x.Expression, in.scope, in.here}, whole: x, names: names{}}
+	for name, v := range in.iterators {
+		c.names[name] = element{value: v}
+	}
+	for range maxWay {
+		next, ok := t.step(c)
+		if !ok {
+			break
+		}
+		c = next
+	}
+	switch unmetered(c.expr).(type) {
+	case *hclsyntax.ScopeTraversalExpr, *hclsyntax.RelativeTraversalExpr, *hclsyntax.IndexExpr:
+		return split(t.at(c)).From
+	}
+	return nil
+}
+
+// at is the value that a cursor leads to, with its marks; unknown where there is
+// none.
+func (t *tracer) at(c cursor) cty.Value {
+	v, _ := t.marked(c, c.expr)
+	for _, key := range c.path {
+		var diags hcl.Diagnostics
+		if v, diags = hcl.Index(v, key, nil); diags.HasErrors() {
+			return cty.DynamicVal
+		}
+	}
+	return v
+}
+
+// unclear says whether it is not known from which resource a value comes, if
+// from any: HCL marks what a condition makes with both branches.
+func unclear(v Value, marked cty.Value) bool {
+	if v.From != nil {
+		return v.V.IsWhollyKnown() && !v.V.IsNull()
+	}
+	return v.Written() && (!v.V.IsWhollyKnown() || marked.ContainsMarked())
+}
+
 // given says who outside of the files gives the variable that a way ends at.
 func (t *tracer) given(c cursor) string {
 	v, ok := unmetered(c.expr).(*hclsyntax.ScopeTraversalExpr)
@@ -187,17 +233,25 @@ func (t *tracer) value(c cursor, x hclsyntax.Expression) cty.Value {
 	if v, ok := t.values[key]; ok && len(c.names) == 0 {
 		return v
 	}
+	v, _ := t.marked(c, x)
+	v, _ = v.UnmarkDeep()
+	if len(c.names) == 0 {
+		t.values[key] = v
+	}
+	return v
+}
+
+// marked is value with its marks, never remembered; ok is false where there is
+// none.
+func (t *tracer) marked(c cursor, x hclsyntax.Expression) (v cty.Value, ok bool) {
 	ctx := &context{scope: c.scope, here: c.here, work: t.work, needs: new([]string), diags: &hcl.Diagnostics{}, iterators: map[string]cty.Value{}}
 	for name, e := range c.names {
 		ctx.iterators[name] = e.value
 	}
 	vars, _ := t.e.variables(c.whole, ctx)
 	v, diags := valueWithin(x, vars, t.work.calls(t.e.config.files), t.work)
-	if v, _ = v.UnmarkDeep(); diags.HasErrors() || t.work.spent() {
-		v = cty.DynamicVal
+	if diags.HasErrors() || t.work.spent() {
+		return cty.DynamicVal, false
 	}
-	if len(c.names) == 0 {
-		t.values[key] = v
-	}
-	return v
+	return v, true
 }

@@ -34,9 +34,19 @@ func (t *tracer) passed(c cursor, call *hclsyntax.FunctionCallExpr) (next cursor
 			at, _ := i.AsBigFloat().Int64()
 			return c.to(call.Args[0]).below(cty.NumberIntVal((at%int64(n) + int64(n)) % int64(n))), true
 		}
-	case "try", "coalesce":
+	case "try":
 		for _, arg := range call.Args {
-			if v := t.value(c, arg); v.IsKnown() && !v.IsNull() {
+			if _, ok := t.marked(c, arg); ok {
+				return c.to(arg), true
+			}
+		}
+	case "coalesce":
+		for _, arg := range call.Args {
+			v := t.value(c, arg)
+			if !v.IsKnown() {
+				break // it may be null
+			}
+			if !v.IsNull() {
 				return c.to(arg), true
 			}
 		}

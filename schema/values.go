@@ -6,6 +6,8 @@ import (
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/zclconf/go-cty/cty"
+
+	"netplan/cloudapi/catalog"
 )
 
 func sortTexts(list []string) { slices.Sort(list) }
@@ -374,7 +376,7 @@ func (e *evaluator) attrOf(inst *instance, name string, c *context) cty.Value {
 	}
 	if o != nil {
 		if v := o.Attr(name); v != cty.NilVal {
-			return t.hiding(i, v).Mark(originMark{inst.addr, name})
+			return t.hiding(i, v).Mark(originMark{inst.addr, t.oneName(name)})
 		}
 	}
 	typ, ok := t.Computed(name)
@@ -384,7 +386,16 @@ func (e *evaluator) attrOf(inst *instance, name string, c *context) cty.Value {
 	if !ok {
 		typ = cty.DynamicPseudoType
 	}
-	return t.hiding(i, cty.UnknownVal(typ)).Mark(originMark{inst.addr, name})
+	return t.hiding(i, cty.UnknownVal(typ)).Mark(originMark{inst.addr, t.oneName(name)})
+}
+
+// oneName is the one name under which a computed attribute is known: the id of
+// a VPC is what its vpc_id is.
+func (t *Type) oneName(name string) string {
+	if len(t.ID) == 1 && t.Index(t.ID[0]) < 0 && catalog.Fold(name) == catalog.Fold(t.ID[0]) {
+		return "id"
+	}
+	return name
 }
 
 // objectOf is what the cloud holds of an instance, or nil.

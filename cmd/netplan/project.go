@@ -70,8 +70,8 @@ func folder(path string) error {
 // automatic files of the tree, --var-file of the disk, --var.
 func (p *project) readVars(tree schema.Tree, flags varFlags) hcl.Diagnostics {
 	p.vars = schema.VarsFromEnv(p.sys.environ())
-	diags := p.readVarFiles(tree, autoFiles(tree, p.dir))
-	diags = append(diags, p.readVarFiles(schema.Disk{}, flags.files)...)
+	diags := p.readAutoFiles(tree)
+	diags = append(diags, p.readVarFiles(flags.files)...)
 	for _, text := range flags.vars {
 		v, err := schema.ParseVar(text)
 		if err != nil {
@@ -94,11 +94,25 @@ func autoFiles(tree schema.Tree, dir string) (list []string) {
 	return list
 }
 
-// readVarFiles reads files with values of variables.
-func (p *project) readVarFiles(tree schema.Tree, names []string) hcl.Diagnostics {
+// readAutoFiles reads the files of the folder that give values to variables.
+func (p *project) readAutoFiles(tree schema.Tree) (diags hcl.Diagnostics) {
+	for _, name := range autoFiles(tree, p.dir) {
+		text, wrong := schema.ReadRegular(tree, name)
+		if wrong != nil {
+			diags = append(diags, wrong)
+			continue
+		}
+		vars, more := schema.VarsFromFile(name, text)
+		p.vars, diags = append(p.vars, vars...), append(diags, more...)
+	}
+	return diags
+}
+
+// readVarFiles reads the files of --var-file, which may be pipes.
+func (p *project) readVarFiles(names []string) hcl.Diagnostics {
 	var diags hcl.Diagnostics
 	for _, name := range names {
-		text, err := tree.ReadFile(name)
+		text, err := os.ReadFile(name)
 		if err != nil {
 			diags = append(diags, &hcl.Diagnostic{
 				Severity: hcl.DiagError, Summary: "Unreadable variable file",

@@ -24,6 +24,9 @@ func validateCommand(sys system) *cobra.Command {
 			if code != "" {
 				return explain(sys.out, code)
 			}
+			if cmd.Flags().Changed("changed-since") && changed == "" {
+				return usage("--changed-since is empty; give it a git revision, such as origin/main...")
+			}
 			return validate(cmd.Context(), sys, args, wanted{format, undecided}, since{changed, vars})
 		},
 	}

@@ -326,3 +326,16 @@ func TestFalseConditionsHideNothing(t *testing.T) {
 	const text = "cloud { region = \"cn-hangzhou\" }\nresource \"vpc\" \"a\" {\n  cidr_block = \"10.0.0.1/8\"\n}\ncheck \"no\" {\n  assert {\n    condition = vpc.a.cidr_block == \"\"\n    error_message = \"It is not empty.\"\n  }\n}\n"
 	newDesk(t, map[string]string{"net.netplan.hcl": text}).must(exitFailed, "validate", "DIR").warns("NP-CHECK", "NP-CIDR-HOSTBITS")
 }
+
+// TestOddVariableFiles refuses what a folder holds in place of a file of
+// values: a link to a folder or to what never ends.
+func TestOddVariableFiles(t *testing.T) {
+	for _, target := range []string{"/dev/zero", "."} {
+		d := newDesk(t, map[string]string{"net.netplan.hcl": "cloud { region = \"cn-hangzhou\" }\n"})
+		if err := os.Symlink(target, d.path("odd.auto.netplanvars")); err != nil {
+			t.Fatal(err)
+		}
+		d.must(exitFailed, "validate", "DIR").warns("NP-FILE", "odd.auto.netplanvars is no regular file")
+	}
+	newDesk(t, map[string]string{"net.netplan.hcl": "cloud { region = \"cn-hangzhou\" }\n"}).must(exitUsage, "validate", "--changed-since", "", "DIR")
+}

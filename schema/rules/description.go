@@ -19,7 +19,7 @@ var description = &schema.Rule{
 	Check: func(c *schema.Checker) {
 		for r, p := range written(c) {
 			s, ok := p.text()
-			if !ok || format(p.attr) != catalog.Description {
+			if !ok || s == "" || format(p.attr) != catalog.Description { // an empty text counts as left out
 				continue
 			}
 			if wrong := startFault(s, 256); wrong != "" {

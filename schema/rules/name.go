@@ -22,7 +22,7 @@ var name = &schema.Rule{
 	Check: func(c *schema.Checker) {
 		for r, p := range written(c) {
 			s, ok := p.text()
-			if !ok || format(p.attr) != catalog.Name {
+			if !ok || s == "" || format(p.attr) != catalog.Name { // an empty text counts as left out
 				continue
 			}
 			if wrong := startFault(s, longest(p.attr)); wrong != "" {

@@ -83,6 +83,8 @@ func sourceOf(c *schema.Checker, r *schema.Resource, attr string) string {
 	o := c.Topology.Resource(v.From.Addr)
 	switch {
 	case o == nil || o == r:
+	case twins[[2]string{o.Type.Name, v.From.Attr}] != nil:
+		return twins[[2]string{o.Type.Name, v.From.Attr}](c, o)
 	case o.Type.Writes(v.From.Attr) && o.Value(v.From.Attr).From != nil:
 		return sourceOf(c, o, v.From.Attr)
 	case v.From.Attr == "id" && o.Type.Actions.Create == "" && owner(c, o, o.Type.Parent) != nil:

@@ -12,12 +12,12 @@ import (
 var prepaid = &schema.Rule{
 	Code:     "NP-PREPAID",
 	Summary:  "Prepaid without terms",
-	Doc:      "A prepaid EIP needs auto_pay, period and pricing_cycle, a prepaid router interface auto_pay and period. Both are prepaid for 1 to 9 months or 1 to 3 years, and can never be given back early; a prepaid EIP joins no shared bandwidth package or global acceleration instance.",
+	Doc:      "A prepaid EIP or router interface needs auto_pay and period; pricing_cycle is Month when left out. They are prepaid for 1 to 9 months or 1 to 3 years, and can never be given back early; a prepaid EIP joins no shared bandwidth package or global acceleration instance.",
 	Section:  "9.1, 9.8, 13.3, 13.6, 18.9, 19.5",
 	Types:    []string{"eip", "router_interface", "common_bandwidth_package_ip", "global_acceleration_instance_ip"},
 	Severity: hcl.DiagError,
 	Check: func(c *schema.Checker) {
-		checkTerms(c, "eip", "auto_pay", "period", "pricing_cycle")
+		checkTerms(c, "eip", "auto_pay", "period")
 		checkTerms(c, "router_interface", "auto_pay", "period")
 		for _, r := range slices.Concat(slices.Collect(each(c, "common_bandwidth_package_ip")), slices.Collect(each(c, "global_acceleration_instance_ip"))) {
 			if eip := owner(c, r, "ip_instance_id"); eip != nil && isPrepaid(c, eip) {
@@ -47,7 +47,10 @@ func isPrepaid(c *schema.Checker, r *schema.Resource) bool {
 
 // checkPeriod reports a period that the pricing cycle does not permit (9.1, 13.3).
 func checkPeriod(c *schema.Checker, r *schema.Resource) {
-	cycle, _ := text(c, r, "pricing_cycle")
+	cycle, known := text(c, r, "pricing_cycle")
+	if !known && !r.Value("pricing_cycle").Written() && isPrepaid(c, r) {
+		cycle = "Month"
+	}
 	v := r.Value("period")
 	if !v.Known() {
 		return

@@ -9,10 +9,11 @@ import (
 )
 
 // group is one finding for all instances that have it at one place; the first
-// one's text stands for all.
+// one's text stands for all, and names it where they differ.
 type group struct {
 	Finding
 	addresses []string
+	differ    bool
 	// print is the same when only other lines change.
 	print string
 }
@@ -46,6 +47,12 @@ func groups(list []Finding) []*group {
 		}
 		if f.Address != "" {
 			g.addresses = append(g.addresses, f.Address)
+			g.differ = g.differ || f.Detail != g.Detail
+		}
+	}
+	for _, g := range all {
+		if g.differ {
+			g.Detail = g.addresses[0] + ": " + g.Detail
 		}
 	}
 	fingerprint(all)
