@@ -14,7 +14,7 @@ import (
 var enum = &schema.Rule{
 	Code:     "NP-ENUM",
 	Summary:  "Value not permitted",
-	Doc:      "The API permits a fixed set of values for some attributes; 'netplan types TYPE' lists them. Letter case counts, except in the protocol of a DNAT entry and the spec of a NAT gateway.",
+	Doc:      "The API permits a fixed set of values for some attributes; 'netplan types TYPE' lists them. Letter case counts, except in the protocol of a DNAT entry, the spec of a NAT gateway and the instance_type of an egress-only rule.",
 	Section:  "5-22",
 	Types:    schema.EveryType,
 	Severity: hcl.DiagError,
@@ -42,8 +42,8 @@ var enum = &schema.Rule{
 }
 
 // anyCase are the arguments whose values the API takes in any letter case: its
-// examples have both (17.8, 17.14).
-var anyCase = map[string]bool{"forward_entry.ip_protocol": true, "nat_gateway.spec": true}
+// examples have both (14.6, 14.7, 17.8, 17.14).
+var anyCase = map[string]bool{"forward_entry.ip_protocol": true, "nat_gateway.spec": true, "ipv6_egress_only_rule.instance_type": true}
 
 // permits says whether a value is one of those permitted.
 func permits(r *schema.Resource, p place, s string) bool {
