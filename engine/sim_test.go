@@ -416,6 +416,7 @@ type witness struct {
 	mu    sync.Mutex
 	calls map[string]int
 	codes map[string]int // by action and code
+	turn  []string       // the mutating calls in order
 }
 
 // over is an API whose calls are seen.
@@ -424,13 +425,19 @@ func (w *witness) over(api cloudapi.API) cloudapi.API { return &watched{w, api} 
 func (w *witness) forget() {
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	w.calls, w.codes = nil, nil
+	w.calls, w.codes, w.turn = nil, nil, nil
 }
 
 func (w *witness) counts() map[string]int {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	return maps.Clone(w.calls)
+}
+
+func (w *witness) inTurn() []string {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	return slices.Clone(w.turn)
 }
 
 func (w *witness) refusals() map[string]int {
@@ -453,6 +460,9 @@ func (a *watched) Call(ctx context.Context, r cloudapi.Request) (cloudapi.Respon
 		a.w.calls, a.w.codes = map[string]int{}, map[string]int{}
 	}
 	a.w.calls[r.Action]++
+	if mutates(r.Action) {
+		a.w.turn = append(a.w.turn, r.Action)
+	}
 	var e *cloudapi.Error
 	if errors.As(err, &e) && e.Code != "" {
 		a.w.codes[r.Action+" "+e.Code]++
