@@ -38,8 +38,11 @@ type Change struct {
 	// Attrs are the attributes that differ, in the order of Type.Attrs; for a
 	// creation all that are written.
 	Attrs []AttrChange
-	// Reasons say in words why, and what the change can hurt.
-	Reasons []string
+	// Turn is in which turn a replacement comes, as the planner has it. Without a
+	// plan it is what the lifecycle of Want says.
+	Turn schema.Turn
+	// Reasons say in words why, and what the change costs.
+	Reasons []Reason
 
 	sensitive []string // attributes that must not be shown, of a removal
 }

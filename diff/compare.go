@@ -20,7 +20,7 @@ type Prints struct {
 // Both sides are normalised; a value that is not known yet differs; what is
 // never read back differs when its fingerprint does.
 func Compare(want *schema.Resource, have *schema.Object, prints Prints) *Change {
-	c := &Change{Addr: want.Addr, Type: want.Type, Want: want, Have: have, Verb: Create}
+	c := &Change{Addr: want.Addr, Type: want.Type, Want: want, Have: have, Verb: Create, Turn: want.Lifecycle.Turn}
 	if have != nil {
 		c.Verb = None
 	}
@@ -144,11 +144,11 @@ func Remove(addr string, t *schema.Type, have *schema.Object, sensitive []string
 	switch {
 	case have == nil:
 		c.Verb = Forget
-		c.Reasons = []string{"forgotten because the cloud does not hold it any more"}
+		c.Reasons = []Reason{{Why, "forgotten because the cloud does not hold it any more"}}
 		return c
 	case t.Actions.Delete == "" && len(t.Status.Moves) == 0:
 		c.Verb = Forget
-		c.Reasons = []string{"forgotten because it has no life of its own: it goes with what it belongs to"}
+		c.Reasons = []Reason{{Why, "forgotten because it has no life of its own: it goes with what it belongs to"}}
 		return c
 	}
 	for i, v := range have.Values {

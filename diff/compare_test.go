@@ -153,22 +153,22 @@ func TestComparePrints(t *testing.T) {
 
 func TestReasons(t *testing.T) {
 	c := diff.Compare(want("vswitch", map[string]cty.Value{"cidr_block": text("10.0.1.0/24")}), have(t, "vswitch", vswitchRow), diff.Prints{})
-	wants := []string{
-		"replaced because cidr_block changes: 10.0.0.0/24 -> 10.0.1.0/24; the API cannot change it in place (6)",
-		"connections through it are cut until it is there again",
-		"its address range 10.0.0.0/24 is given up",
+	wants := []diff.Reason{
+		{Kind: diff.Forces, Text: "replaced because cidr_block changes: 10.0.0.0/24 -> 10.0.1.0/24; the API cannot change it in place (6)"},
+		{Kind: diff.Cut, Text: "connections through it are cut until it is there again"},
+		{Kind: diff.Lost, Text: "its address range 10.0.0.0/24 is given up"},
 	}
 	if d := cmp.Diff(wants, c.Reasons); d != "" {
 		t.Error(d)
 	}
 	o := have(t, "eip", `{"AllocationId":"eip-1","IpAddress":"47.1.2.3"}`)
 	gone := diff.Remove("eip.x", o.Type, o, nil)
-	if have := strings.Join(gone.Reasons, "; "); !strings.Contains(have, "public address 47.1.2.3 is lost") {
+	if have := strings.Join(diff.Texts(gone.Reasons), "; "); !strings.Contains(have, "public address 47.1.2.3 is lost") {
 		t.Error(have)
 	}
 	bound := have(t, "eip_association", `{"AllocationId":"eip-1","InstanceId":"ngw-1","IpAddress":"47.1.2.3"}`)
 	gone = diff.Remove("eip_association.x", bound.Type, bound, nil)
-	if have := strings.Join(gone.Reasons, "; "); strings.Contains(have, "lost") || !strings.Contains(have, "47.1.2.3 does not lead there") {
+	if have := strings.Join(diff.Texts(gone.Reasons), "; "); strings.Contains(have, "lost") || !strings.Contains(have, "47.1.2.3 does not lead there") {
 		t.Error(have)
 	}
 }

@@ -17,10 +17,10 @@ func (c *Change) Explain() { c.Reasons = c.reasons() }
 
 // reasons says in words why an object is replaced or deleted, and what that
 // can hurt. Other changes need none.
-func (c *Change) reasons() []string {
+func (c *Change) reasons() []Reason {
 	switch c.Verb {
 	case Replace:
-		if c.Want.Lifecycle.CreateBeforeDestroy {
+		if c.Turn == schema.CreateFirst {
 			return append(c.replaced(), c.hurts("when the old one goes")...)
 		}
 		return append(c.replaced(), c.hurts("until it is there again")...)
@@ -31,11 +31,11 @@ func (c *Change) reasons() []string {
 }
 
 // replaced names the attributes that force the replacement.
-func (c *Change) replaced() []string {
-	var list []string
+func (c *Change) replaced() []Reason {
+	var list []Reason
 	for _, d := range c.Attrs {
 		if d.Replaces {
-			list = append(list, fmt.Sprintf("replaced because %s changes: %s -> %s; the API %s (%s)",
+			list = append(list, Saying(Forces, "replaced because %s changes: %s -> %s; the API %s (%s)",
 				d.Name(), d.HaveText(), d.WantText(), c.cannot(d.Attr), c.Type.Section))
 		}
 	}
@@ -52,19 +52,19 @@ func (c *Change) cannot(a *schema.Attr) string {
 
 // hurts says what is lost with the object, read from what its type occupies
 // and from the addresses that the cloud gave it.
-func (c *Change) hurts(howLong string) []string {
-	list := []string{"connections through it are cut " + howLong}
+func (c *Change) hurts(howLong string) []Reason {
+	list := []Reason{{Cut, "connections through it are cut " + howLong}}
 	for _, cl := range c.Type.Claims {
 		if v := c.claimed(cl); v != "" && cl.Kind == schema.Prefix {
-			list = append(list, fmt.Sprintf("its %s %s is given up", cl.Name, v))
+			list = append(list, Saying(Lost, "its %s %s is given up", cl.Name, v))
 		}
 	}
 	own := len(c.Type.ID) == 1 && c.Type.Index(c.Type.ID[0]) < 0 && c.Type.Parent == ""
 	for _, ip := range publicAddresses(c.Have) {
 		if own {
-			list = append(list, fmt.Sprintf("its public address %s is lost; the same one cannot be had again", ip))
+			list = append(list, Saying(Lost, "its public address %s is lost; the same one cannot be had again", ip))
 		} else {
-			list = append(list, fmt.Sprintf("the public address %s does not lead there any more", ip))
+			list = append(list, Saying(Lost, "the public address %s does not lead there any more", ip))
 		}
 	}
 	return list

@@ -25,7 +25,7 @@ func (c *Change) Lines() []string {
 		lines = append(lines, d.lines(width)...)
 	}
 	for _, r := range c.Reasons {
-		lines = append(lines, "    # "+r)
+		lines = append(lines, "    # "+r.Text)
 	}
 	return lines
 }

@@ -151,7 +151,7 @@ func TestAnotherLine(t *testing.T) {
 	_ = s.clock.Sleep(t.Context(), time.Hour)
 	p = line("200")
 	c := s.change(p, "physical_connection.line")
-	if why := strings.Join(c.Reasons, "\n"); c.Verb != diff.Replace || !strings.Contains(why, "only while it is Initial or Rejected, and it is Approved") {
+	if why := strings.Join(diff.Texts(c.Reasons), "\n"); c.Verb != diff.Replace || !strings.Contains(why, "only while it is Initial or Rejected, and it is Approved") {
 		t.Errorf("have %s, want it replaced", steps(p))
 	}
 	s.edit(s.id("physical_connection.line"), map[string]any{"Status": "Rejected"})

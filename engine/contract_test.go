@@ -137,7 +137,7 @@ func (s *site) checkChange(typ *schema.Type, a *schema.Attr, text string, v vari
 	if d := cmp.Diff(slices.Sorted(slices.Values(expected)), slices.Sorted(slices.Values(changedNames(c)))); d != "" {
 		s.t.Errorf("attributes that change with %s:\n%s", a.Name, d)
 	}
-	if replaced && (c.Verb != diff.Replace || !strings.Contains(strings.Join(c.Reasons, "\n"), a.Name+" changes")) {
+	if replaced && (c.Verb != diff.Replace || !strings.Contains(strings.Join(diff.Texts(c.Reasons), "\n"), a.Name+" changes")) {
 		s.t.Errorf("have %s because %q, want a replacement that names %s", c.Verb, c.Reasons, a.Name)
 	}
 }

@@ -25,7 +25,7 @@ func TestInterfaceGone(t *testing.T) {
 				s.callIn(in, "DeleteRouterInterface", map[string]string{"RouterInterfaceId": s.id("router_interface." + gone)})
 				p := s.apply(linkedIn(far))
 				c := s.change(p, "router_interface."+other)
-				if why := strings.Join(c.Reasons, "\n"); c.Verb != diff.Replace || !strings.Contains(why, "keeps for life") {
+				if why := strings.Join(diff.Texts(c.Reasons), "\n"); c.Verb != diff.Replace || !strings.Contains(why, "keeps for life") {
 					t.Errorf("have %q because %q, want it replaced with the partner that is gone", c.Verb, why)
 				}
 				s.wantStatuses(bothActive)
@@ -47,7 +47,7 @@ func TestBandwidthWhileInactive(t *testing.T) {
 	s.apply(text)
 	s.call("DeactivateRouterInterface", map[string]string{"RouterInterfaceId": s.id("router_interface.a")})
 	p := s.apply(with(text, "Small.1", "Large.2"))
-	why := strings.Join(s.change(p, "router_interface.a").Reasons, "\n")
+	why := strings.Join(diff.Texts(s.change(p, "router_interface.a").Reasons), "\n")
 	if !strings.Contains(why, "only while it is Active, and it is Inactive") {
 		t.Errorf("have %q, want the status named", why)
 	}

@@ -79,7 +79,7 @@ func TestMoveOfAnother(t *testing.T) {
 	if c.Verb != diff.Update || !slices.Equal(p.Steps[0].Actions, []string{"ActiveFlowLog"}) {
 		t.Errorf("have %s, want one call that starts it", steps(p))
 	}
-	if !strings.Contains(strings.Join(c.Reasons, "\n"), "ActiveFlowLog leads it to the status Active") {
+	if !strings.Contains(strings.Join(diff.Texts(c.Reasons), "\n"), "ActiveFlowLog leads it to the status Active") {
 		t.Errorf("have the reasons %q, want the move named", c.Reasons)
 	}
 }

@@ -121,7 +121,9 @@ func (o *orderer) step(c *diff.Change, verb diff.Verb) *Step {
 		moves = nil
 	}
 	s := &Step{Key: verbs[verb] + " " + c.Addr, Addr: c.Addr, Verb: verb, Change: c, Actions: actions(c, verb, moves), Waits: waits(moves)}
-	c.Reasons = append(c.Reasons, told(s.Actions, moves)...)
+	for _, text := range told(s.Actions, moves) {
+		c.Reasons = append(c.Reasons, diff.Reason{Kind: diff.Does, Text: text})
+	}
 	s.Lanes = o.lanes(s)
 	s.Cost = cost(s)
 	o.plan.Steps = append(o.plan.Steps, s)
@@ -244,7 +246,7 @@ func (o *orderer) releaseAll(block string, members []string, user *Step) {
 
 // createsFirst says whether a replacement is there before the old object goes.
 func createsFirst(c *diff.Change) bool {
-	return c.Verb == diff.Replace && c.Want.Lifecycle.CreateBeforeDestroy
+	return c.Verb == diff.Replace && c.Turn == schema.CreateFirst
 }
 
 // replacements orders the two steps of each replacement. With

@@ -45,16 +45,16 @@ func (p *planner) compareOne(r *schema.Resource) *diff.Change {
 	case have == nil && r.Type.Actions.Create == "", have != nil && !bound:
 		c.Verb = diff.Adopt
 	case have == nil && bound:
-		c.Reasons = append(c.Reasons, fmt.Sprintf("%s is not there any more; it was deleted by somebody else", b.ID))
+		c.Reasons = append(c.Reasons, diff.Saying(diff.Why, "%s is not there any more; it was deleted by somebody else", b.ID))
 	case have != nil && (b.Region != r.Region || b.Cloud != r.Cloud):
 		c.Verb = diff.Replace
-		c.Reasons = append(c.Reasons, moves(b, r))
+		c.Reasons = append(c.Reasons, diff.Reason{Kind: diff.Why, Text: moves(b, r)})
 	case have != nil && p.joined[r.Addr] != "":
 		c.Verb = diff.Replace
-		c.Reasons = append(c.Reasons, p.joined[r.Addr])
+		c.Reasons = append(c.Reasons, diff.Reason{Kind: diff.Why, Text: p.joined[r.Addr]})
 	case c.Verb == diff.Update && stuck(c):
 		c.Verb = diff.Replace
-		c.Reasons = append(c.Reasons, fmt.Sprintf("replaced because nothing leads from its status %s to the one that is wanted", c.Have.Status))
+		c.Reasons = append(c.Reasons, diff.Saying(diff.Why, "replaced because nothing leads from its status %s to the one that is wanted", c.Have.Status))
 	case c.Verb == diff.Update:
 		p.yield(c)
 	}
@@ -85,7 +85,7 @@ func (p *planner) yield(c *diff.Change) {
 			for _, used := range p.leaving[need] {
 				if names(d.Attr, used.Type) {
 					c.Verb = diff.Replace
-					c.Reasons = append(c.Reasons, fmt.Sprintf("replaced because its %s is that of %s, which is replaced and cannot go while it is used; with create_before_destroy there it is changed in place", d.Attr.Name, used.Addr))
+					c.Reasons = append(c.Reasons, diff.Saying(diff.Why, "replaced because its %s is that of %s, which is replaced and cannot go while it is used; with create_before_destroy there it is changed in place", d.Attr.Name, used.Addr))
 					return
 				}
 			}
@@ -143,7 +143,7 @@ func (p *planner) removal(addr string) *diff.Change {
 	}
 	c := diff.Remove(addr, t, p.plan.Have[addr], p.hidden(addr))
 	if p.kept(addr) {
-		return &diff.Change{Addr: addr, Type: t, Have: c.Have, Verb: diff.Forget, Reasons: []string{"forgotten because a removed block says so; the object stays"}}
+		return &diff.Change{Addr: addr, Type: t, Have: c.Have, Verb: diff.Forget, Reasons: []diff.Reason{{Kind: diff.Why, Text: "forgotten because a removed block says so; the object stays"}}}
 	}
 	p.note(c)
 	return c
@@ -176,7 +176,7 @@ func (p *planner) prevented() hcl.Diagnostics {
 		}
 		why := "it would be destroyed"
 		if c.Verb == diff.Replace {
-			why = "it would be " + c.Reasons[0]
+			why = "it would be " + c.Reasons[0].Text
 		}
 		diags = append(diags, problem(codePrevent, at, c.Addr,
 			"The lifecycle of %s says prevent_destroy, and %s. Undo that change, or take prevent_destroy out.", c.Addr, why))

@@ -21,7 +21,7 @@ type Kept struct {
 // note tells of a change that it removes what is paid for in advance.
 func (p *planner) note(c *diff.Change) {
 	if why := p.paid(c); why != "" {
-		c.Reasons = append(c.Reasons, why)
+		c.Reasons = append(c.Reasons, diff.Reason{Kind: diff.Why, Text: why})
 	}
 }
 
@@ -101,7 +101,7 @@ func (p *planner) unpaid(c *diff.Change, why string) *hcl.Diagnostic {
 		}
 		return problem(codePrepaid, at, c.Addr,
 			"%s (%s) would be replaced, but %s. It would be %s. Undo that change; or let go of the object, which stays, with 'netplan bindings rm %s'; --target plans the rest without it.",
-			c.Addr, c.Have.ID, why, c.Reasons[0], c.Addr)
+			c.Addr, c.Have.ID, why, c.Reasons[0].Text, c.Addr)
 	}
 	var at hcl.Range
 	for _, removed := range p.plan.Topology.Removed {

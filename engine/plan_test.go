@@ -168,7 +168,7 @@ func TestReplacedVpc(t *testing.T) {
 		"vpc.main":  "replaced because cidr_block changes",
 		"vswitch.a": "vpc_id changes",
 	} {
-		if have := strings.Join(s.change(p, addr).Reasons, "\n"); !strings.Contains(have, reason) {
+		if have := strings.Join(diff.Texts(s.change(p, addr).Reasons), "\n"); !strings.Contains(have, reason) {
 			t.Errorf("%s is replaced because %q, want %q", addr, have, reason)
 		}
 	}
@@ -395,7 +395,7 @@ resource "snat_entry" "all" {
 	p := s.apply(with(text, "PayByTraffic", "PayByBandwidth"))
 	s.wantOrder(p, "create eip.public", "delete eip_association.public", "create eip_association.public", "create snat_entry.all")
 	s.wantOrder(p, "delete snat_entry.all", "delete eip_association.public", "delete eip.public")
-	if have := strings.Join(s.change(p, "snat_entry.all").Reasons, " "); !strings.Contains(have, "that of eip_association.public") {
+	if have := strings.Join(diff.Texts(s.change(p, "snat_entry.all").Reasons), " "); !strings.Contains(have, "that of eip_association.public") {
 		t.Errorf("the entry is replaced because %q", have)
 	}
 	if after := s.id("eip.public"); after == before || s.held()[" eip "+before] != nil {
@@ -474,7 +474,7 @@ func TestRegionChange(t *testing.T) {
 	moved := strings.ReplaceAll(network, "cn-hangzhou", "cn-shanghai")
 	p := s.apply(moved)
 	c := s.change(p, "vpc.main")
-	if c.Verb != diff.Replace || !strings.Contains(strings.Join(c.Reasons, " "), "region cn-hangzhou to cn-shanghai") {
+	if c.Verb != diff.Replace || !strings.Contains(strings.Join(diff.Texts(c.Reasons), " "), "region cn-hangzhou to cn-shanghai") {
 		t.Errorf("have %s because %q", c.Verb, c.Reasons)
 	}
 	if have := s.bindings().Entries["vpc.main"].Region; have != "cn-shanghai" {
@@ -495,7 +495,7 @@ func TestDeletedByOthers(t *testing.T) {
 	gone := s.id("vswitch.a")
 	p := s.apply(network)
 	c := s.change(p, "vswitch.a")
-	if c.Verb != diff.Create || !strings.Contains(strings.Join(c.Reasons, " "), gone+" is not there any more") {
+	if c.Verb != diff.Create || !strings.Contains(strings.Join(diff.Texts(c.Reasons), " "), gone+" is not there any more") {
 		t.Errorf("have %s because %q", c.Verb, c.Reasons)
 	}
 	s.call("DeleteVSwitch", map[string]string{"VSwitchId": s.id("vswitch.b")})

@@ -11,6 +11,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/hashicorp/hcl/v2"
+
 	"netplan/diff"
 )
 
@@ -64,7 +66,9 @@ func (p *Plan) saved(dir string, in PlanInput, key string) *SavedPlan {
 func (p *Plan) wantPrint(key string) string {
 	h := sha256.New()
 	for _, r := range p.Topology.Resources {
-		fmt.Fprintf(h, "%q %q %q %+v\n", r.Addr, r.Cloud, r.Region, r.Lifecycle)
+		lifecycle := r.Lifecycle
+		lifecycle.TurnRange = hcl.Range{}
+		fmt.Fprintf(h, "%q %q %q %+v\n", r.Addr, r.Cloud, r.Region, lifecycle)
 		for i, v := range r.Values {
 			switch {
 			case v.Known():

@@ -305,7 +305,7 @@ func changing(calls map[string]int) map[string]int {
 func steps(p *engine.Plan) string {
 	var b strings.Builder
 	for _, s := range p.Steps {
-		fmt.Fprintf(&b, "\n  %s %v (%s)", s.Key, s.Actions, strings.Join(s.Change.Reasons, "; "))
+		fmt.Fprintf(&b, "\n  %s %v (%s)", s.Key, s.Actions, strings.Join(diff.Texts(s.Change.Reasons), "; "))
 		for _, d := range s.Change.Attrs {
 			fmt.Fprintf(&b, " %s", d.Attr.Name)
 		}

@@ -154,12 +154,24 @@ func (l *loader) dynamic(m *module, r *block, b *hclsyntax.Block, s scopeRule) {
 	l.nested(m, r, b.Labels[0], content.Body, b.LabelRanges[0], inner, l.expr(m, each.Expr, s), iterator)
 }
 
+// turn reads create_before_destroy, and where it is written.
+func (l *loader) turn(body *hclsyntax.Body) (Turn, hcl.Range) {
+	a := body.Attributes["create_before_destroy"]
+	switch {
+	case a == nil:
+		return AnyTurn, hcl.Range{}
+	case l.constBool(body, a.Name, false):
+		return CreateFirst, a.SrcRange
+	}
+	return DeleteFirst, a.SrcRange
+}
+
 // lifecycle reads a lifecycle block.
 func (l *loader) lifecycle(m *module, r *block, b *hclsyntax.Block, s scopeRule) {
 	l.only(b.Body, "prevent_destroy", "create_before_destroy", "ignore_changes")
 	l.noBlocks(b.Body, "precondition", "postcondition")
 	r.lifecycle.PreventDestroy = l.constBool(b.Body, "prevent_destroy", false)
-	r.lifecycle.CreateBeforeDestroy = l.constBool(b.Body, "create_before_destroy", false)
+	r.lifecycle.Turn, r.lifecycle.TurnRange = l.turn(b.Body)
 	if a := b.Body.Attributes["ignore_changes"]; a != nil {
 		l.ignoreChanges(r, a.Expr)
 	}

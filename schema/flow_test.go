@@ -484,7 +484,7 @@ removed {
 		"moved":          {topology.Moved, []schema.Moved{{From: "vpc.old", To: `module.net["a"].vpc.main[0]`}}},
 		"imports":        {topology.Imports, []schema.Import{{To: "vpc.a", ID: "vpc-1"}}},
 		"removed":        {topology.Removed, []schema.Removed{{From: "vpc.gone"}, {From: "module.gone", Destroy: true}}},
-		"lifecycle of a": {topology.Resource("vpc.a").Lifecycle, schema.Lifecycle{PreventDestroy: true, CreateBeforeDestroy: true, IgnoreChanges: []string{"description", "vpc_name"}}},
+		"lifecycle of a": {topology.Resource("vpc.a").Lifecycle, schema.Lifecycle{PreventDestroy: true, Turn: schema.CreateFirst, IgnoreChanges: []string{"description", "vpc_name"}}},
 		"lifecycle of b": {topology.Resource("vpc.b").Lifecycle, schema.Lifecycle{IgnoreAll: true}},
 		"places":         {place(topology, "vpc.a") + place(topology, "vpc.b") + place(topology, "vpc.c"), "(cn-hangzhou)(other cn-shanghai)(other cn-beijing)"},
 	} {

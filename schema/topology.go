@@ -56,14 +56,29 @@ type Resource struct {
 
 // Lifecycle is how netplan treats a change of a resource.
 type Lifecycle struct {
-	PreventDestroy      bool
-	CreateBeforeDestroy bool
+	PreventDestroy bool
+	// Turn is what create_before_destroy asks for, TurnRange where it is written.
+	Turn      Turn
+	TurnRange hcl.Range
 	// IgnoreChanges names attributes, IgnoreRanges is where each is named; All
 	// ignores every one.
 	IgnoreChanges []string
 	IgnoreRanges  map[string]hcl.Range
 	IgnoreAll     bool
 }
+
+// Turn says which of the two objects of a replacement comes first.
+type Turn string
+
+// The turns of a replacement.
+const (
+	// AnyTurn leaves it to the planner.
+	AnyTurn Turn = ""
+	// CreateFirst has the new object there before the old one goes.
+	CreateFirst Turn = "create first"
+	// DeleteFirst has the old object gone before the new one is made.
+	DeleteFirst Turn = "delete first"
+)
 
 // CloudConfig is a cloud block.
 type CloudConfig struct {

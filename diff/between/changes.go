@@ -1,7 +1,6 @@
 package between
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
@@ -127,19 +126,19 @@ func (c *comparer) explain(ch *diff.Change, old *schema.Resource) {
 	ch.Explain()
 	for _, d := range ch.Attrs {
 		if d.Replaces && !old.Value(d.Attr.Name).Written() {
-			ch.Reasons = append(ch.Reasons, fmt.Sprintf("%s was not written before: nothing is replaced where the object has this value already", d.Name()))
+			ch.Reasons = append(ch.Reasons, diff.Saying(diff.Why, "%s was not written before: nothing is replaced where the object has this value already", d.Name()))
 		}
 	}
 	switch {
 	case c.joined[r.Addr] != "":
 		ch.Verb = diff.Replace
-		ch.Reasons = append(ch.Reasons, c.joined[r.Addr])
+		ch.Reasons = append(ch.Reasons, diff.Reason{Kind: diff.Why, Text: c.joined[r.Addr]})
 	case old.Cloud != r.Cloud:
 		ch.Verb = diff.Replace
-		ch.Reasons = append(ch.Reasons, fmt.Sprintf("replaced because it moves from cloud %q to %q", old.Cloud, r.Cloud))
+		ch.Reasons = append(ch.Reasons, diff.Saying(diff.Why, "replaced because it moves from cloud %q to %q", old.Cloud, r.Cloud))
 	case old.Region != r.Region:
 		ch.Verb = diff.Replace
-		ch.Reasons = append(ch.Reasons, fmt.Sprintf("replaced because it moves from region %s to %s", old.Region, r.Region))
+		ch.Reasons = append(ch.Reasons, diff.Saying(diff.Why, "replaced because it moves from region %s to %s", old.Region, r.Region))
 	}
 }
 
@@ -148,7 +147,7 @@ func (c *comparer) removal(addr string, old *schema.Resource) *diff.Change {
 	_, have := c.standIns(old, nil)
 	ch := diff.Remove(addr, old.Type, have, sensitive(old))
 	if c.kept(addr) {
-		ch = &diff.Change{Addr: addr, Type: old.Type, Have: have, Verb: diff.Forget, Reasons: []string{"forgotten because a removed block says so; the object stays"}}
+		ch = &diff.Change{Addr: addr, Type: old.Type, Have: have, Verb: diff.Forget, Reasons: []diff.Reason{{Kind: diff.Why, Text: "forgotten because a removed block says so; the object stays"}}}
 	}
 	if addr != old.Addr {
 		ch.Was = old.Addr

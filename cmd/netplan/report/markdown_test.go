@@ -180,7 +180,7 @@ func hostilePlan(text string, n int) *engine.Plan {
 	for i := range n {
 		verb := []diff.Verb{diff.Create, diff.Update, diff.Delete, diff.Replace}[i%4]
 		p.Changes = append(p.Changes, &diff.Change{
-			Addr: fmt.Sprintf("vpc.a[%q]", text+strconv.Itoa(i)), Type: typ, Verb: verb, Reasons: []string{text},
+			Addr: fmt.Sprintf("vpc.a[%q]", text+strconv.Itoa(i)), Type: typ, Verb: verb, Reasons: []diff.Reason{{Kind: diff.Why, Text: text}},
 			Attrs: []diff.AttrChange{{Attr: &typ.Attrs[0], Have: cty.StringVal("a"), Want: cty.StringVal(text)}},
 			Have:  &schema.Object{ID: "vpc-" + text},
 		})

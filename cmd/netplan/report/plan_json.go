@@ -112,7 +112,7 @@ func PlanJSON(w io.Writer, p *engine.Plan) error {
 }
 
 func changeItem(c *diff.Change, region string) ChangeItem {
-	item := ChangeItem{Address: c.Addr, Type: c.Type.Name, Action: verbNames[c.Verb], Region: region, Attributes: []AttributeItem{}, Reasons: c.Reasons}
+	item := ChangeItem{Address: c.Addr, Type: c.Type.Name, Action: verbNames[c.Verb], Region: region, Attributes: []AttributeItem{}, Reasons: diff.Texts(c.Reasons)}
 	if c.Have != nil {
 		item.ID = c.Have.ID
 	}
