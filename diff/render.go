@@ -1,85 +1,105 @@
 package diff
 
 import (
+	"encoding/json"
 	"fmt"
 	"io"
 	"strings"
+	"unicode"
 	"unicode/utf8"
-
-	"github.com/zclconf/go-cty/cty"
 )
 
 // maxLines is how many lines of the difference of one text are shown.
 const maxLines = 40
 
+// Lines is the change in words, see Item.Lines.
+func (c *Change) Lines() []string {
+	item := c.Item("")
+	return item.Lines()
+}
+
 // Lines is the change in words: the address, each attribute in one line with
 // names aligned, long or multi-line texts as a difference by lines, then the
-// reasons. Sensitive values are masked and long ones cut.
-func (c *Change) Lines() []string {
-	lines := []string{fmt.Sprintf("%s %s%s", c.Verb, c.Addr, c.tail())}
+// reasons. Long values are cut, and nothing in them can steer a terminal.
+func (i *Item) Lines() []string {
+	lines := []string{fmt.Sprintf("%s %s%s", VerbOf(i.Action), printable(i.Address), i.tail())}
 	width := 0
-	for _, d := range c.Attrs {
-		width = max(width, len(d.Name()))
+	for _, a := range i.Attributes {
+		width = max(width, len(a.Name))
 	}
-	for _, d := range c.Attrs {
-		lines = append(lines, d.lines(width)...)
+	for j := range i.Attributes {
+		lines = append(lines, i.attribute(&i.Attributes[j], width)...)
 	}
-	for _, r := range c.Reasons {
-		lines = append(lines, "    # "+r.Text)
+	for _, r := range i.Reasons {
+		lines = append(lines, "    # "+printable(r))
 	}
 	return lines
 }
 
 // tail names the object that the change is about.
-func (c *Change) tail() string {
+func (i *Item) tail() string {
 	switch {
-	case c.Was != "":
-		return " (was " + c.Was + ")"
-	case c.Have == nil || c.Have.ID == "":
+	case i.Was != "":
+		return " (was " + printable(i.Was) + ")"
+	case i.ID == "":
 		return ""
 	}
-	return " (" + c.Have.ID + ")"
+	return " (" + printable(i.ID) + ")"
 }
 
-// lines is one attribute, its name padded to a width.
-func (d AttrChange) lines(width int) []string {
-	name := fmt.Sprintf("    %-*s  ", width, d.Name())
+// attribute is one attribute, its name padded to a width.
+func (i *Item) attribute(a *AttributeItem, width int) []string {
+	name := fmt.Sprintf("    %-*s  ", width, a.Name)
 	note := ""
 	switch {
-	case d.Replaces:
+	case a.Replaces:
 		note = "  (forces replacement)"
-	case d.Note != "":
-		note = "  (" + d.Note + ")"
+	case a.Note != "":
+		note = "  (" + a.Note + ")"
 	}
 	switch {
-	case d.Have == cty.NilVal:
-		return []string{name + d.WantText()}
-	case d.Want == cty.NilVal:
-		return []string{name + d.HaveText()}
-	case d.long():
-		return append([]string{name + "differs in:" + note}, d.textLines()...)
+	case i.Action == Create.Name() || i.Action == Adopt.Name() && i.ID == "":
+		return []string{name + a.want()}
+	case i.Action == Delete.Name():
+		return []string{name + a.have()}
+	case a.long():
+		return append([]string{name + "differs in:" + note}, a.textLines()...)
 	}
-	return []string{name + d.HaveText() + " -> " + d.WantText() + note}
+	return []string{name + a.have() + " -> " + a.want() + note}
+}
+
+// have is what there is, in words.
+func (a *AttributeItem) have() string { return inWords(a.Have, a.HaveText) }
+
+// want is what is wanted, in words.
+func (a *AttributeItem) want() string { return inWords(a.Want, a.WantText) }
+
+func inWords(value json.RawMessage, text string) string {
+	if text != "" {
+		return clip(printable(text))
+	}
+	return clip(showRaw(value))
 }
 
 // long says whether the two sides are better read line by line.
-func (d AttrChange) long() bool {
-	have, ok1 := d.text(d.Have)
-	want, ok2 := d.text(d.Want)
-	return ok1 && ok2 && !d.Sensitive && (strings.Contains(have+want, "\n") || utf8.RuneCountInString(have+want) > 2*maxShown)
+func (a *AttributeItem) long() bool {
+	have, ok1 := text(a.Have, a.HaveText)
+	want, ok2 := text(a.Want, a.WantText)
+	return ok1 && ok2 && (strings.Contains(have+want, "\n") || utf8.RuneCountInString(have+want) > 2*maxShown)
 }
 
-func (d AttrChange) text(v cty.Value) (string, bool) {
-	if v.IsNull() || !v.IsKnown() || v.Type() != cty.String {
+// text is a side that is a text, and whether it is one.
+func text(value json.RawMessage, instead string) (s string, ok bool) {
+	if instead != "" || len(value) == 0 || value[0] != '"' {
 		return "", false
 	}
-	return v.AsString(), true
+	return s, json.Unmarshal(value, &s) == nil
 }
 
 // textLines is the difference of the two sides by lines, cut after maxLines.
-func (d AttrChange) textLines() []string {
-	have, _ := d.text(d.Have)
-	want, _ := d.text(d.Want)
+func (a *AttributeItem) textLines() []string {
+	have, _ := text(a.Have, a.HaveText)
+	want, _ := text(a.Want, a.WantText)
 	var lines []string
 	for l := range strings.Lines(Text(have, want)) {
 		lines = append(lines, "      "+clip(printable(strings.TrimSuffix(l, "\n"))))
@@ -90,11 +110,11 @@ func (d AttrChange) textLines() []string {
 	return lines
 }
 
-// printable takes control characters out of a line, so that no text can steer
-// a terminal.
+// printable takes control characters and marks of direction out of a line, so
+// that no text can steer a terminal.
 func printable(s string) string {
 	return strings.Map(func(r rune) rune {
-		if r < ' ' && r != '\t' || r == 0x7f {
+		if r != '\t' && unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) {
 			return '�'
 		}
 		return r

@@ -1,7 +1,11 @@
 package diff
 
 import (
+	"bytes"
+	"encoding/json"
 	"fmt"
+	"maps"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -83,6 +87,43 @@ func showFields(v cty.Value) string {
 		}
 	}
 	return "{ " + strings.Join(parts, ", ") + " }"
+}
+
+// showRaw is a value of a document on one line, as show.
+func showRaw(value json.RawMessage) string {
+	if len(value) == 0 {
+		return absentText
+	}
+	d := json.NewDecoder(bytes.NewReader(value))
+	d.UseNumber()
+	var v any
+	if err := d.Decode(&v); err != nil {
+		return bare(string(value))
+	}
+	return showAny(v)
+}
+
+func showAny(v any) string {
+	parts := []string{}
+	switch v := v.(type) {
+	case nil:
+		return absentText
+	case string:
+		return bare(v)
+	case []any:
+		for _, e := range v {
+			parts = append(parts, showAny(e))
+		}
+		return "[" + strings.Join(parts, ", ") + "]"
+	case map[string]any:
+		for _, k := range slices.Sorted(maps.Keys(v)) {
+			if v[k] != nil {
+				parts = append(parts, k+" = "+showAny(v[k]))
+			}
+		}
+		return "{ " + strings.Join(parts, ", ") + " }"
+	}
+	return fmt.Sprint(v) // a number as it is written, or a bool
 }
 
 // bare is a text as it is where that reads well, in quotes otherwise.

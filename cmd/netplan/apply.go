@@ -163,9 +163,9 @@ func remain(kept []engine.Kept) error {
 func (f *applyFlags) show(sys system, plan *engine.Plan) error {
 	switch {
 	case f.format == "text":
-		return planText(f.mode)(sys.out, plan)
+		return report.PlanText(sys.out, report.NewPlan(plan, f.mode))
 	case !plan.Empty() && !f.approved:
-		return planText(f.mode)(sys.err, plan)
+		return report.PlanText(sys.err, report.NewPlan(plan, f.mode))
 	}
 	return nil
 }

@@ -45,7 +45,7 @@ func planCommand(sys system) *cobra.Command {
 		Short: "Show what apply would do",
 		Args:  arguments(0, 1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			write, err := planWriter(f.format, mode(destroy))
+			write, err := planWriter(f.format)
 			if err != nil {
 				return err
 			}
@@ -58,7 +58,7 @@ func planCommand(sys system) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			if err := errors.Join(write(sys.out, plan), s.savePlan(out, plan, mode(destroy))); err != nil {
+			if err := errors.Join(write(sys.out, report.NewPlan(plan, mode(destroy))), s.savePlan(out, plan, mode(destroy))); err != nil {
 				return err
 			}
 			if detailed && !plan.Empty() {
@@ -83,10 +83,10 @@ func mode(destroy bool) engine.Mode {
 }
 
 // planWriter is the writer of a plan format.
-func planWriter(format string, mode engine.Mode) (func(io.Writer, *engine.Plan) error, error) {
+func planWriter(format string) (func(io.Writer, *report.PlanDocument) error, error) {
 	switch format {
 	case "text":
-		return planText(mode), nil
+		return report.PlanText, nil
 	case "json":
 		return report.PlanJSON, nil
 	case "markdown":
@@ -95,17 +95,6 @@ func planWriter(format string, mode engine.Mode) (func(io.Writer, *engine.Plan) 
 		return report.PlanHTML, nil
 	}
 	return nil, usage("--format %q is not text, json, markdown or html", format)
-}
-
-// planText is the writer of a plan for people.
-func planText(mode engine.Mode) func(io.Writer, *engine.Plan) error {
-	return func(w io.Writer, plan *engine.Plan) error {
-		if mode == engine.ModeDestroy && plan.Empty() && len(plan.Kept) == 0 {
-			_, err := fmt.Fprintln(w, "Nothing to destroy: no address is bound to an object.")
-			return err
-		}
-		return report.PlanText(w, plan)
-	}
 }
 
 // savePlan writes the plan file that was asked for.

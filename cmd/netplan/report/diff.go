@@ -88,3 +88,12 @@ func (d *Difference) region(c *diff.Change) string {
 	}
 	return c.Have.Region
 }
+
+// items are the changes as they are shown.
+func (d *Difference) items() []ChangeItem {
+	items := make([]ChangeItem, len(d.Changes))
+	for i, c := range d.Changes {
+		items[i] = c.Item(d.region(c))
+	}
+	return items
+}

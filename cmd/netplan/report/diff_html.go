@@ -36,9 +36,9 @@ func DiffHTML(w io.Writer, d *Difference) error {
 		Network                  []string
 		Sections                 []section
 		Changes                  []htmlChange
-	}{Title: d.sums(), Before: d.Before, Now: d.Now, Network: byVerb(d.Changes, d.region), Sections: d.sections()}
+	}{Title: d.sums(), Before: d.Before, Now: d.Now, Network: byVerb(d.items()), Sections: d.sections()}
 	written := 0
-	list := ranked(d.Changes)
+	list := ranked(d.items())
 	for i, c := range list {
 		lines := c.Lines()
 		if written += len(lines) + 1; written > maxPlanLines {

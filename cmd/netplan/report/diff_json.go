@@ -65,7 +65,7 @@ func DiffJSON(w io.Writer, d *Difference) error {
 }
 
 func diffItem(c *diff.Change, region string) DiffItem {
-	item := DiffItem{Address: c.Addr, Was: c.Was, Type: c.Type.Name, Action: verbNames[c.Verb], Region: region, Attributes: []DiffAttrItem{}, Reasons: diff.Texts(c.Reasons)}
+	item := DiffItem{Address: c.Addr, Was: c.Was, Type: c.Type.Name, Action: c.Verb.Name(), Region: region, Attributes: []DiffAttrItem{}, Reasons: diff.Texts(c.Reasons)}
 	for _, d := range c.Attrs {
 		a := DiffAttrItem{Name: d.Name(), KnownAfterApply: knownLater(c, d), Sensitive: d.Sensitive, Replaces: d.Replaces, Note: d.Note}
 		if !d.Sensitive {
@@ -81,7 +81,7 @@ func namedValue(name string, v cty.Value) json.RawMessage {
 	if name != "" {
 		v = cty.StringVal(name)
 	}
-	return rawValue(v)
+	return diff.RawValue(v)
 }
 
 // knownLater says whether the value now is known only after apply.

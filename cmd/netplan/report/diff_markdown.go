@@ -29,7 +29,7 @@ func diffHead(d *Difference) string {
 	if len(d.Changes) > 0 {
 		b.WriteString("\n")
 	}
-	for _, line := range byVerb(d.Changes, d.region) {
+	for _, line := range byVerb(d.items()) {
 		fmt.Fprintf(&b, "- %s\n", span(line))
 	}
 	return b.String()
@@ -54,9 +54,9 @@ func sectionPart(s section) part {
 func diffChanges(d *Difference) part {
 	const open, close = "\n<details><summary>Changes</summary>\n\n", "\n</details>\n"
 	return part{
-		always(fmt.Sprintf("\n%s: %s\n", count(len(d.Changes), "change"), changes(d.Changes).summary())),
+		always(fmt.Sprintf("\n%s: %s\n", count(len(d.Changes), "change"), changes(ranked(d.items())).summary())),
 		func(room int) (string, bool) {
-			text := open + planChanges(ranked(d.Changes), room-len(open+close)) + close
+			text := open + planChanges(ranked(d.items()), room-len(open+close)) + close
 			return text, len(text) <= room
 		},
 	}

@@ -16,13 +16,13 @@ func DiffText(w io.Writer, d *Difference) error {
 		out.line("No difference between %s and %s.", d.Before, d.Now)
 		return out.err
 	}
-	for _, line := range byVerb(d.Changes, d.region) {
+	for _, line := range byVerb(d.items()) {
 		out.line("%s", line)
 	}
 	if len(d.Changes) > 0 {
 		out.line("")
 	}
-	if left := listChanges(out, ranked(d.Changes)); len(left) > 0 {
+	if left := listChanges(out, ranked(d.items())); len(left) > 0 {
 		out.line("... and %s more: %s. Use --format json for all.", count(len(left), "change"), left.summary())
 		out.line("")
 	}

@@ -17,9 +17,14 @@ func DriftText(w io.Writer, d *engine.Drift) error {
 		return out.err
 	}
 	if len(d.Changed) > 0 {
+		var changed []*ChangeItem
+		for _, c := range d.Changed {
+			item := c.Item(c.Want.Region)
+			changed = append(changed, &item)
+		}
 		out.line("Changed, shown as what would bring it back:")
 		out.line("")
-		listChanges(out, d.Changed)
+		listChanges(out, changed)
 	}
 	if len(d.Missing) > 0 {
 		out.line("Missing:")
@@ -75,7 +80,7 @@ type UnmanagedItem struct {
 func DriftJSON(w io.Writer, d *engine.Drift) error {
 	doc := DriftDocument{FormatVersion: FormatVersion, Drift: d.Found(), Changed: []ChangeItem{}, Missing: []MissingItem{}, Unmanaged: []UnmanagedItem{}}
 	for _, c := range d.Changed {
-		doc.Changed = append(doc.Changed, changeItem(c, c.Want.Region))
+		doc.Changed = append(doc.Changed, c.Item(c.Want.Region))
 	}
 	for _, m := range d.Missing {
 		doc.Missing = append(doc.Missing, MissingItem{m.Addr, m.Binding.Type, m.Binding.Region, m.Binding.ID})

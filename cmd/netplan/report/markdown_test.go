@@ -191,7 +191,7 @@ func hostilePlan(text string, n int) *engine.Plan {
 func planComment(t *testing.T, p *engine.Plan) string {
 	t.Helper()
 	var b bytes.Buffer
-	if err := report.PlanMarkdown(&b, p); err != nil {
+	if err := report.PlanMarkdown(&b, report.NewPlan(p, engine.ModeApply)); err != nil {
 		t.Fatal(err)
 	}
 	if b.Len() > 65535 {

@@ -9,6 +9,7 @@ import (
 
 	"github.com/zclconf/go-cty/cty"
 
+	"netplan/diff"
 	"netplan/schema"
 )
 
@@ -27,7 +28,7 @@ func Outputs(values map[string]schema.Output) map[string]OutputItem {
 	for name, o := range values {
 		item := OutputItem{Known: o.Value.IsWhollyKnown(), Sensitive: o.Sensitive, Description: o.Description}
 		if !o.Sensitive {
-			item.Value = rawValue(o.Value)
+			item.Value = diff.RawValue(o.Value)
 		}
 		items[name] = item
 	}
@@ -65,7 +66,7 @@ func OutputsJSON(w io.Writer, items map[string]OutputItem) error {
 // It is asked for by name, so a sensitive one is written too. The value must be
 // known.
 func OutputValue(w io.Writer, o schema.Output) error {
-	text := string(rawValue(o.Value))
+	text := string(diff.RawValue(o.Value))
 	if o.Value.Type() == cty.String && !o.Value.IsNull() {
 		text = o.Value.AsString()
 	}

@@ -9,14 +9,7 @@ import (
 
 	"netplan/cloudapi/catalog"
 	"netplan/diff"
-	"netplan/engine"
 )
-
-// verbNames are the verbs of changes as JSON and tables write them.
-var verbNames = map[diff.Verb]string{
-	diff.Create: "create", diff.Update: "update", diff.Replace: "replace",
-	diff.Delete: "delete", diff.Forget: "forget", diff.Adopt: "adopt",
-}
 
 // verbOrder is the order in which verbs are told, and how.
 var verbOrder = []struct {
@@ -28,10 +21,10 @@ var verbOrder = []struct {
 }
 
 // sums is a plan in one line: what it does, by verb.
-func sums(p *engine.Plan) string {
+func sums(p *PlanDocument) string {
 	var parts []string
 	for _, v := range verbOrder {
-		if n := p.Count(v.verb); n > 0 {
+		if n := p.Summary[v.verb.Name()]; n > 0 {
 			parts = append(parts, fmt.Sprintf("%d to %s", n, v.told))
 		}
 	}
@@ -43,23 +36,23 @@ func sums(p *engine.Plan) string {
 
 // network is what a plan does to the network, a line for each verb: how many
 // of which type, in which regions. Then a line for each object that is kept.
-func network(p *engine.Plan) []string {
-	lines := byVerb(p.Changes, func(c *diff.Change) string { return regionOf(p, c) })
+func network(p *PlanDocument) []string {
+	lines := byVerb(p.Changes)
 	for _, k := range p.Kept {
-		lines = append(lines, fmt.Sprintf("! %s (%s) is kept: %s", k.Addr, k.ID, k.Why))
+		lines = append(lines, fmt.Sprintf("! %s (%s) is kept: %s", k.Address, k.ID, k.Why))
 	}
 	return lines
 }
 
 // byVerb is a line for each verb: how many of which type, in which regions.
-func byVerb(list []*diff.Change, region func(*diff.Change) string) []string {
+func byVerb(list []ChangeItem) []string {
 	var lines []string
 	for _, v := range verbOrder {
 		types, regions := map[string]int{}, map[string]bool{}
-		for _, c := range list {
-			if c.Verb == v.verb {
-				types[c.Type.Name]++
-				regions[region(c)] = true
+		for i := range list {
+			if list[i].Action == v.verb.Name() {
+				types[list[i].Type]++
+				regions[list[i].Region] = true
 			}
 		}
 		if len(types) > 0 {
@@ -78,16 +71,8 @@ func counts(of map[string]int) string {
 	return strings.Join(parts, ", ")
 }
 
-// regionOf is where the object of a change lives.
-func regionOf(p *engine.Plan, c *diff.Change) string {
-	if c.Want != nil {
-		return c.Want.Region
-	}
-	return p.Bindings.Entries[c.Addr].Region
-}
-
 // effort is what applying a plan takes, in words.
-func effort(p *engine.Plan) string {
+func effort(p *PlanDocument) string {
 	writes, reads := map[string]int{}, map[string]int{}
 	for action, n := range p.Calls {
 		if a := catalog.Lookup(action); a != nil && a.Mutates() {
@@ -98,7 +83,7 @@ func effort(p *engine.Plan) string {
 	}
 	text := "It makes no call that changes anything"
 	if total(writes) > 0 {
-		text = fmt.Sprintf("It takes about %s and %s: %s", about(p.Makespan), count(total(writes), "call"), actionCounts(writes))
+		text = fmt.Sprintf("It takes about %s and %s: %s", about(duration(p.ExpectedSeconds)), count(total(writes), "call"), actionCounts(writes))
 	}
 	if n := waiting(p); n > 0 {
 		text = fmt.Sprintf("%s; beside that %s for somebody outside of the API", text, counted(n, "step waits", "steps wait"))
@@ -110,7 +95,7 @@ func effort(p *engine.Plan) string {
 }
 
 // waiting is how many steps of a plan wait for somebody outside of the API.
-func waiting(p *engine.Plan) int {
+func waiting(p *PlanDocument) int {
 	n := 0
 	for _, s := range p.Steps {
 		if len(s.Waits) > 0 {
@@ -129,35 +114,29 @@ func counted(n int, one, several string) string {
 }
 
 // rehearsed says what the plan was tried on.
-func rehearsed(p *engine.Plan) string {
+func rehearsed(p *PlanDocument) string {
 	switch {
 	case !p.Rehearsed:
 		return "Not rehearsed."
-	case p.Described() == 0:
+	case p.Described == 0:
 		return "Rehearsed on an empty simulated cloud, since nothing had to be described: nothing was refused."
 	}
 	return "Rehearsed on a simulated cloud that holds what was described: nothing was refused."
 }
 
-// rank is the order in which changes are shown: what can hurt comes first.
-func rank(c *diff.Change) int {
-	switch c.Verb {
-	case diff.Delete:
-		return 0
-	case diff.Replace:
-		return 1
-	case diff.Update:
-		return 2
-	}
-	return 3
-}
+// ranks is the order in which changes are shown: what can hurt comes first.
+var ranks = map[string]int{"delete": 0, "replace": 1, "update": 2, "create": 3, "adopt": 3, "forget": 3}
 
 // ranked are the changes in the order in which they are shown.
-func ranked(changes []*diff.Change) []*diff.Change {
-	list := slices.Clone(changes)
-	slices.SortStableFunc(list, func(a, b *diff.Change) int { return rank(a) - rank(b) })
-	return list
+func ranked(list []ChangeItem) []*ChangeItem {
+	sorted := make([]*ChangeItem, len(list))
+	for i := range list {
+		sorted[i] = &list[i]
+	}
+	slices.SortStableFunc(sorted, func(a, b *ChangeItem) int { return ranks[a.Action] - ranks[b.Action] })
+	return sorted
 }
 
-// seconds is a duration for JSON.
-func seconds(d time.Duration) float64 { return d.Seconds() }
+// seconds is a duration for JSON, and duration the way back.
+func seconds(d time.Duration) float64  { return d.Seconds() }
+func duration(s float64) time.Duration { return time.Duration(s * float64(time.Second)) }

@@ -4,9 +4,6 @@ import (
 	"html/template"
 	"io"
 	"strings"
-
-	"netplan/diff"
-	"netplan/engine"
 )
 
 // page is a plan as a page that needs nothing else: no script, no style sheet
@@ -32,20 +29,21 @@ pre.change { background: #fff7e0; }
 type htmlChange struct{ Class, Text string }
 
 // PlanHTML writes a plan as a page.
-func PlanHTML(w io.Writer, p *engine.Plan) error {
+func PlanHTML(w io.Writer, p *PlanDocument) error {
 	doc := struct {
 		Title, Effort, Left string
 		Network             []string
 		Changes             []htmlChange
 	}{Title: sums(p), Effort: effort(p), Network: network(p)}
-	if len(p.Changes)+len(p.Kept) == 0 {
+	if p.empty() {
 		doc.Title = "no changes"
 	}
 	written := 0
-	for i, c := range ranked(p.Changes) {
+	list := ranked(p.Changes)
+	for i, c := range list {
 		lines := c.Lines()
 		if written += len(lines) + 1; written > maxPlanLines {
-			doc.Left = changes(ranked(p.Changes)[i:]).summary()
+			doc.Left = changes(list[i:]).summary()
 			break
 		}
 		doc.Changes = append(doc.Changes, htmlChange{classOf(c), strings.Join(lines, "\n")})
@@ -53,11 +51,11 @@ func PlanHTML(w io.Writer, p *engine.Plan) error {
 	return page.Execute(w, doc)
 }
 
-func classOf(c *diff.Change) string {
-	switch c.Verb {
-	case diff.Delete, diff.Replace:
+func classOf(c *ChangeItem) string {
+	switch c.Action {
+	case "delete", "replace":
 		return "destroy"
-	case diff.Update:
+	case "update":
 		return "change"
 	}
 	return "create"

@@ -1,23 +1,21 @@
 package report
 
 import (
-	"encoding/json"
 	"io"
 	"maps"
 	"slices"
 
-	"github.com/zclconf/go-cty/cty"
-	ctyjson "github.com/zclconf/go-cty/cty/json"
-
 	"netplan/diff"
 	"netplan/engine"
-	"netplan/schema"
 )
 
-// PlanDocument is a plan in JSON. Changes are sorted by address; steps are in
-// an order that can be run one after another.
+// PlanDocument is a plan as data: its JSON, and all that the other formats show
+// of it, so that one that was read from a file is shown as it was when it was
+// made. Changes are sorted by address; steps are in an order that can be run one
+// after another.
 type PlanDocument struct {
 	FormatVersion   int            `json:"format_version"`
+	Mode            engine.Mode    `json:"mode"`
 	Summary         map[string]int `json:"summary"` // changes by action
 	Moved           []MovedItem    `json:"moved,omitempty"`
 	Kept            []KeptItem     `json:"kept,omitempty"`
@@ -26,6 +24,8 @@ type PlanDocument struct {
 	Calls           map[string]int `json:"calls"`
 	ExpectedSeconds float64        `json:"expected_seconds"`
 	Rehearsed       bool           `json:"rehearsed"`
+	// Described is how many answers of the cloud it rests on.
+	Described int `json:"described"`
 }
 
 // MovedItem is a binding that goes to another address.
@@ -52,26 +52,7 @@ func keptItems(kept []engine.Kept) []KeptItem {
 }
 
 // ChangeItem is the change of one resource.
-type ChangeItem struct {
-	Address    string          `json:"address"`
-	Type       string          `json:"type"`
-	Action     string          `json:"action"` // create, update, replace, delete, forget or adopt
-	Region     string          `json:"region"`
-	ID         string          `json:"id,omitempty"`
-	Attributes []AttributeItem `json:"attributes"`
-	Reasons    []string        `json:"reasons,omitempty"`
-}
-
-// AttributeItem is the difference of one attribute. A side that is missing is
-// null; a sensitive one is not shown.
-type AttributeItem struct {
-	Name            string          `json:"name"`
-	Have            json.RawMessage `json:"have"`
-	Want            json.RawMessage `json:"want"`
-	KnownAfterApply bool            `json:"known_after_apply,omitempty"`
-	Sensitive       bool            `json:"sensitive,omitempty"`
-	Replaces        bool            `json:"forces_replacement,omitempty"`
-}
+type ChangeItem = diff.Item
 
 // StepItem is a step of the plan.
 type StepItem struct {
@@ -91,59 +72,45 @@ type NeedItem struct {
 	Why  string `json:"why"`
 }
 
-// PlanJSON writes a plan as one PlanDocument.
-func PlanJSON(w io.Writer, p *engine.Plan) error {
-	doc := PlanDocument{
-		FormatVersion: FormatVersion, Summary: map[string]int{}, Changes: []ChangeItem{}, Steps: []StepItem{},
-		Calls: p.Calls, ExpectedSeconds: seconds(p.Makespan), Rehearsed: p.Rehearsed,
+// NewPlan is a plan that leads to a mode, as data.
+func NewPlan(p *engine.Plan, mode engine.Mode) *PlanDocument {
+	doc := &PlanDocument{
+		FormatVersion: FormatVersion, Mode: mode, Summary: map[string]int{}, Changes: []ChangeItem{}, Steps: []StepItem{},
+		Kept: keptItems(p.Kept), Calls: p.Calls, ExpectedSeconds: seconds(p.Makespan), Rehearsed: p.Rehearsed,
+	}
+	if p.Rehearsed {
+		doc.Described = p.Described()
 	}
 	for _, m := range p.Moved {
 		doc.Moved = append(doc.Moved, MovedItem{m.From, m.To})
 	}
-	doc.Kept = keptItems(p.Kept)
 	for _, c := range p.Changes {
-		doc.Summary[verbNames[c.Verb]]++
-		doc.Changes = append(doc.Changes, changeItem(c, regionOf(p, c)))
+		doc.Summary[c.Verb.Name()]++
+		doc.Changes = append(doc.Changes, c.Item(regionOf(p, c)))
 	}
 	for _, s := range p.Steps {
 		doc.Steps = append(doc.Steps, stepItem(s, p.Joins))
 	}
-	return WriteJSON(w, doc)
+	return doc
 }
 
-func changeItem(c *diff.Change, region string) ChangeItem {
-	item := ChangeItem{Address: c.Addr, Type: c.Type.Name, Action: verbNames[c.Verb], Region: region, Attributes: []AttributeItem{}, Reasons: diff.Texts(c.Reasons)}
-	if c.Have != nil {
-		item.ID = c.Have.ID
+// regionOf is where the object of a change lives.
+func regionOf(p *engine.Plan, c *diff.Change) string {
+	if c.Want != nil {
+		return c.Want.Region
 	}
-	for _, d := range c.Attrs {
-		a := AttributeItem{Name: d.Name(), Sensitive: d.Sensitive, Replaces: d.Replaces, KnownAfterApply: d.Want != cty.NilVal && !d.Want.IsWhollyKnown()}
-		if !d.Sensitive {
-			a.Have, a.Want = rawValue(d.Have), rawValue(d.Want)
-		}
-		if d.Attr.Mode == schema.WriteOnly {
-			a.Have = nil
-		}
-		item.Attributes = append(item.Attributes, a)
-	}
-	return item
+	return p.Bindings.Entries[c.Addr].Region
 }
 
-// rawValue is a value as JSON; null where it is missing or not known.
-func rawValue(v cty.Value) json.RawMessage {
-	if v == cty.NilVal || !v.IsWhollyKnown() {
-		return nil
-	}
-	text, err := ctyjson.SimpleJSONValue{Value: v}.MarshalJSON()
-	if err != nil {
-		return nil
-	}
-	return text
-}
+// empty says whether there is nothing to show.
+func (p *PlanDocument) empty() bool { return len(p.Changes)+len(p.Kept) == 0 }
+
+// PlanJSON writes a plan as one document.
+func PlanJSON(w io.Writer, p *PlanDocument) error { return WriteJSON(w, p) }
 
 // stepItem is a step; in place of a join it names the steps of the join.
 func stepItem(s *engine.Step, joins map[string][]engine.Need) StepItem {
-	item := StepItem{Key: s.Key, Address: s.Addr, Action: verbNames[s.Verb], APIActions: s.Actions, Lanes: s.Lanes, Waits: s.Waits, ExpectedSeconds: seconds(s.Cost)}
+	item := StepItem{Key: s.Key, Address: s.Addr, Action: s.Verb.Name(), APIActions: s.Actions, Lanes: s.Lanes, Waits: s.Waits, ExpectedSeconds: seconds(s.Cost)}
 	if item.APIActions == nil {
 		item.APIActions = []string{}
 	}

@@ -4,9 +4,6 @@ import (
 	"fmt"
 	"io"
 	"strings"
-
-	"netplan/diff"
-	"netplan/engine"
 )
 
 // maxKept is how many bytes a comment gives to the objects that are kept before
@@ -17,8 +14,8 @@ const maxKept = 8000
 // at most 65,535 characters: the summary in the open, the changes in a fold,
 // what can hurt first. Where there is no room for all, some changes are told
 // in one line each and the others counted.
-func PlanMarkdown(w io.Writer, p *engine.Plan) error {
-	if len(p.Changes)+len(p.Kept) == 0 {
+func PlanMarkdown(w io.Writer, p *PlanDocument) error {
+	if p.empty() {
 		_, err := io.WriteString(w, "### netplan: no changes\n")
 		return err
 	}
@@ -29,7 +26,7 @@ func PlanMarkdown(w io.Writer, p *engine.Plan) error {
 }
 
 // planHead is what a plan does and takes, in a few lines whatever its size.
-func planHead(p *engine.Plan) string {
+func planHead(p *PlanDocument) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "### netplan: %s\n\n", sums(p))
 	lines := network(p)
@@ -51,7 +48,7 @@ func planHead(p *engine.Plan) string {
 // planChanges writes changes in at most room bytes. Those in front are written
 // in full; unless all find room so, that is as far as half of it goes, and of
 // the others as many as find room are told in one line.
-func planChanges(list []*diff.Change, room int) string {
+func planChanges(list []*ChangeItem, room int) string {
 	room -= len("\nand 1000000 changes more: \n") + len(changes(list).summary())
 	blocks, size := planBlocks(list, room)
 	enough := room
@@ -93,7 +90,7 @@ func (b *diffBlock) add(text string, room int) bool {
 }
 
 // planBlocks writes changes in full until they are larger than room.
-func planBlocks(list []*diff.Change, room int) (blocks []string, size int) {
+func planBlocks(list []*ChangeItem, room int) (blocks []string, size int) {
 	for _, c := range list {
 		lines := c.Lines()
 		for i := range lines {

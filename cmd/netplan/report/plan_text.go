@@ -3,7 +3,6 @@ package report
 import (
 	"io"
 
-	"netplan/diff"
 	"netplan/engine"
 )
 
@@ -13,12 +12,16 @@ const maxPlanLines = 3000
 
 // PlanText writes a plan for people: what it does to the network first, then
 // each change, what can hurt first, then what it takes. Long plans are cut.
-func PlanText(w io.Writer, p *engine.Plan) error {
+func PlanText(w io.Writer, p *PlanDocument) error {
 	out := &printer{w: w}
+	if p.Mode == engine.ModeDestroy && p.empty() && len(p.Moved) == 0 {
+		out.line("Nothing to destroy: no address is bound to an object.")
+		return out.err
+	}
 	for _, m := range p.Moved {
 		out.line("%s is now %s.", m.From, m.To)
 	}
-	if len(p.Changes)+len(p.Kept) == 0 {
+	if p.empty() {
 		out.line("No changes: the cloud is what the topology says.")
 		return out.err
 	}
@@ -37,18 +40,18 @@ func PlanText(w io.Writer, p *engine.Plan) error {
 }
 
 // changes are changes that are only counted.
-type changes []*diff.Change
+type changes []*ChangeItem
 
 func (c changes) summary() string {
 	of := map[string]int{}
 	for _, ch := range c {
-		of[ch.Type.Name+" to "+verbNames[ch.Verb]]++
+		of[ch.Type+" to "+ch.Action]++
 	}
 	return counts(of)
 }
 
 // listChanges writes changes, a block each, and returns those that did not fit.
-func listChanges(out *printer, list []*diff.Change) changes {
+func listChanges(out *printer, list []*ChangeItem) changes {
 	written := 0
 	for i, c := range list {
 		lines := c.Lines()
