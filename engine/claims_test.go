@@ -146,23 +146,6 @@ resource "snat_entry" "b" {
 	released(t, left+snat, text, "delete snat_entry.b", "create forward_entry.web")
 }
 
-// TestPortsSwapped changes two entries into each other: neither can be first.
-func TestPortsSwapped(t *testing.T) {
-	s := newSite(t)
-	entry := func(name, port, private string) string {
-		return with(internet[strings.Index(internet, "resource \"forward_entry\""):], `"web"`, `"`+name+`"`, `"80"`, `"`+port+`"`, `"8080"`, `"`+private+`"`)
-	}
-	rest := withoutBlocks(network+internet, "forward_entry.web")
-	s.apply(rest + entry("a", "80", "1") + entry("b", "81", "2"))
-	d := s.refused("NP-PLAN-CYCLE", []string{"update forward_entry.a", "update forward_entry.b", "takes the public address, port and protocol", "two steps: give one of them a value that nothing has"},
-		rest+entry("a", "81", "1")+entry("b", "80", "2"))
-	if d.Subject == nil {
-		t.Error("it is shown nowhere")
-	}
-	s.apply(rest + entry("a", "82", "1") + entry("b", "80", "2"))
-	s.apply(rest + entry("a", "81", "1") + entry("b", "80", "2"))
-}
-
 // quotas is the network in a VPC for two VSwitches.
 var twoVSwitches = with(network, `cloud { region = "cn-hangzhou" }`, "cloud {\n  region = \"cn-hangzhou\"\n  quotas = { vswitches_per_vpc = 2 }\n}")
 

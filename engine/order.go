@@ -2,7 +2,6 @@ package engine
 
 import (
 	"cmp"
-	"errors"
 	"slices"
 	"strings"
 
@@ -42,7 +41,7 @@ func (p *planner) order() hcl.Diagnostics {
 		keys, err = g.Order()
 	}
 	if err != nil {
-		return hcl.Diagnostics{o.circle(err)}
+		return o.breakUp(err)
 	}
 	p.plan.Steps = p.plan.Steps[:0]
 	for _, key := range keys {
@@ -70,6 +69,8 @@ type orderer struct {
 	// made when they are needed.
 	graph *graph.Graph
 	after map[string]map[string]bool
+	// needed is what used returns, made when it is needed.
+	needed map[string]bool
 }
 
 // add makes the steps of a change.
@@ -278,66 +279,4 @@ func tidyNeeds(needs []Need) []Need {
 		}
 	}
 	return kept
-}
-
-// circle reports changes that wait for each other.
-func (o *orderer) circle(err error) *hcl.Diagnostic {
-	at, addr, steps := hcl.Range{}, "", o.circling(err)
-	if len(steps) > 0 && steps[0].Change.Want != nil {
-		at, addr = steps[0].Change.Want.Range, steps[0].Addr
-	}
-	return problem(codeCycle, at, addr, "There is no order in which these changes can be made: %v. %s", err, wayOut(steps))
-}
-
-// wayOut says what to do about a circle of steps.
-func wayOut(steps []*Step) string {
-	other := func(s *Step) bool { return s.Addr != steps[0].Addr }
-	late := lateReplacement(steps)
-	switch {
-	case late != "":
-		return "Write create_before_destroy in the lifecycle of " + late + " too, or nowhere in this circle."
-	case len(steps) > 0 && !slices.ContainsFunc(steps, other):
-		return "Take create_before_destroy out of the lifecycle of " + steps[0].Addr + ": the old one and the new one cannot both be there."
-	case len(steps) > 0 && !slices.ContainsFunc(steps, func(s *Step) bool { return s.Verb != diff.Update }):
-		return "Do it in two steps: give one of them a value that nothing has, apply, and then write the one that is wanted."
-	}
-	return "Do it in two steps: take one of them out, apply, and apply the rest."
-}
-
-// circling are the steps of the first circle of an error.
-func (o *orderer) circling(err error) []*Step {
-	var cycle *graph.CycleError
-	if !errors.As(err, &cycle) || len(cycle.Cycles) == 0 {
-		return nil
-	}
-	byKey := map[string]*Step{}
-	for _, s := range o.plan.Steps {
-		byKey[s.Key] = s
-	}
-	var steps []*Step
-	for _, edge := range cycle.Cycles[0] {
-		if s := byKey[edge.From]; s != nil {
-			steps = append(steps, s)
-		}
-	}
-	return steps
-}
-
-// lateReplacement is the address of a replacement in a circle that goes before
-// it is there again, where another has to be there before it goes; else empty.
-func lateReplacement(steps []*Step) string {
-	late, early := "", false
-	for _, s := range steps {
-		switch {
-		case s.Change.Verb != diff.Replace:
-		case createsFirst(s.Change):
-			early = true
-		case late == "":
-			late = s.Addr
-		}
-	}
-	if !early {
-		return ""
-	}
-	return late
 }

@@ -35,24 +35,35 @@ type PlanInput struct {
 // diagnostics the plan can be applied.
 func (e *Engine) Plan(ctx context.Context, c *schema.Config, in PlanInput) (*Plan, hcl.Diagnostics) {
 	p, diags := e.compare(ctx, c, in)
-	if diags.HasErrors() {
-		return p.plan, diags
+	for !diags.HasErrors() {
+		broken := len(p.broken)
+		more := p.arrange(ctx)
+		if len(p.broken) == broken {
+			diags = append(diags, more...)
+			break
+		}
+		diags = p.again(ctx, c)
 	}
-	diags = append(diags, p.limit(in.Targets)...)
-	diags = append(diags, p.prepaid()...)
-	diags = append(diags, p.prevented()...)
-	if diags.HasErrors() {
-		return p.plan, diags
-	}
-	if err := p.leftovers(ctx); err != nil {
-		return p.plan, append(diags, unread(err))
-	}
-	diags = append(diags, p.order()...)
 	if diags.HasErrors() {
 		return p.plan, diags
 	}
 	p.plan.estimate(e.width())
 	return p.plan, append(diags, p.rehearse(ctx)...)
+}
+
+// arrange makes the steps of the changes, in order. Where it finds a circle that
+// can be broken it has noted how, and the changes have to be compared again.
+func (p *planner) arrange(ctx context.Context) hcl.Diagnostics {
+	diags := p.limit(p.in.Targets)
+	diags = append(diags, p.prepaid()...)
+	diags = append(diags, p.prevented()...)
+	if diags.HasErrors() {
+		return diags
+	}
+	if err := p.leftovers(ctx); err != nil {
+		return append(diags, unread(err))
+	}
+	return append(diags, p.order()...)
 }
 
 // planner makes one plan.
@@ -69,11 +80,14 @@ type planner struct {
 	// joined says of addresses, in words, with whom their objects are joined for
 	// life while somebody else is wanted: they have to be replaced.
 	joined map[string]string
+	// broken says of addresses, in words, which circle of changes is broken by
+	// deleting their object and making it again.
+	broken map[string][]diff.Reason
 }
 
 // compare reads and compares: the plan has changes and no steps.
 func (e *Engine) compare(ctx context.Context, c *schema.Config, in PlanInput) (*planner, hcl.Diagnostics) {
-	p := &planner{e: e, in: in, snap: newSnapshot(), changes: map[string]*diff.Change{}, leaving: map[string][]*diff.Change{}, joined: map[string]string{}}
+	p := &planner{e: e, in: in, snap: newSnapshot(), changes: map[string]*diff.Change{}, leaving: map[string][]*diff.Change{}, joined: map[string]string{}, broken: map[string][]diff.Reason{}}
 	p.plan = &Plan{Have: map[string]*schema.Object{}, Calls: map[string]int{}, snapshot: p.snap}
 	b, err := e.Store.Load(ctx)
 	if err == nil {
@@ -87,15 +101,21 @@ func (e *Engine) compare(ctx context.Context, c *schema.Config, in PlanInput) (*
 	if err := p.read(ctx); err != nil {
 		return p, append(diags, unread(err))
 	}
-	diags = append(diags, p.evaluate(ctx, c)...)
+	return p, append(diags, p.again(ctx, c)...)
+}
+
+// again compares what was described with the configuration.
+func (p *planner) again(ctx context.Context, c *schema.Config) hcl.Diagnostics {
+	p.plan.Changes, p.plan.Steps, p.plan.Kept = nil, nil, nil
+	diags := p.evaluate(ctx, c)
 	if !diags.HasErrors() {
-		if in.Mode != ModeDestroy {
-			diags = append(diags, p.plan.Topology.Validate(e.Rules)...)
+		if p.in.Mode != ModeDestroy {
+			diags = append(diags, p.plan.Topology.Validate(p.e.Rules)...)
 		}
 		p.refresh()
 		p.collect()
 	}
-	return p, diags
+	return diags
 }
 
 // evaluate evaluates the configuration with what is described, and again with

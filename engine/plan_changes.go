@@ -52,6 +52,9 @@ func (p *planner) compareOne(r *schema.Resource) *diff.Change {
 	case have != nil && p.joined[r.Addr] != "":
 		c.Verb = diff.Replace
 		c.Reasons = append(c.Reasons, diff.Reason{Kind: diff.Why, Text: p.joined[r.Addr]})
+	case c.Verb == diff.Update && len(p.broken[r.Addr]) > 0:
+		c.Verb, c.Turn = diff.Replace, schema.DeleteFirst
+		c.Reasons = append(c.Reasons, p.broken[r.Addr]...)
 	case c.Verb == diff.Update && stuck(c):
 		c.Verb = diff.Replace
 		c.Reasons = append(c.Reasons, diff.Saying(diff.Why, "replaced because nothing leads from its status %s to the one that is wanted", c.Have.Status))

@@ -65,6 +65,10 @@ type Type struct {
 	// Release, if set, makes the calls without which the object as it is cannot
 	// be deleted. It is pure.
 	Release func(have *Object) []Call
+	// Remake says in words what it costs that an object that nothing uses is
+	// deleted and made again where changes in place would wait for each other in a
+	// circle, such as two that swap what both occupy. Empty means that it never is.
+	Remake string
 	// Example is a topology in HCL, complete in itself, whose resource
 	// "example" is of this type. Contract tests apply it.
 	Example string

@@ -70,6 +70,9 @@ func (p *page) calls(t *Type) {
 	if t.Unsettles != "" {
 		p.line("They keep the %s above it busy for a while; netplan waits until it is ready again.", mark(t.Unsettles))
 	}
+	if t.Remake != "" {
+		p.line("Where changes in place would wait for each other in a circle, one that nothing uses is deleted first and made again last: %s.", t.Remake)
+	}
 }
 
 // regionText says in which region a call is made, where that is another than

@@ -90,7 +90,7 @@ func TestPageHasTheRestOfTheType(t *testing.T) {
 		for attr, change := range typ.Change {
 			want = append(append(want, attr), change.Actions...)
 		}
-		want = append(append(append(want, typ.Leads...), typ.Status.Deletable...), typ.Unsettles, typ.Prepaid.Section)
+		want = append(append(append(want, typ.Leads...), typ.Status.Deletable...), typ.Unsettles, typ.Remake, typ.Prepaid.Section)
 		for _, rule := range rules.All() {
 			if rule.Checks(typ.Name) {
 				want = append(want, "| `"+rule.Code+"` | "+strings.ReplaceAll(rule.Doc, "|", `\|`))

@@ -32,6 +32,8 @@ var forwardEntry = &schema.Type{
 		{Kind: schema.Slot, Name: "forward_entries_per_table", In: "forward_table_id"},
 	},
 	Lanes: []string{"forward_table_id"},
+	// Not parked on a port that nobody asked to open.
+	Remake: "its public port leads nowhere until it is there again",
 	Example: `
 cloud { region = "cn-hangzhou" }
 

@@ -62,6 +62,9 @@ func printType(b *strings.Builder, t *schema.Type) {
 	if t.Unsettles != "" {
 		fmt.Fprintf(b, "  unsettles %s\n", t.Unsettles)
 	}
+	if t.Remake != "" {
+		fmt.Fprintf(b, "  remake %s\n", t.Remake)
+	}
 	fmt.Fprintf(b, "  status %s: ready %s; wait %s; failed %s\n", dash(t.Status.Field),
 		dash(strings.Join(t.Status.Ready, " ")), dash(strings.Join(t.Status.Wait, " ")), dash(strings.Join(t.Status.Failed, " ")))
 	for _, before := range t.Before {

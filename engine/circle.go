@@ -1,0 +1,78 @@
+package engine
+
+import (
+	"errors"
+	"slices"
+
+	"github.com/hashicorp/hcl/v2"
+
+	"netplan/diff"
+	"netplan/graph"
+)
+
+// circle reports the first of the circles of steps that wait for each other.
+func (o *orderer) circle(err error) *hcl.Diagnostic {
+	at, addr, steps := hcl.Range{}, "", []*Step(nil)
+	if all := o.circling(err); len(all) > 0 {
+		steps = all[0]
+	}
+	if len(steps) > 0 && steps[0].Change.Want != nil {
+		at, addr = steps[0].Change.Want.Range, steps[0].Addr
+	}
+	return problem(codeCycle, at, addr, "There is no order in which these changes can be made: %v. %s", err, wayOut(steps))
+}
+
+// wayOut says what to do about a circle of steps.
+func wayOut(steps []*Step) string {
+	other := func(s *Step) bool { return s.Addr != steps[0].Addr }
+	late := lateReplacement(steps)
+	switch {
+	case late != "":
+		return "Write create_before_destroy in the lifecycle of " + late + " too, or nowhere in this circle."
+	case len(steps) > 0 && !slices.ContainsFunc(steps, other):
+		return "Take create_before_destroy out of the lifecycle of " + steps[0].Addr + ": the old one and the new one cannot both be there."
+	case len(steps) > 0 && !slices.ContainsFunc(steps, func(s *Step) bool { return s.Verb != diff.Update }):
+		return "Do it in two steps: give one of them a value that nothing has, apply, and then write the one that is wanted."
+	}
+	return "Do it in two steps: take one of them out, apply, and apply the rest."
+}
+
+// circling are the steps of each circle of an error.
+func (o *orderer) circling(err error) [][]*Step {
+	var cycle *graph.CycleError
+	if !errors.As(err, &cycle) {
+		return nil
+	}
+	byKey := map[string]*Step{}
+	for _, s := range o.plan.Steps {
+		byKey[s.Key] = s
+	}
+	all := make([][]*Step, len(cycle.Cycles))
+	for i, edges := range cycle.Cycles {
+		for _, e := range edges {
+			if s := byKey[e.From]; s != nil {
+				all[i] = append(all[i], s)
+			}
+		}
+	}
+	return all
+}
+
+// lateReplacement is the address of a replacement in a circle that goes before
+// it is there again, where another has to be there before it goes; else empty.
+func lateReplacement(steps []*Step) string {
+	late, early := "", false
+	for _, s := range steps {
+		switch {
+		case s.Change.Verb != diff.Replace:
+		case createsFirst(s.Change):
+			early = true
+		case late == "":
+			late = s.Addr
+		}
+	}
+	if !early {
+		return ""
+	}
+	return late
+}
