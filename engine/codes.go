@@ -32,7 +32,7 @@ var codes = []schema.CodeDoc{
 	{Code: codePrevent, Summary: "Destruction prevented", Doc: "The plan would destroy a resource whose lifecycle says prevent_destroy."},
 	{Code: codeRead, Summary: "Cloud not readable", Doc: "What the cloud holds could not be read."},
 	{Code: codeRehearsal, Summary: "Refused in rehearsal", Doc: "A step of the plan was refused by a simulated cloud that holds what was described; the real one would refuse it too."},
-	{Code: codeTarget, Summary: "Unknown target", Doc: "No resource, bound or written, has the address of --target."},
+	{Code: codeTarget, Summary: "Unknown target", Doc: "No resource, bound or written, has the address of --target or --exclude."},
 }
 
 // problem makes an error of planning. A zero range has no place.

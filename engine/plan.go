@@ -28,6 +28,9 @@ type PlanInput struct {
 	// Targets are addresses, of resources, blocks or modules, that the plan
 	// is limited to together with what they need; empty plans everything.
 	Targets []string
+	// Excludes are such addresses whose changes are left out, together with
+	// those that need one of them. They win over targets.
+	Excludes []string
 }
 
 // Plan reads what is bound, compares it with the configuration, orders the
@@ -54,14 +57,14 @@ func (e *Engine) Plan(ctx context.Context, c *schema.Config, in PlanInput) (*Pla
 // arrange makes the steps of the changes, in order. Where it finds a circle that
 // can be broken it has noted how, and the changes have to be compared again.
 func (p *planner) arrange(ctx context.Context) hcl.Diagnostics {
-	diags := p.limit(p.in.Targets)
+	if err := p.leftovers(ctx); err != nil {
+		return hcl.Diagnostics{unread(err)}
+	}
+	diags := p.limit()
 	diags = append(diags, p.prepaid()...)
 	diags = append(diags, p.prevented()...)
 	if diags.HasErrors() {
 		return diags
-	}
-	if err := p.leftovers(ctx); err != nil {
-		return append(diags, unread(err))
 	}
 	return append(diags, p.order()...)
 }

@@ -1,6 +1,7 @@
 package engine
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -11,76 +12,99 @@ import (
 	"netplan/schema"
 )
 
-// limit keeps the changes of the targets and of what they need: for what is
-// made what it refers to, for what goes what was made after it.
-func (p *planner) limit(targets []string) hcl.Diagnostics {
-	if len(targets) == 0 {
+// limit leaves out the changes that the excludes mean and those that need one
+// of them; of the others it keeps those that the targets mean and what these
+// need. Without targets it keeps them all. The Scope of the plan tells of it.
+func (p *planner) limit() hcl.Diagnostics {
+	if len(p.in.Targets)+len(p.in.Excludes) == 0 {
 		return nil
 	}
-	var diags hcl.Diagnostics
-	var makes, removes []string
-	for _, target := range targets {
-		fitting := p.fitting(target)
-		if len(fitting) == 0 {
-			diags = append(diags, p.unfit(target))
-		}
-		for _, addr := range fitting {
-			if c := p.changes[addr]; c == nil || c.Want == nil {
-				removes = append(removes, addr)
-			} else {
-				makes = append(makes, addr)
-			}
+	kept, diags := p.meant("--target", p.in.Targets)
+	out, more := p.meant("--exclude", p.in.Excludes)
+	if diags = append(diags, more...); diags.HasErrors() {
+		return diags
+	}
+	all, web := p.plan.Changes, p.web()
+	out.follow(func(addr string) []Need { return web.users[addr] }, nil)
+	for addr := range out {
+		delete(kept, addr)
+	}
+	kept.follow(p.wanting(web), out)
+	p.plan.Scope = &Scope{Elsewhere: map[diff.Verb]int{}}
+	p.plan.Scope.LeftOut = out.list(all, func(Reached) bool { return true })
+	p.plan.Scope.Drawn = kept.list(all, func(r Reached) bool { return r.Why != "" })
+	p.plan.Changes = nil
+	for _, c := range all {
+		switch {
+		case out.has(c.Addr):
+		case len(p.in.Targets) == 0 || kept.has(c.Addr):
+			p.plan.Changes = append(p.plan.Changes, c)
+		default:
+			p.plan.Scope.Elsewhere[c.Verb]++
 		}
 	}
-	keep := p.reach(makes, removes)
-	p.plan.Changes = slices.DeleteFunc(p.plan.Changes, func(c *diff.Change) bool { return !keep[c.Addr] })
 	return diags
 }
 
-// unfit says that a target means nothing.
-func (p *planner) unfit(target string) *hcl.Diagnostic {
-	if p.in.Mode == ModeDestroy {
-		return problem(codeTarget, hcl.Range{}, target, "--target %s fits nothing that is bound. netplan bindings list shows the addresses that are.", target)
-	}
-	return problem(codeTarget, hcl.Range{}, target, "--target %s fits no resource. netplan graph and netplan bindings list show the addresses there are.", target)
-}
-
-// reach are the addresses that making and removing some leads to. What is
-// replaced on the way is removed too.
-func (p *planner) reach(makes, removes []string) map[string]bool {
-	wanted, bound := p.wanted(), p.bound()
-	keep := map[string]bool{}
-	for len(makes)+len(removes) > 0 {
-		var more []string
-		for _, addr := range append(wanted.Closure(makes, graph.Upstream), bound.Closure(removes, graph.Downstream)...) {
-			if !keep[addr] {
-				keep[addr] = true
-				more = append(more, addr)
-			}
+// meant are the addresses, wanted or bound, that those of a flag mean: of
+// resources, their blocks and their modules.
+func (p *planner) meant(flag string, given []string) (search, hcl.Diagnostics) {
+	var diags hcl.Diagnostics
+	found, flags, fits := search{}, map[string]string{}, map[string]bool{}
+	for _, text := range slices.Backward(given) {
+		if addr, err := schema.ParseAddr(text); err == nil {
+			flags[addr] = text
 		}
-		makes, removes = nil, nil
-		for _, addr := range more {
-			c := p.changes[addr]
-			if c != nil && c.Want != nil {
-				makes = append(makes, addr)
-			}
-			if c != nil && c.Verb == diff.Replace {
-				removes = append(removes, addr)
-			}
-		}
+		flags[text] = text // as messages write it
 	}
-	return keep
-}
-
-// fitting are the addresses, wanted or bound, that a target means.
-func (p *planner) fitting(target string) []string {
-	var list []string
 	for _, addr := range p.addrs() {
-		if schema.Covers(target, addr) {
-			list = append(list, addr)
+		for _, scope := range schema.Scopes(addr) {
+			if text, ok := flags[scope]; ok {
+				found[addr], fits[text] = Reached{Addr: addr, Flag: text}, true
+			}
 		}
 	}
-	return list
+	for _, text := range given {
+		if !fits[text] {
+			diags = append(diags, p.unfit(flag, text))
+		}
+	}
+	return found, diags
+}
+
+// unfit says that an address of a flag means nothing, and which are near it.
+func (p *planner) unfit(flag, text string) *hcl.Diagnostic {
+	what, where := "no resource", "netplan graph and netplan bindings list show the addresses there are"
+	if p.in.Mode == ModeDestroy {
+		what, where = "nothing that is bound", "netplan bindings list shows the addresses that are"
+	}
+	return problem(codeTarget, hcl.Range{}, text, "%s %s fits %s.%s %s.", flag, text, what, near(text, p.addrs()), where)
+}
+
+// near ends a message with the addresses that are nearest to one that means
+// nothing: the one whose quotes a shell took away, one in other letters, else
+// some of its type.
+func near(text string, addrs []string) string {
+	bare := strings.NewReplacer(`"`, "", `\`, "", `'`, "")
+	var known, same []string
+	for _, addr := range addrs {
+		for _, scope := range schema.Scopes(addr) {
+			if scope != text && bare.Replace(scope) == bare.Replace(text) {
+				return fmt.Sprintf(" It is written %s; put the whole in single quotes for a shell.", scope)
+			}
+			known = append(known, scope)
+		}
+		if len(same) < 3 && schema.AddrType(addr) == schema.AddrType(text) {
+			same = append(same, addr)
+		}
+	}
+	if guess := schema.DidYouMean(text, known); guess != "" {
+		return guess
+	}
+	if len(same) > 0 {
+		return " Of that type there are " + strings.Join(same, ", ") + "."
+	}
+	return ""
 }
 
 // wanted is the graph of addresses by what is to refer to what.

@@ -27,9 +27,10 @@ type SavedPlan struct {
 	Kind          string `json:"kind"` // "netplan plan"
 	// Dir is the folder of the topology, from the folder of the file.
 	Dir string `json:"dir"`
-	// Mode and Targets are what it was made for.
-	Mode    Mode     `json:"mode"`
-	Targets []string `json:"targets,omitempty"`
+	// Mode, Targets and Excludes are what it was made for.
+	Mode     Mode     `json:"mode"`
+	Targets  []string `json:"targets,omitempty"`
+	Excludes []string `json:"excludes,omitempty"`
 	// Cloud and Account, Lineage and Serial are those of its bindings.
 	Cloud   string `json:"cloud,omitempty"`
 	Account string `json:"account,omitempty"`
@@ -52,7 +53,7 @@ func (p *Plan) Saved(dir string, in PlanInput) *SavedPlan {
 func (p *Plan) saved(dir string, in PlanInput, key string) *SavedPlan {
 	b := p.Bindings
 	s := &SavedPlan{
-		FormatVersion: planVersion, Kind: "netplan plan", Dir: dir, Mode: in.Mode, Targets: in.Targets,
+		FormatVersion: planVersion, Kind: "netplan plan", Dir: dir, Mode: in.Mode, Targets: in.Targets, Excludes: in.Excludes,
 		Cloud: b.Cloud, Account: b.Account, Lineage: b.Lineage, Serial: b.Serial,
 		Want: p.wantPrint(key), Have: p.havePrint(key), Steps: []string{},
 	}
@@ -124,7 +125,7 @@ func ReadPlan(r io.Reader) (*SavedPlan, error) {
 // Matches says whether a plan made now is the saved one; the error says what
 // has moved since.
 func (s *SavedPlan) Matches(p *Plan) error {
-	now := p.saved(s.Dir, PlanInput{Mode: s.Mode, Targets: s.Targets}, s.Lineage)
+	now := p.saved(s.Dir, PlanInput{Mode: s.Mode, Targets: s.Targets, Excludes: s.Excludes}, s.Lineage)
 	var moved []string
 	note := func(same bool, what string) {
 		if !same {

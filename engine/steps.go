@@ -23,6 +23,8 @@ type Plan struct {
 	// Kept are the bound objects that a plan to destroy leaves alone since
 	// they cannot be deleted, sorted by address.
 	Kept []Kept
+	// Scope is what targets and excludes made of the plan; nil without them.
+	Scope *Scope
 	// Moved are the addresses whose binding goes to another address, from and
 	// to, sorted.
 	Moved []schema.Moved

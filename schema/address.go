@@ -1,6 +1,12 @@
 package schema
 
-import "strings"
+import (
+	"errors"
+	"strings"
+
+	"github.com/hashicorp/hcl/v2"
+	"github.com/hashicorp/hcl/v2/hclsyntax"
+)
 
 // AddrType is the resource type in an address, or "module" for that of a
 // module.
@@ -35,4 +41,49 @@ func SplitAddr(addr string) []string {
 func Covers(scope, addr string) bool {
 	rest, ok := strings.CutPrefix(addr, scope)
 	return ok && (rest == "" || rest[0] == '[' || rest[0] == '.')
+}
+
+// Scopes are the addresses that cover one: those of the modules that it lies
+// in, of its block, and itself, from the outside in; with and without the key
+// where there is one.
+func Scopes(addr string) []string {
+	var list []string
+	end := -1
+	for i, part := range SplitAddr(addr) {
+		begin := end + 1
+		end = begin + len(part)
+		if i%2 == 0 {
+			continue // the word module, or a type
+		}
+		if key := strings.IndexByte(part, '['); key >= 0 {
+			list = append(list, addr[:begin+key])
+		}
+		list = append(list, addr[:end])
+	}
+	return list
+}
+
+// ParseAddr reads an address as people write it, as a reference, and returns it
+// as everything else writes it. The error says that it is none.
+func ParseAddr(text string) (string, error) {
+	t, diags := hclsyntax.ParseTraversalAbs([]byte(text), "", hcl.InitialPos)
+	if diags.HasErrors() {
+		return "", errors.New("it is no address such as vpc.main")
+	}
+	return addressOf(t), nil
+}
+
+// addressOf is the address that a reference writes.
+func addressOf(t hcl.Traversal) string {
+	var b strings.Builder
+	b.WriteString(t.RootName())
+	for _, step := range t[1:] {
+		switch step := step.(type) {
+		case hcl.TraverseAttr:
+			b.WriteString("." + step.Name)
+		case hcl.TraverseIndex:
+			b.WriteString(instanceKey(step.Key))
+		}
+	}
+	return b.String()
 }

@@ -2,7 +2,6 @@ package schema
 
 import (
 	"slices"
-	"strings"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/ext/typeexpr"
@@ -316,15 +315,5 @@ func (l *loader) address(body *hclsyntax.Body, name string, at hcl.Range) string
 		l.fail("NP-ATTR-TYPE", a.Expr.Range(), "%s is an address such as vpc.main, without quotes.", name)
 		return ""
 	}
-	var b strings.Builder
-	b.WriteString(t.RootName())
-	for _, step := range t[1:] {
-		switch step := step.(type) {
-		case hcl.TraverseAttr:
-			b.WriteString("." + step.Name)
-		case hcl.TraverseIndex:
-			b.WriteString(instanceKey(step.Key))
-		}
-	}
-	return b.String()
+	return addressOf(t)
 }

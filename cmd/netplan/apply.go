@@ -75,7 +75,8 @@ func (f *applyFlags) run(ctx context.Context, sys system, path string) error {
 		return err
 	}
 	if saved != nil {
-		f.mode, f.targets, f.cloud.name = saved.Mode, saved.Targets, cmp.Or(f.cloud.name, saved.Cloud)
+		f.mode, f.cloud.name = saved.Mode, cmp.Or(f.cloud.name, saved.Cloud)
+		f.targets, f.excludes = saved.Targets, saved.Excludes
 	}
 	s, err := f.open(sys, dir, f.mode)
 	if err != nil {

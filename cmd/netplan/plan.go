@@ -24,6 +24,7 @@ type planFlags struct {
 	vars       varFlags
 	cloud      cloudFlags
 	targets    []string
+	excludes   []string
 	unrehearse bool
 	format     string
 }
@@ -32,6 +33,7 @@ func (f *planFlags) add(c *cobra.Command, formats string) {
 	f.vars.add(c)
 	f.cloud.add(c)
 	c.Flags().StringArrayVar(&f.targets, "target", nil, "plan only this address and what it needs; may be repeated")
+	c.Flags().StringArrayVar(&f.excludes, "exclude", nil, "leave out this address and what needs its change; may be repeated")
 	c.Flags().BoolVar(&f.unrehearse, "no-rehearsal", false, "do not run the plan on a simulated cloud first")
 	c.Flags().StringVar(&f.format, "format", "text", formats)
 }
@@ -158,7 +160,7 @@ func (f planFlags) open(sys system, dir string, mode engine.Mode) (*session, err
 
 // input is what a plan is asked for.
 func (s *session) input(mode engine.Mode) engine.PlanInput {
-	return engine.PlanInput{Vars: s.vars, Mode: mode, Targets: s.flags.targets}
+	return engine.PlanInput{Vars: s.vars, Mode: mode, Targets: s.flags.targets, Excludes: s.flags.excludes}
 }
 
 // plan settles what a cut-off run left, reads the cloud and plans; what is

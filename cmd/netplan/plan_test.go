@@ -367,3 +367,27 @@ func TestNoColours(t *testing.T) {
 		}
 	}
 }
+
+// TestExcludes leaves a part for another time, and says so in every format.
+func TestExcludes(t *testing.T) {
+	d := deskWith(t, "quickstart")
+	left := `+ vswitch.zone["web"] is left out by --exclude vswitch.zone["web"].`
+	d.must(exitDone, "plan", "--exclude", `vswitch.zone["web"]`, "DIR").says(left, "left for another time: ")
+	d.must(exitDone, "plan", "--exclude", `vswitch.zone["web"]`, "--format", "markdown", "DIR").says("- `" + left + "`")
+	d.must(exitDone, "plan", "--exclude", `vswitch.zone["web"]`, "--format", "html", "DIR").says("is left out by --exclude")
+	var doc report.PlanDocument
+	d.must(exitDone, "plan", "--exclude", "vpc.main", "--format", "json", "DIR").json(&doc)
+	if doc.Scope == nil || len(doc.Scope.LeftOut) == 0 || doc.Scope.LeftOut[0].Flag != "vpc.main" {
+		t.Errorf("have %+v", doc.Scope)
+	}
+	d.must(exitDone, "plan", "--target", "vpc.main", "DIR").says("Plan: 1 to create.", "15 changes are left for another time: 15 to create.")
+	d.must(exitFailed, "plan", "--exclude", "vpc.man", "DIR").quiet().warns(`Did you mean "vpc.main"?`)
+	d.must(exitDone, "plan", "--exclude", "vpc.main", "--out", "DIR/plan", "DIR")
+	d.must(exitDone, "apply", "--auto-approve", "DIR/plan").says("is left out by --exclude vpc.main")
+	if have := d.objects()["vpc"]; have != 0 {
+		t.Errorf("have %d VPCs, want none", have)
+	}
+	d.must(exitDone, "apply", "--auto-approve", "DIR")
+	d.must(exitDone, "plan", "--exclude", "vpc.main", "DIR").says("No changes in the part that was asked for.")
+	d.must(exitFailed, "destroy", "--exclude", "vpc.main", "DIR").says("- vpc.main is left out by --exclude vpc.main.")
+}

@@ -20,7 +20,8 @@ pre.change { background: #fff7e0; }
 </style>
 <h1>{{.Title}}</h1>
 <ul>{{range .Network}}<li>{{.}}</li>{{end}}</ul>
-<p>{{.Effort}}</p>
+{{if .Scope}}<ul>{{range .Scope}}<li>{{.}}</li>{{end}}</ul>
+{{end}}<p>{{.Effort}}</p>
 {{range .Changes}}<pre class="{{.Class}}">{{.Text}}</pre>
 {{end}}{{if .Left}}<p>And more: {{.Left}}</p>
 {{end}}</html>
@@ -32,9 +33,9 @@ type htmlChange struct{ Class, Text string }
 func PlanHTML(w io.Writer, p *PlanDocument) error {
 	doc := struct {
 		Title, Effort, Left string
-		Network             []string
+		Network, Scope      []string
 		Changes             []htmlChange
-	}{Title: sums(p), Effort: effort(p), Network: network(p)}
+	}{Title: sums(p), Effort: effort(p), Network: network(p), Scope: p.Scope.lines()}
 	if p.empty() {
 		doc.Title = "no changes"
 	}

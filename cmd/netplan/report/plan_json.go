@@ -19,6 +19,7 @@ type PlanDocument struct {
 	Summary         map[string]int `json:"summary"` // changes by action
 	Moved           []MovedItem    `json:"moved,omitempty"`
 	Kept            []KeptItem     `json:"kept,omitempty"`
+	Scope           *ScopeItem     `json:"scope,omitempty"`
 	Changes         []ChangeItem   `json:"changes"`
 	Steps           []StepItem     `json:"steps"`
 	Calls           map[string]int `json:"calls"`
@@ -76,7 +77,7 @@ type NeedItem struct {
 func NewPlan(p *engine.Plan, mode engine.Mode) *PlanDocument {
 	doc := &PlanDocument{
 		FormatVersion: FormatVersion, Mode: mode, Summary: map[string]int{}, Changes: []ChangeItem{}, Steps: []StepItem{},
-		Kept: keptItems(p.Kept), Calls: p.Calls, ExpectedSeconds: seconds(p.Makespan), Rehearsed: p.Rehearsed,
+		Kept: keptItems(p.Kept), Scope: scopeItem(p.Scope), Calls: p.Calls, ExpectedSeconds: seconds(p.Makespan), Rehearsed: p.Rehearsed,
 	}
 	if p.Rehearsed {
 		doc.Described = p.Described()

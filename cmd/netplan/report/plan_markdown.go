@@ -16,7 +16,7 @@ const maxKept = 8000
 // in one line each and the others counted.
 func PlanMarkdown(w io.Writer, p *PlanDocument) error {
 	if p.empty() {
-		_, err := io.WriteString(w, "### netplan: no changes\n")
+		_, err := io.WriteString(w, "### netplan: no changes\n"+p.Scope.list())
 		return err
 	}
 	const open, close = "\n<details><summary>Changes</summary>\n\n", "\n</details>\n"
@@ -41,7 +41,7 @@ func planHead(p *PlanDocument) string {
 	for _, line := range lines {
 		fmt.Fprintf(&b, "- %s\n", span(line))
 	}
-	fmt.Fprintf(&b, "\n%s\n", effort(p))
+	fmt.Fprintf(&b, "%s\n%s\n", p.Scope.list(), effort(p))
 	return b.String()
 }
 

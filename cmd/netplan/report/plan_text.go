@@ -14,7 +14,7 @@ const maxPlanLines = 3000
 // each change, what can hurt first, then what it takes. Long plans are cut.
 func PlanText(w io.Writer, p *PlanDocument) error {
 	out := &printer{w: w}
-	if p.Mode == engine.ModeDestroy && p.empty() && len(p.Moved) == 0 {
+	if p.Mode == engine.ModeDestroy && p.empty() && len(p.Moved) == 0 && p.Scope == nil {
 		out.line("Nothing to destroy: no address is bound to an object.")
 		return out.err
 	}
@@ -22,7 +22,7 @@ func PlanText(w io.Writer, p *PlanDocument) error {
 		out.line("%s is now %s.", m.From, m.To)
 	}
 	if p.empty() {
-		out.line("No changes: the cloud is what the topology says.")
+		out.lines(append([]string{nothing(p)}, p.Scope.lines()...))
 		return out.err
 	}
 	for _, line := range network(p) {
@@ -34,6 +34,7 @@ func PlanText(w io.Writer, p *PlanDocument) error {
 		out.line("... and %s more: %s. Use --format json for all.", count(len(left), "change"), left.summary())
 		out.line("")
 	}
+	out.lines(p.Scope.lines())
 	out.line("Plan: %s.", sums(p))
 	out.line("%s", effort(p))
 	return out.err

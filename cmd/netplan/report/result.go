@@ -55,6 +55,12 @@ type printer struct {
 	err error
 }
 
+func (p *printer) lines(list []string) {
+	for _, line := range list {
+		p.line("%s", line)
+	}
+}
+
 func (p *printer) line(format string, args ...any) {
 	if p.err == nil {
 		_, p.err = fmt.Fprintf(p.w, format+"\n", args...)
