@@ -2,6 +2,7 @@ package engine
 
 import (
 	"net/netip"
+	"slices"
 
 	"netplan/schema"
 )
@@ -10,8 +11,8 @@ import (
 type freed struct {
 	keys map[string][]*Step            // by what competes and the value
 	uses map[string]map[string][]*Step // the same, and the user
-	// prefixes are the steps by what competes and the prefix that they free;
-	// around are those by each prefix that holds it.
+	// prefixes are the steps by the prefix that they free, see ranges; around are
+	// those by each prefix that holds it.
 	prefixes, around map[string][]*Step
 }
 
@@ -22,15 +23,17 @@ func newFreed() *freed {
 func (f *freed) add(h held, s *Step) {
 	switch h.claim.Kind {
 	case schema.Key:
-		name := h.competes() + "\x00" + h.value
-		f.keys[name] = append(f.keys[name], s)
+		for _, value := range h.seenAs() {
+			name := h.competes() + "\x00" + value
+			f.keys[name] = append(f.keys[name], s)
+		}
 	case schema.Use:
 		name := h.competes() + "\x00" + h.value
 		if f.uses[name] == nil {
 			f.uses[name] = map[string][]*Step{}
 		}
 		f.uses[name][h.user] = append(f.uses[name][h.user], s)
-	case schema.Prefix:
+	case schema.Prefix, schema.Around, schema.Within:
 		f.addPrefix(h, s)
 	}
 }
@@ -40,11 +43,17 @@ func (f *freed) addPrefix(h held, s *Step) {
 	if err != nil {
 		return
 	}
-	f.prefixes[h.competes()+"\x00"+p.String()] = append(f.prefixes[h.competes()+"\x00"+p.String()], s)
+	name := ranges(h, h.claim.Kind, p.Masked())
+	f.prefixes[name] = append(f.prefixes[name], s)
 	for bits := p.Bits() - 1; bits >= 0; bits-- {
-		name := h.competes() + "\x00" + netip.PrefixFrom(p.Addr(), bits).Masked().String()
+		name := ranges(h, h.claim.Kind, netip.PrefixFrom(p.Addr(), bits).Masked())
 		f.around[name] = append(f.around[name], s)
 	}
+}
+
+// ranges names a prefix among those of one kind that a claim competes with.
+func ranges(h held, kind schema.ClaimKind, p netip.Prefix) string {
+	return string(rune('0'+kind)) + h.competes() + "\x00" + p.String()
 }
 
 // overlapping are the steps that free an equal value, or a prefix that holds
@@ -52,7 +61,11 @@ func (f *freed) addPrefix(h held, s *Step) {
 func (f *freed) overlapping(h held) []*Step {
 	switch h.claim.Kind {
 	case schema.Key:
-		return f.keys[h.competes()+"\x00"+h.value]
+		var list []*Step
+		for _, value := range h.looksFor() {
+			list = append(list, f.keys[h.competes()+"\x00"+value]...)
+		}
+		return list
 	case schema.Use:
 		var list []*Step
 		for user, steps := range f.uses[h.competes()+"\x00"+h.value] {
@@ -62,15 +75,42 @@ func (f *freed) overlapping(h held) []*Step {
 		}
 		return list
 	case schema.Prefix:
-		p, err := netip.ParsePrefix(h.value)
-		if err != nil {
-			return nil
-		}
-		list := f.around[h.competes()+"\x00"+p.String()]
-		for bits := p.Bits(); bits >= 0; bits-- {
-			list = append(list[:len(list):len(list)], f.prefixes[h.competes()+"\x00"+netip.PrefixFrom(p.Addr(), bits).Masked().String()]...)
-		}
-		return list
+		return append(f.inside(h, schema.Prefix), f.holding(h, schema.Prefix)...)
+	case schema.Around:
+		return append(f.inside(h, schema.Within), f.equal(h, schema.Within)...)
+	case schema.Within:
+		return f.holding(h, schema.Around)
 	}
 	return nil
+}
+
+// inside are the steps that free a prefix of a kind inside a claim's.
+func (f *freed) inside(h held, kind schema.ClaimKind) []*Step {
+	p, err := netip.ParsePrefix(h.value)
+	if err != nil {
+		return nil
+	}
+	return slices.Clone(f.around[ranges(h, kind, p.Masked())])
+}
+
+// equal are the steps that free a claim's prefix of a kind.
+func (f *freed) equal(h held, kind schema.ClaimKind) []*Step {
+	p, err := netip.ParsePrefix(h.value)
+	if err != nil {
+		return nil
+	}
+	return f.prefixes[ranges(h, kind, p.Masked())]
+}
+
+// holding are the steps that free a claim's prefix of a kind, or one around it.
+func (f *freed) holding(h held, kind schema.ClaimKind) []*Step {
+	p, err := netip.ParsePrefix(h.value)
+	if err != nil {
+		return nil
+	}
+	var list []*Step
+	for bits := p.Bits(); bits >= 0; bits-- {
+		list = append(list, f.prefixes[ranges(h, kind, netip.PrefixFrom(p.Addr(), bits).Masked())]...)
+	}
+	return list
 }

@@ -18,6 +18,10 @@ type Claim struct {
 	// A set is one part of a Key as a whole; of other kinds each of its elements
 	// is claimed.
 	Of []string
+	// Any is a value of a part of a Key that stands for every value: an entry
+	// with the port any meets those of all ports. Its case does not matter, and
+	// no part of such a Key has a blank in it. Empty means that there is none.
+	Any string
 	// Unless lists attribute and value pairs under which nothing is claimed:
 	// {"instance_type", "Nat"}.
 	Unless []string
@@ -40,4 +44,11 @@ const (
 	// Use claims a value for the uses of one type: claims of the type do not
 	// exclude each other, those of another type on the same value do.
 	Use
+	// Around claims an address range against each Within that is equal or lies
+	// in it: what is around does not exclude what is around, and the same holds
+	// for what is within.
+	Around
+	// Within claims an address range against each Around that is equal or holds
+	// it.
+	Within
 )

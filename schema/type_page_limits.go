@@ -19,6 +19,13 @@ func (p *page) claims(t *Type) {
 			what = "overlaps no other"
 		case Use:
 			what = "is shared with no other type"
+		case Around:
+			what = "holds none of another type"
+		case Within:
+			what = "lies in none of another type"
+		}
+		if c.Any != "" {
+			what += "; " + mark(c.Any) + " meets every value"
 		}
 		rows = append(rows, []string{c.Name, marks(c.Of), scopeText(t, c.In), what, unlessText(c.Unless)})
 	}

@@ -26,8 +26,8 @@ var forwardEntry = &schema.Type{
 	},
 	Status: schema.Status{Field: "Status", Ready: []string{"Available"}, Wait: []string{"Pending", "Modifying"}},
 	Claims: []schema.Claim{
-		{Kind: schema.Key, Name: "public address, port and protocol", In: "region", Of: []string{"external_ip", "external_port", "ip_protocol"}},
-		{Kind: schema.Key, Name: "private address, port and protocol", In: "forward_table_id", Of: []string{"ip_protocol", "internal_ip", "internal_port"}},
+		{Kind: schema.Key, Name: "public address, port and protocol", In: "region", Of: []string{"external_ip", "external_port", "ip_protocol"}, Any: "any"},
+		{Kind: schema.Key, Name: "private address, port and protocol", In: "forward_table_id", Of: []string{"ip_protocol", "internal_ip", "internal_port"}, Any: "any"},
 		{Kind: schema.Use, Name: "public address", In: "region", Of: []string{"external_ip"}}, // 17.13, 17.17
 		{Kind: schema.Slot, Name: "forward_entries_per_table", In: "forward_table_id"},
 	},

@@ -37,7 +37,8 @@ var snatEntry = &schema.Type{
 	Claims: []schema.Claim{
 		{Kind: schema.Key, Name: "SNAT entry of the VSwitch", In: "region", Of: []string{"source_vswitch_id"}},
 		{Kind: schema.Key, Name: "SNAT entry of the range", In: "snat_table_id", Of: []string{"source_cidr"}},
-		{Kind: schema.Use, Name: "public address", In: "region", Of: []string{"snat_ip"}}, // 17.13, 17.17
+		{Kind: schema.Key, Name: "SNAT entry of the range", In: "snat_table_id", Of: []string{"source_vswitch_id.cidr_block"}}, // 17.17: its range counts
+		{Kind: schema.Use, Name: "public address", In: "region", Of: []string{"snat_ip"}},                                      // 17.13, 17.17
 		{Kind: schema.Slot, Name: "snat_entries_per_table", In: "snat_table_id"},
 	},
 	Lanes: []string{"snat_table_id"},

@@ -36,6 +36,7 @@ var vswitch = &schema.Type{
 	Claims: []schema.Claim{
 		{Kind: schema.Prefix, Name: "address range", In: "^vpc", Of: []string{"cidr_block"}},
 		{Kind: schema.Key, Name: "IPv6 range", In: "^vpc", Of: []string{"ipv6_cidr_block"}},
+		{Kind: schema.Around, Name: "range of a VSwitch or route", In: "^vpc", Of: []string{"cidr_block"}}, // 6.4, 8.8
 		{Kind: schema.Slot, Name: "vswitches_per_vpc", In: "^vpc"},
 	},
 	Lanes: []string{"^vpc"},

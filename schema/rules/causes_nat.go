@@ -38,7 +38,7 @@ var natCauses = []Cause{
 	{Where: Offline | Described | AtApply, Rules: "NP-QUOTA", Why: raised, Rows: []string{"CreateSnatEntry Forbidden.SnatEntryCountLimited"}},
 	{Where: Offline | Described, Rules: "NP-REF-TYPE NP-ID NP-REF-REGION NP-SNAT-SOURCE", Why: literal, Rows: []string{"CreateSnatEntry InvalidVSwitchId.NotFound"}},
 	{Where: Offline, Rules: "NP-SNAT-SOURCE", Rows: []string{"CreateSnatEntry INVALID_PARAMETER"}},
-	{Where: Offline | Described, Rules: "NP-TAKEN NP-SNAT-SOURCE", Why: counted, Rows: []string{"CreateSnatEntry Forbidden.SourceVSwitchId.Duplicated"}},
+	{Where: Offline | Described, Rules: "NP-TAKEN", Why: counted, Rows: []string{"CreateSnatEntry Forbidden.SourceVSwitchId.Duplicated"}},
 	{Where: Never, Why: "the source of an entry does not change; netplan makes another", Rows: []string{"ModifySnatEntry Forbidden.SourceVSwitchId.Duplicated"}},
 	{Where: Never, Why: "the table is one of a gateway that was read", Rows: []string{"Describe* Invalid*TableId.NotFound", "DescribeForwardTableEntries IncorretForwardEntryStatus"}},
 	{Where: AtApply, Why: goneSince, Rows: []string{"DeleteForwardEntry IncorretForwardEntryStatus: is not exist"}},

@@ -11,7 +11,7 @@ import (
 var snatSource = &schema.Rule{
 	Code:     "NP-SNAT-SOURCE",
 	Summary:  "SNAT source missing or double",
-	Doc:      "An SNAT entry has exactly one of source_vswitch_id and source_cidr. The VSwitch is in the VPC of the NAT gateway, and no other entry of the table has its range.",
+	Doc:      "An SNAT entry has exactly one of source_vswitch_id and source_cidr. The VSwitch is in the VPC of the NAT gateway.",
 	Section:  "17.17",
 	Types:    []string{"snat_entry"},
 	Severity: hcl.DiagError,
@@ -27,7 +27,6 @@ var snatSource = &schema.Rule{
 				checkSameVPC(c, r)
 			}
 		}
-		checkSources(c)
 	},
 }
 
@@ -56,24 +55,6 @@ func checkSameVPC(c *schema.Checker, r *schema.Resource) {
 	if have != nil && want != nil && have != want {
 		c.ReportPair(r, r.AttrRange("source_vswitch_id"), gateway.Range,
 			fmt.Sprintf("%s is in %s, and the NAT gateway %s in %s. Write a VSwitch of %s.", vswitch.Addr, have.Addr, gateway.Addr, want.Addr, want.Addr))
-	}
-}
-
-// checkSources reports an entry for the range of a VSwitch that has one.
-func checkSources(c *schema.Checker) {
-	ranges := map[string]*schema.Resource{}
-	for r := range each(c, "snat_entry") {
-		if p, ok := prefix(c, r, "source_cidr"); ok {
-			ranges[r.Cloud+"|"+spaceOf(c, r, "snat_table_id")+"|"+p.String()] = r
-		}
-	}
-	for r := range each(c, "snat_entry") {
-		vswitch := owner(c, r, "source_vswitch_id")
-		p, ok := prefix(c, vswitch, "cidr_block")
-		table := spaceOf(c, r, "snat_table_id")
-		if other := ranges[r.Cloud+"|"+table+"|"+p.String()]; ok && table != "" && other != nil && other != r {
-			c.ReportPair(r, r.AttrRange("source_vswitch_id"), other.AttrRange("source_cidr"), fmt.Sprintf("%s already serves the range of %s. Change or remove one of the two.", other.Addr, vswitch.Addr))
-		}
 	}
 }
 

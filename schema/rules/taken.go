@@ -12,7 +12,7 @@ import (
 var taken = &schema.Rule{
 	Code:     "NP-TAKEN",
 	Summary:  "Taken twice",
-	Doc:      "Some things can be had once only: a destination in a route table, the NAT gateway of a VPC, a VLAN of a physical connection, the address of a BGP peer and the range of a BGP network on a VBR, the instance of an EIP, the SNAT entry of a VSwitch, the address, port and protocol of a DNAT entry, the address of a customer gateway, the networks of an IPsec connection between two gateways, the IPv6 range of a VSwitch, the rule and the bandwidth of an IPv6 address, the server of a global acceleration instance, the traffic that a LogStore is sent. Two resources do not claim the same.",
+	Doc:      "Some things can be had once only: a destination in a route table, the NAT gateway of a VPC, a VLAN of a physical connection, the address of a BGP peer and the range of a BGP network on a VBR, the instance of an EIP, the SNAT entry of a VSwitch or of a range, the address, port and protocol of a DNAT entry, the address of a customer gateway, the networks of an IPsec connection between two gateways, the IPv6 range of a VSwitch, the rule and the bandwidth of an IPv6 address, the server of a global acceleration instance, the traffic that a LogStore is sent. Two resources do not claim the same.",
 	Section:  "6.4, 8.8, 11.5, 12.6, 12.9, 13.1, 14.6, 14.8, 15.6, 15.11, 17.1, 17.13, 17.17, 18.6, 18.9, 19.5, 20.1",
 	Types:    schema.EveryType,
 	Severity: hcl.DiagError,

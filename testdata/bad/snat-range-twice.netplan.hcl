@@ -14,11 +14,11 @@ resource "eip_association" "e" {
 }
 resource "snat_entry" "range" {
   snat_table_id = nat_gateway.n.snat_table_ids[0]
-  source_cidr   = "10.0.1.0/24" # near NP-SNAT-SOURCE "10.0.1.0/25"
+  source_cidr   = "10.0.1.0/24" # near NP-TAKEN "10.0.1.0/25"
   snat_ip       = [eip_association.e.ip_address]
 }
 resource "snat_entry" "vswitch" {
   snat_table_id     = nat_gateway.n.snat_table_ids[0]
-  source_vswitch_id = vswitch.a.id # want NP-SNAT-SOURCE
+  source_vswitch_id = vswitch.a.id # want NP-TAKEN
   snat_ip           = [eip_association.e.ip_address]
 }

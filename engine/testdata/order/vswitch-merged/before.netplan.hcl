@@ -1,9 +1,3 @@
-cloud { region = "cn-hangzhou" }
-
-resource "vpc" "main" {
-  cidr_block = "10.0.0.0/8"
-}
-
 resource "vswitch" "low" {
   vpc_id     = vpc.main.id
   zone_id    = "cn-hangzhou-b"

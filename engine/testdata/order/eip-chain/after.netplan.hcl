@@ -1,0 +1,17 @@
+resource "eip_association" "one" {
+  allocation_id = eip.one.id
+  instance_id   = "i-b"
+  instance_type = "EcsInstance"
+}
+
+resource "eip_association" "two" {
+  allocation_id = eip.two.id
+  instance_id   = "i-c"
+  instance_type = "EcsInstance"
+}
+
+resource "eip_association" "three" {
+  allocation_id = eip.three.id
+  instance_id   = "i-a"
+  instance_type = "EcsInstance"
+}

@@ -1,0 +1,5 @@
+resource "eip_association" "web" {
+  allocation_id = eip.old.id
+  instance_id   = "i-web"
+  instance_type = "EcsInstance"
+}

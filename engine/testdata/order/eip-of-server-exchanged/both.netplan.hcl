@@ -1,0 +1,5 @@
+cloud { region = "cn-hangzhou" }
+
+resource "eip" "old" {}
+
+resource "eip" "new" {}

@@ -1,0 +1,11 @@
+resource "eip_association" "out" {
+  allocation_id = eip.out.id
+  instance_id   = nat_gateway.a.id
+  instance_type = "Nat"
+}
+
+resource "snat_entry" "a" {
+  snat_table_id     = nat_gateway.a.snat_table_ids[0]
+  source_vswitch_id = vswitch.a.id
+  snat_ip           = [eip_association.out.ip_address]
+}

@@ -1,0 +1,11 @@
+resource "vswitch" "app" {
+  vpc_id     = vpc.b.id
+  zone_id    = "cn-hangzhou-b"
+  cidr_block = "10.0.1.0/24"
+}
+
+resource "vswitch" "near" {
+  vpc_id     = vpc.a.id
+  zone_id    = "cn-hangzhou-b"
+  cidr_block = "10.0.1.0/24"
+}

@@ -1,0 +1,5 @@
+resource "vswitch" "app" {
+  vpc_id     = vpc.a.id
+  zone_id    = "cn-hangzhou-b"
+  cidr_block = "10.0.1.0/24"
+}
