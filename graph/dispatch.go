@@ -32,13 +32,22 @@ type slot struct {
 	parked heap[rank] // of teams, by the rank of their first ready task
 }
 
-func (g *Graph) newDispatcher(task func(key string) Task) *dispatcher {
+// newDispatcher dispatches the tasks of a graph in the rank that suits a width.
+func (g *Graph) newDispatcher(task func(key string) Task, width int) *dispatcher {
+	mustWidth(width)
 	w := g.newWorkload(task)
+	w.improve(width)
+	return w.dispatcher()
+}
+
+// dispatcher dispatches the tasks in their rank.
+func (w *workload) dispatcher() *dispatcher {
+	g := w.g
 	d := &dispatcher{
 		workload: w,
 		waits:    make([]int32, len(g.keys)),
 		teams:    make([]team, len(w.lanes)),
-		slots:    make([]slot, len(w.load)),
+		slots:    make([]slot, w.slots),
 	}
 	for i := range d.teams {
 		d.teams[i].parked = nowhere

@@ -1,9 +1,6 @@
 package graph
 
-import (
-	"slices"
-	"time"
-)
+import "time"
 
 // Schedule is when each key starts if all tasks take what they cost.
 type Schedule struct {
@@ -15,22 +12,31 @@ type Schedule struct {
 	// aside. Of equal ones it is the first by key.
 	CriticalPath []string
 	// LowerBound is what no schedule can beat: the greatest of the cost of
-	// the critical path, of the tasks of any one lane, and of all tasks
-	// divided by the width.
+	// the critical path, of what any one lane and what the width have to get
+	// through, each with the least that comes before it and after it.
 	LowerBound time.Duration
 }
 
 // Schedule simulates Walk with tasks that take what they cost: at most width
-// (1 or more) at once, the longest remaining path first, then by key. The
-// graph must have an order.
+// (1 or more) at once. The graph must have an order.
 func (g *Graph) Schedule(task func(key string) Task, width int) Schedule {
-	mustWidth(width)
-	d := g.newDispatcher(task)
+	d := g.newDispatcher(task, width)
 	s := Schedule{
 		Start:        make(map[string]time.Duration, len(g.keys)),
 		CriticalPath: g.names(d.criticalPath()),
-		LowerBound:   d.lowerBound(width),
+		LowerBound:   d.bound,
 	}
+	end, makespan := d.simulate(width)
+	for id, key := range g.keys {
+		s.Start[key] = end[id] - d.cost[id]
+	}
+	s.Makespan = makespan
+	return s
+}
+
+// simulate says by id when each task ends, and when the last does.
+func (d *dispatcher) simulate(width int) (end []time.Duration, makespan time.Duration) {
+	end = make([]time.Duration, len(d.cost))
 	var running heap[ending]
 	for {
 		for len(running) < width {
@@ -38,14 +44,14 @@ func (g *Graph) Schedule(task func(key string) Task, width int) Schedule {
 			if !ok {
 				break
 			}
-			s.Start[g.keys[id]] = s.Makespan
-			running.push(ending{s.Makespan + d.cost[id], id})
+			end[id] = makespan + d.cost[id]
+			running.push(ending{end[id], id})
 		}
 		if len(running) == 0 {
-			return s
+			return end, makespan
 		}
-		s.Makespan = running[0].at
-		for len(running) > 0 && running[0].at == s.Makespan {
+		makespan = running[0].at
+		for len(running) > 0 && running[0].at == makespan {
 			d.finish(running.pop().id, true)
 		}
 	}
@@ -75,19 +81,4 @@ func (w *workload) criticalPath() []int32 {
 		id, ok = w.longest(w.g.after.of(id))
 	}
 	return path
-}
-
-func (w *workload) lowerBound(width int) time.Duration {
-	var total, longest, busiest time.Duration
-	for _, cost := range w.cost {
-		total += cost
-	}
-	if len(w.remaining) > 0 {
-		longest = slices.Max(w.remaining)
-	}
-	if len(w.load) > 0 {
-		busiest = slices.Max(w.load)
-	}
-	shared := (total + time.Duration(width) - 1) / time.Duration(width)
-	return max(longest, busiest, shared)
 }

@@ -74,6 +74,28 @@ func TestSchedule(t *testing.T) {
 	}
 }
 
+// TestLongestFirst ranks random tasks by their remaining path, then by key.
+func TestLongestFirst(t *testing.T) {
+	for seed := range 100 {
+		r := seeded(seed)
+		g := build(acyclic(r, 1+r.IntN(50), r.IntN(80))...)
+		task := randomTasks(r, g.Keys(), 3, 8)
+		remaining := map[string]time.Duration{}
+		order, _ := g.Order()
+		for _, k := range slices.Backward(order) {
+			for _, next := range g.After(k) {
+				remaining[k] = max(remaining[k], remaining[next])
+			}
+			remaining[k] += task(k).Cost
+		}
+		want := g.Keys()
+		slices.SortStableFunc(want, func(a, b string) int { return cmp.Compare(remaining[b], remaining[a]) })
+		if diff := gocmp.Diff(want, g.names(g.newWorkload(task).ranked)); diff != "" {
+			t.Fatalf("seed %d: -want +have\n%s", seed, diff)
+		}
+	}
+}
+
 // TestScheduleIsThePolicy compares with a scheduler that looks at every task
 // each time.
 func TestScheduleIsThePolicy(t *testing.T) {
@@ -83,7 +105,9 @@ func TestScheduleIsThePolicy(t *testing.T) {
 		task := randomTasks(r, g.Keys(), 3, 8)
 		width := 1 + r.IntN(8)
 		have := g.Schedule(task, width)
-		if diff := gocmp.Diff(naive(g, task, width), have.Start); diff != "" {
+		w := g.newWorkload(task)
+		w.improve(width)
+		if diff := gocmp.Diff(naive(g, task, width, g.names(w.ranked)), have.Start); diff != "" {
 			t.Fatalf("seed %d: -want +have\n%s", seed, diff)
 		}
 		checkStarts(t, g, task, width, have.Start)
@@ -93,17 +117,8 @@ func TestScheduleIsThePolicy(t *testing.T) {
 	}
 }
 
-func naive(g *Graph, task func(string) Task, width int) map[string]time.Duration {
-	keys := g.Keys()
-	remaining := map[string]time.Duration{}
-	order, _ := g.Order()
-	for _, k := range slices.Backward(order) {
-		for _, next := range g.After(k) {
-			remaining[k] = max(remaining[k], remaining[next])
-		}
-		remaining[k] += task(k).Cost
-	}
-	slices.SortStableFunc(keys, func(a, b string) int { return cmp.Compare(remaining[b], remaining[a]) })
+// naive starts whatever can start, in the order of the keys.
+func naive(g *Graph, task func(string) Task, width int, keys []string) map[string]time.Duration {
 	start, end := map[string]time.Duration{}, map[string]time.Duration{}
 	done := func(k string, now time.Duration) bool {
 		at, ok := end[k]

@@ -19,15 +19,14 @@ type Report struct {
 }
 
 // Walk visits the keys, each when all before it are done: at most width (1 or
-// more) at once, never two that share a lane, the longest remaining path first,
-// then by key. When a visit fails, what comes after it is skipped and the rest
+// more) at once, never two that share a lane. What comes first when there is a
+// choice is what Schedule found to end soonest. When a visit fails, what comes after it is skipped and the rest
 // goes on. When the context ends no further visit starts, and Walk waits for
 // those that run; they see the same context. When a visit panics, Walk waits
 // likewise and then panics. The graph must have an order.
 func (g *Graph) Walk(ctx context.Context, width int, task func(key string) Task, visit func(ctx context.Context, key string) error) *Report {
-	mustWidth(width)
 	w := &walker{
-		dispatcher: g.newDispatcher(task),
+		dispatcher: g.newDispatcher(task, width),
 		visit:      func(key string) error { return visit(ctx, key) },
 		done:       make([]bool, len(g.keys)),
 		errs:       map[int32]error{},

@@ -22,14 +22,15 @@ type workload struct {
 	cost      []time.Duration
 	remaining []time.Duration // of the longest path that starts here
 	ranks     []rank
-	ranked    []int32         // id by rank
-	team      []int32         // tasks with the same lanes are a team
-	lanes     [][]int32       // by team, sorted
-	load      []time.Duration // total cost by lane
+	ranked    []int32       // id by rank
+	team      []int32       // tasks with the same lanes are a team
+	lanes     [][]int32     // by team, sorted
+	slots     int           // how many lanes there are
+	order     []int32       // in which all could run
+	bound     time.Duration // what no schedule can beat
 }
 
-// rank is the place of a task among all: of two that can run, the one with the
-// longest remaining path comes first, then the smallest key.
+// rank is the place of a task among all: of two that can run, which comes first.
 type rank int32
 
 func (r rank) before(s rank) bool { return r < s }
@@ -59,19 +60,31 @@ func (g *Graph) newWorkload(task func(key string) Task) *workload {
 }
 
 func (w *workload) rank() {
-	for _, id := range slices.Backward(w.g.mustSort()) {
+	w.order = w.g.mustSort()
+	for _, id := range slices.Backward(w.order) {
 		w.remaining[id] = w.cost[id]
 		if next, ok := w.longest(w.g.after.of(id)); ok {
 			w.remaining[id] += w.remaining[next]
 		}
 	}
+	w.rankBy(w.remaining)
+}
+
+// rankBy ranks the tasks by a time, the longest first, then by key.
+func (w *workload) rankBy(key []time.Duration) {
 	for id := range w.ranked {
 		w.ranked[id] = int32(id)
 	}
 	slices.SortFunc(w.ranked, func(a, b int32) int {
-		return cmp.Or(cmp.Compare(w.remaining[b], w.remaining[a]), cmp.Compare(a, b))
+		return cmp.Or(cmp.Compare(key[b], key[a]), cmp.Compare(a, b))
 	})
-	for r, id := range w.ranked {
+	w.rankAs(w.ranked)
+}
+
+// rankAs ranks the tasks as they stand in a list.
+func (w *workload) rankAs(ranked []int32) {
+	w.ranked = ranked
+	for r, id := range ranked {
 		w.ranks[id] = rank(r)
 	}
 }
@@ -93,7 +106,7 @@ type roster struct {
 	teams map[string]int32 // by their lanes, four bytes each
 }
 
-// join returns the team of a task, and adds its cost to its lanes.
+// join returns the team of a task.
 func (r *roster) join(t Task) int32 {
 	var lanes []int32
 	for _, name := range t.Lanes {
@@ -103,7 +116,6 @@ func (r *roster) join(t Task) int32 {
 	lanes = slices.Compact(lanes)
 	var set []byte
 	for _, lane := range lanes {
-		r.w.load[lane] += t.Cost
 		set = binary.BigEndian.AppendUint32(set, uint32(lane))
 	}
 	team, ok := r.teams[string(set)]
@@ -120,7 +132,7 @@ func (r *roster) lane(name string) int32 {
 	if !ok {
 		lane = int32(len(r.lanes))
 		r.lanes[name] = lane
-		r.w.load = append(r.w.load, 0)
+		r.w.slots++
 	}
 	return lane
 }
