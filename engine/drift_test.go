@@ -1,7 +1,6 @@
 package engine_test
 
 import (
-	"bytes"
 	"strings"
 	"testing"
 
@@ -99,103 +98,4 @@ func TestDriftOfDefaultRoute(t *testing.T) {
 func (s *site) forwardTable() string {
 	s.t.Helper()
 	return s.held()[" forwardentry "+s.id("forward_entry.web")]["ForwardTableId"]
-}
-
-// save plans a topology and keeps the plan as in a file.
-func (s *site) save(in engine.PlanInput, files ...string) *engine.SavedPlan {
-	s.t.Helper()
-	p, diags := s.try(s.engine(), in, files...)
-	s.wantNone(diags)
-	var file bytes.Buffer
-	if err := p.Saved(".", in).Write(&file); err != nil {
-		s.t.Fatal(err)
-	}
-	saved, err := engine.ReadPlan(&file)
-	if err != nil {
-		s.t.Fatal(err)
-	}
-	return saved
-}
-
-// TestSavedPlan has a saved plan fit as long as nothing moved, and say what
-// did.
-func TestSavedPlan(t *testing.T) {
-	changed := with(network, "10.0.2.0/24", "10.0.3.0/24")
-	in := engine.PlanInput{Mode: engine.ModeApply}
-	for name, test := range map[string]struct {
-		move func(*site) (text string)
-		want string
-	}{
-		"nothing":      {func(*site) string { return changed }, ""},
-		"the topology": {func(*site) string { return with(changed, "cn-hangzhou-d", "cn-hangzhou-e") }, "the topology or its variables have changed"},
-		"an attribute": {func(s *site) string {
-			s.call("ModifyVSwitchAttribute", map[string]string{"VSwitchId": s.id("vswitch.a"), "Description": "theirs"})
-			return changed
-		}, "what the cloud holds has changed"},
-		"an object": {func(s *site) string {
-			s.call("DeleteVSwitch", map[string]string{"VSwitchId": s.id("vswitch.a")})
-			return changed
-		}, "its steps would be others"},
-		"the bindings": {func(s *site) string {
-			s.apply(network + third)
-			s.apply(network)
-			return changed
-		}, "the bindings have changed"},
-		"the lifecycle": {func(*site) string {
-			return with(changed, `cidr_block = "10.0.1.0/24"`, "cidr_block = \"10.0.1.0/24\"\n  lifecycle {\n    prevent_destroy = true\n  }")
-		}, "the topology or its variables have changed"},
-	} {
-		t.Run(name, func(t *testing.T) {
-			s := newSite(t)
-			s.apply(network)
-			saved := s.save(in, changed)
-			text := test.move(s)
-			p, diags := s.try(s.engine(), in, text)
-			s.wantNone(diags)
-			err := saved.Matches(p)
-			switch {
-			case test.want == "" && err != nil:
-				t.Error(err)
-			case test.want != "" && (err == nil || !strings.Contains(err.Error(), test.want)):
-				t.Errorf("have %v, want %q", err, test.want)
-			}
-		})
-	}
-}
-
-// TestSavedPlanOfNothing saves a plan before there are bindings.
-func TestSavedPlanOfNothing(t *testing.T) {
-	s := newSite(t)
-	saved := s.save(planOnly, network)
-	p := s.plan(network)
-	if err := saved.Matches(p); err != nil {
-		t.Error(err)
-	}
-	s.run(s.engine(), p)
-	if err := saved.Matches(s.plan(network)); err == nil {
-		t.Error("it fits after it was applied")
-	}
-}
-
-// TestSavedPlanHoldsNoValues looks for attribute values in the file.
-func TestSavedPlanHoldsNoValues(t *testing.T) {
-	s := newSite(t)
-	p := s.plan(network)
-	var file bytes.Buffer
-	if err := p.Saved(".", planOnly).Write(&file); err != nil {
-		t.Fatal(err)
-	}
-	for _, value := range []string{"10.0.1.0", "cn-hangzhou-b"} {
-		if strings.Contains(file.String(), value) {
-			t.Errorf("it holds %s", value)
-		}
-	}
-}
-
-func TestReadPlanRefuses(t *testing.T) {
-	for _, text := range []string{"", "{}", "[]", `{"kind":"netplan plan"}`, `{"format_version":1,"kind":"other"}`, `{"format_version":2,"kind":"netplan plan"}`, `{"format_version":1,"kind":"netplan plan","more":1}`} {
-		if _, err := engine.ReadPlan(strings.NewReader(text)); err == nil {
-			t.Errorf("%s was read as a plan", text)
-		}
-	}
 }

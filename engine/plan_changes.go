@@ -144,7 +144,7 @@ func (p *planner) removal(addr string) *diff.Change {
 	if t == nil {
 		return nil
 	}
-	c := diff.Remove(addr, t, p.plan.Have[addr], p.hidden(addr))
+	c := diff.Remove(addr, t, p.plan.Have[addr], p.plan.hidden(addr))
 	if p.kept(addr) {
 		return &diff.Change{Addr: addr, Type: t, Have: c.Have, Verb: diff.Forget, Reasons: []diff.Reason{{Kind: diff.Why, Text: "forgotten because a removed block says so; the object stays"}}}
 	}
@@ -153,9 +153,9 @@ func (p *planner) removal(addr string) *diff.Change {
 }
 
 // hidden are the attributes of a bound object that must not be shown.
-func (p *planner) hidden(addr string) []string {
-	names := p.plan.Bindings.Entries[addr].Sensitive
-	if r := p.plan.Topology.Resource(addr); r != nil {
+func (p *Plan) hidden(addr string) []string {
+	names := p.Bindings.Entries[addr].Sensitive
+	if r := p.Topology.Resource(addr); r != nil {
 		names = append(names[:len(names):len(names)], sensitive(r.Type, r.Values)...)
 	}
 	return names

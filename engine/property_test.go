@@ -130,7 +130,7 @@ func (s *site) planned(files ...string) string {
 			problems = append(problems, d.Detail)
 		}
 	}
-	text, err := json.MarshalIndent([]any{steps, p.Joins, p.Calls, p.Makespan, p.Saved(".", planOnly), problems}, "", " ")
+	text, err := json.MarshalIndent([]any{steps, p.Joins, p.Calls, p.Makespan, p.Saved(planOnly), problems}, "", " ")
 	if err != nil {
 		s.t.Fatal(err)
 	}

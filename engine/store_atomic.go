@@ -20,6 +20,11 @@ func writeAtomic(path string, text []byte) error {
 	if info, err := os.Stat(path); err == nil {
 		mode = info.Mode().Perm()
 	}
+	return replaceFile(path, text, mode)
+}
+
+// replaceFile is writeAtomic of a path that is no symbolic link, with a mode.
+func replaceFile(path string, text []byte, mode fs.FileMode) error {
 	dir := filepath.Dir(path)
 	f, err := os.CreateTemp(dir, filepath.Base(path)+".tmp-*")
 	if err != nil {

@@ -28,6 +28,18 @@ func (v *variable) convert(value cty.Value, at hcl.Range, diags *hcl.Diagnostics
 	return converted
 }
 
+// Given are the values of the variables that were given one from outside, by
+// name, as the types of the variables make them. They may be sensitive.
+func (t *Topology) Given() map[string]cty.Value {
+	values := map[string]cty.Value{}
+	for name := range t.eval.given {
+		if k, ok := t.eval.root.vars[name]; ok && k.v != cty.NilVal {
+			values[name], _ = k.v.UnmarkDeep()
+		}
+	}
+	return values
+}
+
 // VarsFromEnv reads NETPLAN_VAR_name variables of the environment.
 func VarsFromEnv(environ []string) []VarInput {
 	var vars []VarInput

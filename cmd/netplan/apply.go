@@ -2,15 +2,13 @@ package main
 
 import (
 	"bufio"
-	"cmp"
 	"context"
 	"errors"
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 
 	"netplan/cmd/netplan/report"
 	"netplan/engine"
@@ -53,12 +51,14 @@ type applyFlags struct {
 	approved bool
 	width    int
 	mode     engine.Mode
+	flags    *pflag.FlagSet
 }
 
 func (f *applyFlags) add(c *cobra.Command) {
 	f.planFlags.add(c, "text or json")
 	c.Flags().BoolVar(&f.approved, "auto-approve", false, "do not ask before the first change")
 	c.Flags().IntVar(&f.width, "parallelism", 10, "how many steps may run at once")
+	f.flags = c.Flags()
 }
 
 // run plans, shows the plan, asks, and applies. A file in place of a folder
@@ -70,13 +70,9 @@ func (f *applyFlags) run(ctx context.Context, sys system, path string) error {
 	if f.width < 1 {
 		return usage("--parallelism %d is not 1 or more", f.width)
 	}
-	dir, saved, err := savedPlan(path)
+	dir, err := f.resume(path)
 	if err != nil {
 		return err
-	}
-	if saved != nil {
-		f.mode, f.cloud.name = saved.Mode, cmp.Or(f.cloud.name, saved.Cloud)
-		f.targets, f.excludes = saved.Targets, saved.Excludes
 	}
 	s, err := f.open(sys, dir, f.mode)
 	if err != nil {
@@ -88,36 +84,13 @@ func (f *applyFlags) run(ctx context.Context, sys system, path string) error {
 	}
 	s.engine.Width = f.width
 	plan, err := s.plan(ctx, f.mode)
+	if f.saved != nil {
+		err = s.outdated(plan, err)
+	}
 	if err != nil {
 		return err
 	}
-	if saved != nil {
-		if err := saved.Matches(plan); err != nil {
-			return err
-		}
-	}
 	return f.apply(ctx, s, plan)
-}
-
-// savedPlan reads a saved plan when the path is a file; its folder is dir.
-func savedPlan(path string) (dir string, saved *engine.SavedPlan, err error) {
-	info, err := os.Stat(path)
-	if err != nil {
-		return "", nil, usage("%s is neither a folder with topology files nor a saved plan", path)
-	}
-	if info.IsDir() {
-		return path, nil, nil
-	}
-	file, err := os.Open(path)
-	if err != nil {
-		return "", nil, err
-	}
-	defer file.Close()
-	saved, err = engine.ReadPlan(bufio.NewReader(file))
-	if err != nil {
-		return "", nil, fmt.Errorf("%s: %w", path, err)
-	}
-	return filepath.Join(filepath.Dir(path), filepath.FromSlash(saved.Dir)), saved, nil
 }
 
 // apply shows the plan, asks unless approved, and runs it.

@@ -134,33 +134,6 @@ func (f *planFlags) outputs(ctx context.Context, sys system, dir string) (map[st
 	return values, s.report(diags)
 }
 
-func showCommand(sys system) *cobra.Command {
-	var format string
-	c := &cobra.Command{
-		Use:   "show PLAN",
-		Short: "Show a saved plan",
-		Args:  arguments(1, 1),
-		RunE: func(_ *cobra.Command, args []string) error {
-			if format != "text" && format != "json" {
-				return usage("--format %q is not text or json", format)
-			}
-			_, saved, err := savedPlan(args[0])
-			if err != nil {
-				return err
-			}
-			if saved == nil {
-				return usage("%s is no saved plan; netplan plan --out FILE makes one", args[0])
-			}
-			if format == "json" {
-				return report.WriteJSON(sys.out, saved)
-			}
-			return report.SavedText(sys.out, saved)
-		},
-	}
-	c.Flags().StringVar(&format, "format", "text", "text or json")
-	return c
-}
-
 func graphCommand(sys system) *cobra.Command {
 	var vars varFlags
 	c := &cobra.Command{

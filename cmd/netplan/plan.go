@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"path/filepath"
 	"time"
 
@@ -27,6 +26,8 @@ type planFlags struct {
 	excludes   []string
 	unrehearse bool
 	format     string
+	// saved is the plan to be applied, nil where it is made now.
+	saved *engine.SavedPlan
 }
 
 func (f *planFlags) add(c *cobra.Command, formats string) {
@@ -51,6 +52,9 @@ func planCommand(sys system) *cobra.Command {
 			if err != nil {
 				return err
 			}
+			if err := savable(out); err != nil {
+				return err
+			}
 			s, err := f.open(sys, dirArg(args), mode(destroy))
 			if err != nil {
 				return err
@@ -60,7 +64,8 @@ func planCommand(sys system) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			if err := errors.Join(write(sys.out, report.NewPlan(plan, mode(destroy))), s.savePlan(out, plan, mode(destroy))); err != nil {
+			doc := report.NewPlan(plan, mode(destroy))
+			if err := errors.Join(write(sys.out, doc), s.savePlan(out, plan, doc)); err != nil {
 				return err
 			}
 			if detailed && !plan.Empty() {
@@ -99,35 +104,6 @@ func planWriter(format string) (func(io.Writer, *report.PlanDocument) error, err
 	return nil, usage("--format %q is not text, json, markdown or html", format)
 }
 
-// savePlan writes the plan file that was asked for.
-func (s *session) savePlan(name string, plan *engine.Plan, mode engine.Mode) error {
-	if name == "" {
-		return nil
-	}
-	dir, err := wayFrom(filepath.Dir(name), s.dir)
-	if err != nil {
-		return err
-	}
-	f, err := os.OpenFile(name, os.O_CREATE|os.O_WRONLY|os.O_TRUNC, 0o600)
-	if err != nil {
-		return err
-	}
-	return errors.Join(plan.Saved(dir, s.input(mode)).Write(f), f.Close())
-}
-
-// wayFrom is the way from one folder to another.
-func wayFrom(from, to string) (string, error) {
-	from, err := filepath.Abs(from)
-	if err != nil {
-		return "", err
-	}
-	if to, err = filepath.Abs(to); err != nil {
-		return "", err
-	}
-	way, err := filepath.Rel(from, to)
-	return filepath.ToSlash(way), err
-}
-
 // session is a project together with the clouds that it is planned against.
 type session struct {
 	*project
@@ -140,6 +116,9 @@ type session struct {
 func (f planFlags) open(sys system, dir string, mode engine.Mode) (*session, error) {
 	p, err := openProject(sys, dir, f.vars)
 	if err != nil {
+		return nil, err
+	}
+	if err := stillGiven(f.saved, p.vars); err != nil {
 		return nil, err
 	}
 	topology, diags := p.check(mode)

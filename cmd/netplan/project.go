@@ -61,6 +61,9 @@ func loadProject(sys system, at place, flags varFlags) (*project, hcl.Diagnostic
 // folder looks that a path is one of a folder.
 func folder(path string) error {
 	if info, err := os.Stat(path); err != nil || !info.IsDir() {
+		if saved, err := readSaved(path); err == nil && saved != nil {
+			return usage("%s is a saved plan, not a folder with topology files; netplan show shows it, netplan apply applies it", path)
+		}
 		return usage("%s is not a folder with topology files", path)
 	}
 	return nil

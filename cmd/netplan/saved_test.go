@@ -15,17 +15,12 @@ import (
 func TestSavedPlan(t *testing.T) {
 	d := smallDesk(t)
 	shown := d.must(exitDone, "plan", "--out", "DIR/plan", "DIR").out
-	d.must(exitDone, "show", "DIR/plan").says("Saved plan to apply .", "  create vpc.main\n", "1 step.\n")
-	var saved engine.SavedPlan
-	d.must(exitDone, "show", "--format", "json", "DIR/plan").json(&saved)
-	if saved.FormatVersion != 1 || len(saved.Steps) != 1 || saved.Cloud != "sim" {
-		t.Errorf("have %+v", saved)
-	}
+	d.must(exitDone, "show", "DIR/plan").says("Saved plan to apply .", "for the cloud sim.\n\n"+shown)
 	o := d.must(exitDone, "apply", "--auto-approve", "DIR/plan").says("Applied: 1 step done")
 	if !strings.HasPrefix(o.out, shown) {
 		t.Errorf("apply shows\n%s\nand plan showed\n%s", o.out, shown)
 	}
-	d.must(exitFailed, "apply", "--auto-approve", "DIR/plan").quiet().warns("the saved plan is out of date", "plan again")
+	d.must(exitFailed, "apply", "--auto-approve", "DIR/plan").quiet().warns("the saved plan is out of date: all that it does is done already", "plan again")
 	d.must(exitDone, "plan", "--destroy", "--out", "DIR/plan", "DIR")
 	d.must(exitDone, "show", "DIR/plan").says("Saved plan to destroy .")
 	d.must(exitDone, "apply", "--auto-approve", "DIR/plan").says("1 to destroy")
@@ -65,20 +60,23 @@ func TestSavedPlanOutOfDate(t *testing.T) {
 	for name, c := range map[string]struct {
 		move func(d *desk)
 		args []string
-		want string
+		want []string
 	}{
-		"topology": {func(d *desk) { d.edit("small.netplan.hcl", `"small"`, `"large"`) }, nil, "the topology or its variables have changed"},
-		"lifecycle": {func(d *desk) {
-			d.edit("small.netplan.hcl", "cidr_block  =", "lifecycle { prevent_destroy = true }\n  cidr_block =")
-		}, nil, "the topology or its variables have changed"},
-		"variable": {func(*desk) {}, []string{"--var", "name=other"}, "the topology or its variables have changed"},
+		"topology": {func(d *desk) { d.edit("small.netplan.hcl", `"small"`, `"large"`) }, nil,
+			[]string{`vpc.main: vpc_name was wanted as "small", and is wanted as "large" (concerns update vpc.main)`, "These files have changed: small.netplan.hcl."}},
+		"variable": {func(*desk) {}, []string{"--var", "name=other"}, []string{"of none then, of name now", `is wanted as "other"`}},
+		"secret": {func(d *desk) { d.edit("small.netplan.hcl", "hush-again", "hush-thrice") }, nil,
+			[]string{"a sensitive value is another: one of vpc.main description, vpc.main vpc-"}},
 		"bindings": {func(d *desk) {
-			d.must(exitDone, "bindings", "mv", "vpc.main", "vpc.other", "--dir", "DIR")
-			d.must(exitDone, "bindings", "mv", "vpc.other", "vpc.main", "--dir", "DIR")
-		}, nil, "the bindings have changed"},
+			d.must(exitDone, "bindings", "rm", "vpc.main", "--dir", "DIR")
+		}, nil, []string{"vpc.main: its object was vpc-", "and is (none)"}},
 		"drift": {func(d *desk) {
 			d.must(exitDone, "api", "ModifyVpcAttribute", "VpcId="+d.bound("vpc.main"), "VpcName=drifted", "--dir", "DIR")
-		}, nil, "what the cloud holds has changed"},
+		}, nil, []string{`vpc.main: vpc_name was "small", and is "drifted"`}},
+		"rules": {func(d *desk) {
+			d.edit("small.netplan.hcl", "variable \"secret\"", "resource \"vswitch\" \"a\" {}\nvariable \"secret\"")
+		}, nil,
+			[]string{"vswitch"}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			d := smallDesk(t)
@@ -88,7 +86,10 @@ func TestSavedPlanOutOfDate(t *testing.T) {
 			c.move(d)
 			cloud := d.read(".netplan/sim/netplan.bindings.json")
 			o := d.must(exitFailed, with(c.args, "apply", "--auto-approve", "DIR/plan")...)
-			o.quiet().warns("the saved plan is out of date", c.want, "plan again")
+			o.quiet().warns(c.want...)
+			if strings.Contains(o.err, "hush") {
+				t.Errorf("a secret is told: %s", o.err)
+			}
 			if d.read(".netplan/sim/netplan.bindings.json") != cloud {
 				t.Error("a plan that was refused has changed the bindings")
 			}
@@ -153,8 +154,9 @@ func TestNoSavedPlan(t *testing.T) {
 		"text":    "hello\n",
 		"json":    "{}\n",
 		"torn":    good[:len(good)/2],
-		"newer":   strings.Replace(good, `"format_version": 1`, `"format_version": 2`, 1),
-		"unknown": strings.Replace(good, `"kind"`, `"extra": 1, "kind"`, 1),
+		"newer":   strings.Replace(good, `"format_version": 2`, `"format_version": 3`, 1),
+		"edited":  strings.Replace(good, `"mode": "apply"`, `"mode": "destroy"`, 1),
+		"unknown": strings.Replace(good, `"mode"`, `"extra": 1, "mode"`, 1),
 		"binary":  "\x00\x01\x02",
 	} {
 		d.write("bad", text)
@@ -166,8 +168,14 @@ func TestNoSavedPlan(t *testing.T) {
 		}
 	}
 	d.must(exitFailed, "apply", "DIR/small.netplan.hcl").quiet().warns("not a saved plan")
-	d.write("lost", strings.Replace(good, `"dir": "."`, `"dir": "gone"`, 1))
-	d.must(exitUsage, "apply", "DIR/lost").quiet().warns("gone is not a folder")
+	d.write("elsewhere/plan", good)
+	d.must(exitFailed, "apply", "DIR/elsewhere/plan").quiet()
+	if err := os.Remove(d.path("elsewhere/plan")); err != nil {
+		t.Fatal(err)
+	}
+	d.must(exitDone, "plan", "--out", "DIR/elsewhere/plan", "DIR")
+	d.write("deeper/below/plan", d.read("elsewhere/plan"))
+	d.must(exitFailed, "apply", "DIR/deeper/below/plan").quiet()
 }
 
 // TestPlanOutCannotBeWritten says why; what was planned is shown.
