@@ -43,7 +43,7 @@ func TestMistakes(t *testing.T) {
 		{"apply --format html DIR", `"html" is not text or json`},
 		{"drift --format html DIR", `"html" is not text, json, sarif, junit, github, gitlab or markdown`},
 		{"output --format html DIR", `"html" is not text or json`},
-		{"show --format html DIR", `"html" is not text or json`},
+		{"show --format xml DIR", `"xml" is not text, json, markdown or html`},
 		{"bindings list --format html --dir DIR", `"html" is not text or json`},
 		{"plan --cloud aws DIR", `"aws" is not aliyun, sim or a URL`},
 		{"plan --cloud http:// DIR", `--cloud is not a URL of scheme, host and port`},
