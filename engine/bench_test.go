@@ -70,6 +70,7 @@ type yard struct {
 	full  bool // the topology is applied
 	// outside are ids of what stands outside of the topology.
 	outside []string
+	quotas  map[string]int
 }
 
 // Call counts and passes on to the cloud.
@@ -100,15 +101,15 @@ func newYard(b testing.TB, form string, n int) *yard {
 // empty begins with a new cloud and no bindings.
 func (y *yard) empty() {
 	y.clock = engine.NewJumpClock(time.Date(2030, 1, 1, 0, 0, 0, 0, time.UTC))
-	y.cloud = newBenchCloud(y.clock)
+	y.cloud = y.newCloud(y.clock)
 	y.cloud.Assume(y.outside...)
 	y.store = engine.NewMemoryStore(nil)
 	y.full = false
 	y.calls = map[string]int{}
 }
 
-func newBenchCloud(clock engine.Clock) *sim.Cloud {
-	return &sim.Cloud{Now: clock.Now, Latency: map[string]time.Duration{"*": 0}}
+func (y *yard) newCloud(clock engine.Clock) *sim.Cloud {
+	return &sim.Cloud{Now: clock.Now, Latency: map[string]time.Duration{"*": 0}, Quotas: y.quotas}
 }
 
 // engine is one of the yard, with or without rehearsal.
@@ -119,7 +120,7 @@ func (y *yard) engine(rehearse bool) *engine.Engine {
 	}
 	if rehearse {
 		e.Rehearse = func(_ string, clock engine.Clock, described []engine.Described, outside []string) (cloudapi.API, error) {
-			cloud := newBenchCloud(clock)
+			cloud := y.newCloud(clock)
 			cloud.Assume(outside...)
 			for _, d := range described {
 				if err := cloud.Import(d.Request, d.Response); err != nil {
@@ -134,11 +135,16 @@ func (y *yard) engine(rehearse bool) *engine.Engine {
 
 func (y *yard) plan(b testing.TB, rehearse bool) *engine.Plan {
 	b.Helper()
+	return y.planned(b, y.engine(rehearse), engine.ModeApply)
+}
+
+func (y *yard) planned(b testing.TB, e *engine.Engine, mode engine.Mode) *engine.Plan {
+	b.Helper()
 	config, diags := schema.Load(y.dir, y.types)
 	if diags.HasErrors() {
 		b.Fatal(diags)
 	}
-	p, diags := y.engine(rehearse).Plan(context.Background(), config, engine.PlanInput{Vars: y.vars, Mode: engine.ModeApply})
+	p, diags := e.Plan(context.Background(), config, engine.PlanInput{Vars: y.vars, Mode: mode})
 	if diags.HasErrors() {
 		b.Fatal(diags)
 	}
