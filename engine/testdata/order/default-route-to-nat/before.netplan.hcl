@@ -1,0 +1,6 @@
+resource "route_entry" "out" {
+  route_table_id         = vpc.main.route_table_id
+  destination_cidr_block = "0.0.0.0/0"
+  next_hop_type          = "Instance"
+  next_hop_id            = "i-gateway"
+}

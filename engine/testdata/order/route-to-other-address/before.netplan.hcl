@@ -1,0 +1,6 @@
+resource "route_entry" "old" {
+  route_table_id         = vpc.main.route_table_id
+  destination_cidr_block = "172.16.0.0/12"
+  next_hop_type          = "Instance"
+  next_hop_id            = "i-old"
+}

@@ -1,0 +1,13 @@
+cloud { region = "cn-hangzhou" }
+
+resource "vpc" "main" {
+  cidr_block = "10.0.0.0/8"
+}
+
+resource "route_table" "a" {
+  vpc_id = vpc.main.id
+}
+
+resource "route_table" "b" {
+  vpc_id = vpc.main.id
+}

@@ -1,0 +1,11 @@
+resource "ssl_vpn_server" "a" {
+  vpn_gateway_id = vpn_gateway.main.id
+  client_ip_pool = "192.168.2.0/24"
+  local_subnet   = ["10.0.0.0/16"]
+}
+
+resource "ssl_vpn_server" "b" {
+  vpn_gateway_id = vpn_gateway.main.id
+  client_ip_pool = "192.168.1.0/24"
+  local_subnet   = ["10.0.0.0/16"]
+}
