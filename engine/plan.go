@@ -39,9 +39,9 @@ type PlanInput struct {
 func (e *Engine) Plan(ctx context.Context, c *schema.Config, in PlanInput) (*Plan, hcl.Diagnostics) {
 	p, diags := e.compare(ctx, c, in)
 	for !diags.HasErrors() {
-		broken := len(p.broken)
+		rounds := p.rounds
 		more := p.arrange(ctx)
-		if len(p.broken) == broken {
+		if p.rounds == rounds {
 			diags = append(diags, more...)
 			break
 		}
@@ -84,13 +84,16 @@ type planner struct {
 	// life while somebody else is wanted: they have to be replaced.
 	joined map[string]string
 	// broken says of addresses, in words, which circle of changes is broken by
-	// deleting their object and making it again.
+	// deleting their object and making it again; parked are those whose object is
+	// parked for that, rounds how often circles were broken.
 	broken map[string][]diff.Reason
+	parked map[string]parking
+	rounds int
 }
 
 // compare reads and compares: the plan has changes and no steps.
 func (e *Engine) compare(ctx context.Context, c *schema.Config, in PlanInput) (*planner, hcl.Diagnostics) {
-	p := &planner{e: e, in: in, snap: newSnapshot(), changes: map[string]*diff.Change{}, leaving: map[string][]*diff.Change{}, joined: map[string]string{}, broken: map[string][]diff.Reason{}}
+	p := &planner{e: e, in: in, snap: newSnapshot(), changes: map[string]*diff.Change{}, leaving: map[string][]*diff.Change{}, joined: map[string]string{}, broken: map[string][]diff.Reason{}, parked: map[string]parking{}}
 	p.plan = &Plan{Have: map[string]*schema.Object{}, Calls: map[string]int{}, snapshot: p.snap}
 	b, err := e.Store.Load(ctx)
 	if err == nil {
