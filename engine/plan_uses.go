@@ -22,15 +22,17 @@ func (p *planner) refresh() {
 }
 
 // uses are the addresses that each bound address needed when it was made, and
-// those whose objects the attributes of its object name.
+// those whose objects the attributes of its object name. What is not there any
+// more uses nothing.
 func (p *planner) uses() map[string][]string {
 	holders := p.holders()
 	uses := make(map[string][]string, len(p.plan.Bindings.Entries))
 	for addr, b := range p.plan.Bindings.Entries {
-		list := slices.Clone(b.Needs)
-		if have := p.plan.Have[addr]; have != nil {
-			list = append(list, holders.by(b.Cloud, have)...)
+		have := p.plan.Have[addr]
+		if have == nil {
+			continue
 		}
+		list := append(slices.Clone(b.Needs), holders.by(b.Cloud, have)...)
 		slices.Sort(list)
 		uses[addr] = slices.Compact(slices.DeleteFunc(list, func(need string) bool { return need == addr }))
 	}
