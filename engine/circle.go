@@ -13,9 +13,11 @@ import (
 // circle reports the first of the circles of steps that wait for each other.
 func (o *orderer) circle(err error) *hcl.Diagnostic {
 	at, addr, steps := hcl.Range{}, "", []*Step(nil)
-	var cycle *graph.CycleError
-	if errors.As(err, &cycle) {
-		steps = o.stepsOf(cycle.Cycles[0])
+	if all := o.circling(err); len(all) > 0 {
+		steps = all[0]
+	}
+	if d := o.tooEarly(steps, err); d != nil {
+		return d
 	}
 	if len(steps) > 0 && steps[0].Change.Want != nil {
 		at, addr = steps[0].Change.Want.Range, steps[0].Addr
@@ -25,56 +27,29 @@ func (o *orderer) circle(err error) *hcl.Diagnostic {
 
 // wayOut says what to do about a circle of steps.
 func wayOut(steps []*Step) string {
-	other := func(s *Step) bool { return s.Addr != steps[0].Addr }
-	late := lateReplacement(steps)
-	switch {
-	case late != "":
-		return "Write create_before_destroy in the lifecycle of " + late + " too, or nowhere in this circle."
-	case len(steps) > 0 && !slices.ContainsFunc(steps, other):
-		return "Take create_before_destroy out of the lifecycle of " + steps[0].Addr + ": the old one and the new one cannot both be there."
-	case len(steps) > 0 && !slices.ContainsFunc(steps, func(s *Step) bool { return s.Verb != diff.Update }):
+	if len(steps) > 0 && !slices.ContainsFunc(steps, func(s *Step) bool { return s.Verb != diff.Update }) {
 		return "Do it in two steps: give one of them a value that nothing has, apply, and then write the one that is wanted."
 	}
 	return "Do it in two steps: take one of them out, apply, and apply the rest."
 }
 
-// byKey are the steps by key.
-func (o *orderer) byKey() map[string]*Step {
-	if o.keyed == nil {
-		o.keyed = map[string]*Step{}
-		for _, s := range o.plan.Steps {
-			o.keyed[s.Key] = s
+// circling are the steps of each circle of an error.
+func (o *orderer) circling(err error) [][]*Step {
+	var cycle *graph.CycleError
+	if !errors.As(err, &cycle) {
+		return nil
+	}
+	byKey := map[string]*Step{}
+	for _, s := range o.plan.Steps {
+		byKey[s.Key] = s
+	}
+	all := make([][]*Step, len(cycle.Cycles))
+	for i, edges := range cycle.Cycles {
+		for _, e := range edges {
+			if s := byKey[e.From]; s != nil {
+				all[i] = append(all[i], s)
+			}
 		}
 	}
-	return o.keyed
-}
-
-// stepsOf are the steps of a circle, in order.
-func (o *orderer) stepsOf(circle graph.Cycle) []*Step {
-	var steps []*Step
-	for _, e := range circle {
-		if s := o.byKey()[e.From]; s != nil {
-			steps = append(steps, s)
-		}
-	}
-	return steps
-}
-
-// lateReplacement is the address of a replacement in a circle that goes before
-// it is there again, where another has to be there before it goes; else empty.
-func lateReplacement(steps []*Step) string {
-	late, early := "", false
-	for _, s := range steps {
-		switch {
-		case s.Change.Verb != diff.Replace:
-		case createsFirst(s.Change):
-			early = true
-		case late == "":
-			late = s.Addr
-		}
-	}
-	if !early {
-		return ""
-	}
-	return late
+	return all
 }

@@ -22,12 +22,6 @@ func (h held) competes() string { return h.claim.Name + "\x00" + h.space }
 
 // claims makes each step that takes something wait for the one that frees it.
 func (o *orderer) claims() {
-	o.contend(func(s, free *Step, h held) { o.wait(s, free, taking(s, free, h)) })
-	o.slots()
-}
-
-// contend finds the steps that free what others take.
-func (o *orderer) contend(found func(s, free *Step, h held)) {
 	freed := newFreed()
 	for _, s := range o.plan.Steps {
 		for _, h := range o.frees(s) {
@@ -37,15 +31,11 @@ func (o *orderer) contend(found func(s, free *Step, h held)) {
 	for _, s := range o.plan.Steps {
 		for _, h := range o.takes(s) {
 			for _, free := range freed.overlapping(h) {
-				found(s, free, h)
+				o.wait(s, free, fmt.Sprintf("%s takes the %s %s that %s frees", s.Addr, h.claim.Name, h.value, free.Addr))
 			}
 		}
 	}
-}
-
-// taking is why a step waits for one that frees what it takes.
-func taking(s, free *Step, h held) string {
-	return fmt.Sprintf("%s takes the %s %s that %s frees", s.Addr, h.claim.Name, h.value, free.Addr)
+	o.slots()
 }
 
 // wait makes a step need another, unless they are one replacement, which is
@@ -63,9 +53,6 @@ func (o *orderer) frees(s *Step) []held {
 		return nil
 	}
 	had := o.has(o.bound(c))
-	if park := o.parks[c.Addr]; park != nil && park != s {
-		had = without(had, o.frees(park))
-	}
 	if s.Verb == diff.Delete {
 		return had
 	}

@@ -184,7 +184,7 @@ func TestFullQuotaBothAtOnce(t *testing.T) {
 	s := newSite(t).limit(map[string]int{"vswitches_per_vpc": 2})
 	text := with(twoVSwitches, `cidr_block = "10.0.2.0/24"`, "cidr_block = \"10.0.2.0/24\"\n  lifecycle {\n    create_before_destroy = true\n  }")
 	s.apply(text)
-	s.refused("NP-PLAN-CYCLE", []string{"vswitches_per_vpc", "vswitch.b is created before it is destroyed", "Take create_before_destroy out of the lifecycle of vswitch.b"}, with(text, "10.0.2.0/24", "10.0.3.0/24"))
+	s.refused("NP-PLAN-TURN", []string{"vswitches_per_vpc", "vswitch.b is created before it is destroyed", "Write create_before_destroy = false"}, with(text, "10.0.2.0/24", "10.0.3.0/24"))
 }
 
 // TestRehearsalOff plans without rehearsal what the cloud refuses: the apply

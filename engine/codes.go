@@ -21,6 +21,7 @@ const (
 	codeRead      = "NP-PLAN-READ"
 	codeRehearsal = "NP-PLAN-REHEARSAL"
 	codeTarget    = "NP-PLAN-TARGET"
+	codeTurn      = "NP-PLAN-TURN"
 )
 
 var codes = []schema.CodeDoc{
@@ -33,6 +34,7 @@ var codes = []schema.CodeDoc{
 	{Code: codeRead, Summary: "Cloud not readable", Doc: "What the cloud holds could not be read."},
 	{Code: codeRehearsal, Summary: "Refused in rehearsal", Doc: "A step of the plan was refused by a simulated cloud that holds what was described; the real one would refuse it too."},
 	{Code: codeTarget, Summary: "Unknown target", Doc: "No resource, bound or written, has the address of --target or --exclude."},
+	{Code: codeTurn, Summary: "Cannot be created first", Doc: "A resource whose lifecycle says create_before_destroy = true has to be replaced, and the new object cannot be there beside the old one: both would hold the same, a quota has no place for both, or what it uses is deleted first."},
 }
 
 // problem makes an error of planning. A zero range has no place.

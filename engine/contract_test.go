@@ -124,6 +124,9 @@ func (s *site) checkChange(typ *schema.Type, a *schema.Attr, text string, v vari
 		want = []string{"delete " + typ.Name + ".example", "create " + typ.Name + ".example"}
 	}
 	p := s.apply(text)
+	if replaced && s.change(p, typ.Name+".example").Turn == schema.CreateFirst {
+		slices.Reverse(want)
+	}
 	if replaced {
 		s.wantOrder(p, want...)
 	} else if d := cmp.Diff(want, keys(p)); d != "" {

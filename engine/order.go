@@ -14,7 +14,7 @@ import (
 
 // order makes the steps of the changes and puts them in order.
 func (p *planner) order() hcl.Diagnostics {
-	o := &orderer{planner: p, makes: map[string]*Step{}, removes: map[string]*Step{}, members: map[string][]string{}, places: &placer{p}, using: p.uses(), parks: map[string]*Step{}}
+	o := &orderer{planner: p, makes: map[string]*Step{}, removes: map[string]*Step{}, members: map[string][]string{}, places: &placer{p}, using: p.uses()}
 	p.plan.Joins = map[string][]Need{}
 	o.led = o.leads()
 	for _, c := range p.plan.Changes {
@@ -23,7 +23,6 @@ func (p *planner) order() hcl.Diagnostics {
 	o.references()
 	o.reversed()
 	o.replacements()
-	o.parkings()
 	o.claims()
 	wishes := wishes{}
 	o.emptied(wishes)
@@ -40,6 +39,9 @@ func (p *planner) order() hcl.Diagnostics {
 	for err != nil && p.plan.giveWay(wishes, err) {
 		g, steps = p.plan.graph()
 		keys, err = g.Order()
+	}
+	if err != nil && o.turnBack(g) {
+		return nil
 	}
 	if err != nil {
 		return o.breakUp(err)
@@ -70,13 +72,8 @@ type orderer struct {
 	// made when they are needed.
 	graph *graph.Graph
 	after map[string]map[string]bool
-	// needed is what users returns, taken what everything does, keyed what byKey
-	// does; all are made when they are needed.
-	needed map[string]int
-	taken  map[string]bool
-	keyed  map[string]*Step
-	// parks are the steps that park an object, by address.
-	parks map[string]*Step
+	// needed is what used returns, made when it is needed.
+	needed map[string]bool
 }
 
 // add makes the steps of a change.

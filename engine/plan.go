@@ -39,19 +39,32 @@ type PlanInput struct {
 func (e *Engine) Plan(ctx context.Context, c *schema.Config, in PlanInput) (*Plan, hcl.Diagnostics) {
 	p, diags := e.compare(ctx, c, in)
 	for !diags.HasErrors() {
-		rounds := p.rounds
+		known := p.known()
 		more := p.arrange(ctx)
-		if p.rounds == rounds {
-			diags = append(diags, more...)
-			break
+		if !more.HasErrors() && p.known() == known {
+			more = append(more, p.tryOut(ctx)...)
+		}
+		if p.known() == known {
+			return p.plan, append(diags, more...)
 		}
 		diags = p.again(ctx, c)
 	}
-	if diags.HasErrors() {
-		return p.plan, diags
+	return p.plan, diags
+}
+
+// known counts what was found out about changes, so that they have to be
+// compared again.
+func (p *planner) known() int { return len(p.broken) + len(p.late) }
+
+// tryOut says what the steps take, and rehearses them. Where that is refused with
+// something that netplan has created first, this goes first instead.
+func (p *planner) tryOut(ctx context.Context) hcl.Diagnostics {
+	p.plan.estimate(p.e.width())
+	diags := p.rehearse(ctx)
+	if diags.HasErrors() && p.turnAll("created first it is refused in rehearsal") {
+		return nil
 	}
-	p.plan.estimate(e.width())
-	return p.plan, append(diags, p.rehearse(ctx)...)
+	return diags
 }
 
 // arrange makes the steps of the changes, in order. Where it finds a circle that
@@ -63,6 +76,7 @@ func (p *planner) arrange(ctx context.Context) hcl.Diagnostics {
 	diags := p.limit()
 	diags = append(diags, p.prepaid()...)
 	diags = append(diags, p.prevented()...)
+	diags = append(diags, p.forbidden()...)
 	if diags.HasErrors() {
 		return diags
 	}
@@ -79,21 +93,21 @@ type planner struct {
 	changes map[string]*diff.Change
 	// leaving are the replacements that go before they are there again, by
 	// address and by block.
-	leaving map[string][]*diff.Change
+	leaving replaced
 	// joined says of addresses, in words, with whom their objects are joined for
 	// life while somebody else is wanted: they have to be replaced.
 	joined map[string]string
 	// broken says of addresses, in words, which circle of changes is broken by
-	// deleting their object and making it again; parked are those whose object is
-	// parked for that, rounds how often circles were broken.
+	// deleting their object and making it again.
 	broken map[string][]diff.Reason
-	parked map[string]parking
-	rounds int
+	// late says of replacements by address, in words, why they are deleted first
+	// though their lifecycle does not ask for it.
+	late map[string]string
 }
 
 // compare reads and compares: the plan has changes and no steps.
 func (e *Engine) compare(ctx context.Context, c *schema.Config, in PlanInput) (*planner, hcl.Diagnostics) {
-	p := &planner{e: e, in: in, snap: newSnapshot(), changes: map[string]*diff.Change{}, leaving: map[string][]*diff.Change{}, joined: map[string]string{}, broken: map[string][]diff.Reason{}, parked: map[string]parking{}}
+	p := &planner{e: e, in: in, snap: newSnapshot(), changes: map[string]*diff.Change{}, leaving: replaced{}, late: map[string]string{}, joined: map[string]string{}, broken: map[string][]diff.Reason{}}
 	p.plan = &Plan{Have: map[string]*schema.Object{}, Calls: map[string]int{}, snapshot: p.snap}
 	b, err := e.Store.Load(ctx)
 	if err == nil {
@@ -113,6 +127,7 @@ func (e *Engine) compare(ctx context.Context, c *schema.Config, in PlanInput) (*
 // again compares what was described with the configuration.
 func (p *planner) again(ctx context.Context, c *schema.Config) hcl.Diagnostics {
 	p.plan.Changes, p.plan.Steps, p.plan.Kept = nil, nil, nil
+	clear(p.plan.Calls)
 	diags := p.evaluate(ctx, c)
 	if !diags.HasErrors() {
 		if p.in.Mode != ModeDestroy {
@@ -142,7 +157,7 @@ func (p *planner) evaluate(ctx context.Context, c *schema.Config) hcl.Diagnostic
 			return diags
 		}
 		found, more := p.adoptions(ctx)
-		if diags = append(diags, more...); diags.HasErrors() || !found && !p.partners() {
+		if diags = append(diags, more...); diags.HasErrors() || !found && !p.partners() && !p.turns() {
 			return diags
 		}
 	}

@@ -21,11 +21,8 @@ func (p *planner) prior(r *schema.Resource) *schema.Object {
 	if c.Verb != diff.Replace || p.in.Mode != ModeApply {
 		return c.Have
 	}
-	if !createsFirst(c) {
-		p.leaving[r.Addr] = append(p.leaving[r.Addr], c)
-		if r.Block != r.Addr {
-			p.leaving[r.Block] = append(p.leaving[r.Block], c)
-		}
+	if c.Turn = p.turn(c); !createsFirst(c) {
+		p.leaving.add(c)
 	}
 	return nil
 }
@@ -80,20 +77,39 @@ func (p *planner) yield(c *diff.Change) {
 	if c.Type.Actions.Create == "" || c.Type.Actions.Delete == "" {
 		return
 	}
+	if attr, used := p.leaving.under(c); used != nil {
+		c.Verb = diff.Replace
+		c.Reasons = append(c.Reasons, diff.Saying(diff.Why, "replaced because its %s is that of %s, which is replaced and cannot go while it is used", attr.Name, used.Addr))
+	}
+}
+
+// replaced are replacements by address and by block.
+type replaced map[string][]*diff.Change
+
+func (r replaced) add(c *diff.Change) {
+	addr, block := c.Addr, c.Want.Block
+	r[addr] = append(r[addr], c)
+	if block != addr {
+		r[block] = append(r[block], c)
+	}
+}
+
+// under is the first of the replacements that a change follows: the object is to
+// name what the replacement makes, in that attribute.
+func (r replaced) under(c *diff.Change) (*schema.Attr, *diff.Change) {
 	for _, d := range c.Attrs {
 		if d.Want.IsWhollyKnown() {
 			continue
 		}
 		for _, need := range c.Want.Needs {
-			for _, used := range p.leaving[need] {
+			for _, used := range r[need] {
 				if names(d.Attr, used.Type) {
-					c.Verb = diff.Replace
-					c.Reasons = append(c.Reasons, diff.Saying(diff.Why, "replaced because its %s is that of %s, which is replaced and cannot go while it is used; with create_before_destroy there it is changed in place", d.Attr.Name, used.Addr))
-					return
+					return d.Attr, used
 				}
 			}
 		}
 	}
+	return nil, nil
 }
 
 // names says whether an attribute may name objects of a type.

@@ -160,7 +160,7 @@ func TestReplacedVpc(t *testing.T) {
 	if d := cmp.Diff(want, have); d != "" {
 		t.Errorf("what changes:\n%s", d)
 	}
-	s.wantOrder(p, "delete snat_entry.a", "delete vpc.main", "create vpc.main", "create snat_entry.a")
+	s.wantOrder(p, "create vpc.main", "create nat_gateway.main", "delete snat_entry.a", "create eip_association.out", "create snat_entry.a", "delete nat_gateway.main", "delete vpc.main")
 	if s.id("eip.out") != eip {
 		t.Error("the EIP is another, though only its binding had to change")
 	}
@@ -356,75 +356,6 @@ func TestIgnoreChanges(t *testing.T) {
 	s.call("ModifyVpcAttribute", map[string]string{"VpcId": s.id("vpc.main"), "Description": "other words"})
 	s.settled(with(text, "[vpc_name]", "all"))
 	s.settled(with(text, "[vpc_name]", "all", "10.0.0.0/8", "10.0.0.0/9"))
-}
-
-// TestCreateBeforeDestroyed has the replacement there before the old object
-// goes, and what refers to it changed in between.
-func TestCreateBeforeDestroyed(t *testing.T) {
-	s := newSite(t)
-	text := head + `
-resource "vpc" "main" {
-  cidr_block = "10.0.0.0/8"
-}
-
-resource "nat_gateway" "main" {
-  vpc_id = vpc.main.id
-}
-
-resource "eip" "public" {
-  internet_charge_type = "PayByTraffic"
-  lifecycle {
-    create_before_destroy = true
-  }
-}
-
-resource "eip_association" "public" {
-  allocation_id = eip.public.id
-  instance_id   = nat_gateway.main.id
-  instance_type = "Nat"
-}
-
-resource "snat_entry" "all" {
-  snat_table_id = nat_gateway.main.snat_table_ids[0]
-  source_cidr   = "10.0.0.0/16"
-  snat_ip       = [eip_association.public.ip_address]
-}
-`
-	s.apply(text)
-	before := s.id("eip.public")
-	p := s.apply(with(text, "PayByTraffic", "PayByBandwidth"))
-	s.wantOrder(p, "create eip.public", "delete eip_association.public", "create eip_association.public", "create snat_entry.all")
-	s.wantOrder(p, "delete snat_entry.all", "delete eip_association.public", "delete eip.public")
-	if have := strings.Join(diff.Texts(s.change(p, "snat_entry.all").Reasons), " "); !strings.Contains(have, "that of eip_association.public") {
-		t.Errorf("the entry is replaced because %q", have)
-	}
-	if after := s.id("eip.public"); after == before || s.held()[" eip "+before] != nil {
-		t.Error("the EIP was not replaced")
-	}
-	if have := len(s.bindings().Entries); have != 5 {
-		t.Errorf("%v are bound, want five", s.bindings().Addrs())
-	}
-	before = s.id("eip.public")
-	both := with(text, `instance_type = "Nat"`, "instance_type = \"Nat\"\n  lifecycle {\n    create_before_destroy = true\n  }")
-	s.settled(with(both, "PayByTraffic", "PayByBandwidth"))
-	p = s.apply(both)
-	s.wantOrder(p, "create eip.public", "create eip_association.public", "update snat_entry.all", "delete eip_association.public", "delete eip.public")
-	if s.held()[" eip "+before] != nil {
-		t.Error("the EIP was not replaced")
-	}
-}
-
-// TestCreatedTooEarly wants a route table before the old one goes, in a VPC
-// that goes first.
-func TestCreatedTooEarly(t *testing.T) {
-	s := newSite(t)
-	early := "\n  lifecycle {\n    create_before_destroy = true\n  }\n"
-	text := head + "resource \"vpc\" \"main\" {\n  cidr_block = \"10.0.0.0/8\"\n}\n\nresource \"route_table\" \"main\" {\n  vpc_id = vpc.main.id" + early + "}\n"
-	s.apply(text)
-	other := with(text, "10.0.0.0/8", "192.168.0.0/16")
-	s.refused("NP-PLAN-CYCLE", []string{"route_table.main is created before it is destroyed", "Write create_before_destroy in the lifecycle of vpc.main too"}, other)
-	p := s.apply(with(other, "/16\"", "/16\""+early))
-	s.wantOrder(p, "create vpc.main", "create route_table.main", "delete route_table.main", "delete vpc.main")
 }
 
 func TestTargets(t *testing.T) {

@@ -62,7 +62,7 @@ func TestSavedPlan(t *testing.T) {
 			return more
 		}, nil},
 		"a want that is changed": {func(*site) string { return with(changed, "10.0.2.0/24", "10.0.3.0/24") },
-			[]string{`vswitch.a: cidr_block was wanted as "10.0.2.0/24", and is wanted as "10.0.3.0/24" (concerns delete vswitch.a, create vswitch.a)`}},
+			[]string{`vswitch.a: cidr_block was wanted as "10.0.2.0/24", and is wanted as "10.0.3.0/24" (concerns create vswitch.a, delete vswitch.a)`}},
 		"a want more": {func(*site) string { return more }, []string{"the step create eip.more would be made too"}},
 		"a lifecycle elsewhere": {func(*site) string {
 			return with(changed, `"other"`+"\n", `"other"`+"\n  lifecycle {\n    prevent_destroy = true\n  }\n")
@@ -70,9 +70,9 @@ func TestSavedPlan(t *testing.T) {
 		"an object to be changed": {func(s *site) string {
 			s.call("ModifyVSwitchAttribute", map[string]string{"VSwitchId": s.id("vswitch.a"), "Description": "theirs"})
 			return changed
-		}, []string{`vswitch.a: description was (none), and is "theirs" (concerns delete vswitch.a, create vswitch.a)`}},
+		}, []string{`vswitch.a: description was (none), and is "theirs" (concerns create vswitch.a, delete vswitch.a)`}},
 		"an object to refer to": {func(s *site) string { s.describe("vpc.main"); return changed },
-			[]string{`vpc.main: description was (none), and is "theirs" (concerns delete vswitch.a, create vswitch.a)`}},
+			[]string{`vpc.main: description was (none), and is "theirs" (concerns create vswitch.a, delete vswitch.a)`}},
 		"an object gone": {func(s *site) string {
 			s.call("DeleteVSwitch", map[string]string{"VSwitchId": s.id("vswitch.a")})
 			return changed

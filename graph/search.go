@@ -37,6 +37,17 @@ func (g *Graph) cycleError() *CycleError {
 	return e
 }
 
+// Knots returns the strongly connected components that hold a cycle: the keys of
+// each are sorted, and so are they by their first key.
+func (g *Graph) Knots() [][]string {
+	var list [][]string
+	for _, ids := range g.knots() {
+		list = append(list, g.names(ids))
+	}
+	slices.SortFunc(list, func(a, b []string) int { return cmp.Compare(a[0], b[0]) })
+	return list
+}
+
 // knots returns the strongly connected components that hold a cycle, each
 // sorted.
 func (g *Graph) knots() [][]int32 {

@@ -44,6 +44,9 @@ type Type struct {
 	// Leads names the attributes whose objects have the same status: moves of the
 	// object lead them too, as those of a connection lead its two ends.
 	Leads []string
+	// Carries names what passes through an object and is cut while it is away:
+	// "connections of its hosts". Empty means that nothing is.
+	Carries string
 	// Hidden are fields of the rows that nothing may refer to: secrets that
 	// are those of another object (AuthKey of a BGP peer is its group's).
 	Hidden []string

@@ -21,6 +21,7 @@ var bgpNetwork = &schema.Type{
 		{Kind: schema.Key, Name: "BGP network", In: "router_id", Of: []string{"dst_cidr_block"}},
 		{Kind: schema.Slot, Name: "bgp_networks_per_vbr", In: "router_id"},
 	},
+	Carries: "connections from the other site to its range",
 	Example: `
 cloud { region = "cn-hangzhou" }
 

@@ -25,7 +25,8 @@ var bgpPeer = &schema.Type{
 		{Kind: schema.Key, Name: "BGP peer address", In: "bgp_group_id.router_id", Of: []string{"peer_ip_address"}},
 		{Kind: schema.Slot, Name: "bgp_peers_per_vbr", In: "bgp_group_id.router_id"},
 	},
-	Lanes: []string{"bgp_group_id"},
+	Lanes:   []string{"bgp_group_id"},
+	Carries: "connections over routes that it announces",
 	Example: `
 cloud { region = "cn-hangzhou" }
 

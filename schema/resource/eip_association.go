@@ -28,7 +28,8 @@ var eipAssociation = &schema.Type{
 		{Kind: schema.Key, Name: "EIP of the instance", In: "region", Of: []string{"instance_id"}, Unless: []string{"instance_type", "Nat"}},
 		{Kind: schema.Use, Name: "server", In: "account", Of: []string{"instance_id"}, Unless: []string{"instance_type", "Nat"}}, // 13.1, 18.6: no global acceleration beside it
 	},
-	Lanes: []string{"allocation_id", "instance_id"},
+	Lanes:   []string{"allocation_id", "instance_id"},
+	Carries: "connections over the public address",
 	Example: `
 cloud { region = "cn-hangzhou" }
 

@@ -33,7 +33,8 @@ var forwardEntry = &schema.Type{
 	},
 	Lanes: []string{"forward_table_id"},
 	// Not parked on a port that nobody asked to open.
-	Remake: "its public port leads nowhere until it is there again",
+	Remake:  "its public port leads nowhere until it is there again",
+	Carries: "connections to its public port",
 	Example: `
 cloud { region = "cn-hangzhou" }
 

@@ -24,7 +24,8 @@ var globalAccelerationInstanceAssociation = &schema.Type{
 		{Kind: schema.Key, Name: "server of the global acceleration instance", In: "region", Of: []string{"global_acceleration_instance_id"}},
 		{Kind: schema.Use, Name: "server", In: "account", Of: []string{"backend_server_id"}}, // 13.1, 18.6: no EIP beside it
 	},
-	Lanes: []string{"global_acceleration_instance_id", "backend_server_id"},
+	Lanes:   []string{"global_acceleration_instance_id", "backend_server_id"},
+	Carries: "connections to its server over the acceleration",
 	Example: `
 cloud { region = "cn-hangzhou" }
 

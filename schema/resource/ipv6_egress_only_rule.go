@@ -20,9 +20,10 @@ var ipv6EgressOnlyRule = &schema.Type{
 		{Name: "name", Doc: "Name, 2 to 128 characters."},
 		{Name: "description", Doc: "Description, 2 to 256 characters."},
 	},
-	Status: schema.Status{Field: "Status", Ready: []string{"Available"}, Wait: []string{"Pending"}},
-	Claims: []schema.Claim{{Kind: schema.Key, Name: "egress-only rule of the IPv6 address", In: "region", Of: []string{"instance_id"}}},
-	Lanes:  []string{"ipv6_gateway_id"},
+	Status:  schema.Status{Field: "Status", Ready: []string{"Available"}, Wait: []string{"Pending"}},
+	Claims:  []schema.Claim{{Kind: schema.Key, Name: "egress-only rule of the IPv6 address", In: "region", Of: []string{"instance_id"}}},
+	Lanes:   []string{"ipv6_gateway_id"},
+	Carries: "connections of its IPv6 address to the Internet",
 	Example: `
 cloud { region = "cn-hangzhou" }
 

@@ -22,9 +22,10 @@ var ipv6Gateway = &schema.Type{
 		{Name: "name", Doc: "Name, 2 to 128 characters."},
 		{Name: "description", Doc: "Description, 2 to 256 characters."},
 	},
-	Status: schema.Status{Field: "Status", Ready: []string{"Available"}, Wait: []string{"Pending"}},
-	Claims: []schema.Claim{{Kind: schema.Slot, Name: "ipv6_gateways_per_vpc", In: "^vpc"}},
-	Lanes:  []string{"^vpc", "."},
+	Status:  schema.Status{Field: "Status", Ready: []string{"Available"}, Wait: []string{"Pending"}},
+	Claims:  []schema.Claim{{Kind: schema.Slot, Name: "ipv6_gateways_per_vpc", In: "^vpc"}},
+	Lanes:   []string{"^vpc", "."},
+	Carries: "connections of IPv6 addresses with the Internet",
 	Example: `
 cloud { region = "cn-hangzhou" }
 

@@ -31,9 +31,10 @@ var ipv6InternetBandwidth = &schema.Type{
 		},
 		{Name: "vswitch_id", Mode: schema.ReadOnly, Refs: []string{"vswitch.id"}, Doc: "VSwitch of the address. A VSwitch with addresses cannot be deleted."}, // 14.11
 	},
-	Status: schema.Status{Field: "Status", Ready: []string{"Available"}, Wait: []string{"Pending"}},
-	Claims: []schema.Claim{{Kind: schema.Key, Name: "Internet bandwidth of the IPv6 address", In: "region", Of: []string{"ipv6_address_id"}}},
-	Lanes:  []string{"ipv6_gateway_id"},
+	Status:  schema.Status{Field: "Status", Ready: []string{"Available"}, Wait: []string{"Pending"}},
+	Claims:  []schema.Claim{{Kind: schema.Key, Name: "Internet bandwidth of the IPv6 address", In: "region", Of: []string{"ipv6_address_id"}}},
+	Lanes:   []string{"ipv6_gateway_id"},
+	Carries: "connections of its IPv6 address with the Internet",
 	Example: `
 cloud { region = "cn-hangzhou" }
 

@@ -36,6 +36,7 @@ var natBandwidthPackage = &schema.Type{
 	Change: map[string]schema.Change{"ip_count": {
 		Actions: []string{"AddBandwidthPackageIps", "RemoveBandwidthPackageIps"}, Calls: changeIPCount,
 	}},
+	Carries: "connections over its public addresses",
 	Example: `
 cloud { region = "cn-hangzhou" }
 

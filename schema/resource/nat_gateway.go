@@ -26,7 +26,8 @@ var natGateway = &schema.Type{
 		{Kind: schema.Key, Name: "NAT gateway", In: "region", Of: []string{"vpc_id"}},
 		{Kind: schema.Key, Name: "route destination", In: "vpc_id.route_table_id", Of: []string{`"0.0.0.0/0"`}},
 	},
-	Lanes: []string{"^vpc", "."},
+	Lanes:   []string{"^vpc", "."},
+	Carries: "connections to and from the Internet through it",
 	Example: `
 cloud { region = "cn-hangzhou" }
 

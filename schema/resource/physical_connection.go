@@ -55,7 +55,8 @@ var physicalConnection = &schema.Type{
 		{Kind: schema.Slot, Name: "connections_not_enabled", In: "account", Unless: []string{"status", "Enabled"}}, // 10.1
 		{Kind: schema.Pass, Name: "connections_not_enabled", In: "account"},
 	},
-	Lanes: []string{"."},
+	Lanes:   []string{"."},
+	Carries: "connections over the line",
 	Example: `
 cloud { region = "cn-beijing" }
 

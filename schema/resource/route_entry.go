@@ -47,7 +47,8 @@ var routeEntry = &schema.Type{
 		{Kind: schema.Within, Name: "range of a VSwitch or route", In: "^vpc", Of: []string{"destination_cidr_block"}}, // 6.4, 8.8
 		{Kind: schema.Slot, Name: "route_entries_per_table", In: "route_table_id"},
 	},
-	Lanes: []string{"^vpc", "route_table_id"}, // 8.9
+	Lanes:   []string{"^vpc", "route_table_id"}, // 8.9
+	Carries: "connections to its destination",
 	Example: `
 cloud { region = "cn-hangzhou" }
 

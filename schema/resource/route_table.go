@@ -18,8 +18,9 @@ var routeTable = &schema.Type{
 		{Name: "route_table_name", Doc: "Name, 2 to 128 characters."},
 		{Name: "description", Doc: "Description, 2 to 256 characters."},
 	},
-	System: [2]string{"RouteTableType", "System"},
-	Lanes:  []string{"^vpc"},
+	System:  [2]string{"RouteTableType", "System"},
+	Lanes:   []string{"^vpc"},
+	Carries: "connections of VSwitches that use it",
 	Example: `
 cloud { region = "cn-hangzhou" }
 

@@ -17,9 +17,10 @@ var routeTableAssociation = &schema.Type{
 		{Name: "route_table_id", Refs: []string{"route_table.id"}, Doc: "Route table, in the VSwitch's VPC."},
 		{Name: "vswitch_id", Refs: []string{"vswitch.id"}, Doc: "VSwitch that uses it."},
 	},
-	System: [2]string{"RouteTableType", "System"},
-	Claims: []schema.Claim{{Kind: schema.Key, Name: "route table of the VSwitch", In: "region", Of: []string{"vswitch_id"}}},
-	Lanes:  []string{"^vpc"},
+	System:  [2]string{"RouteTableType", "System"},
+	Claims:  []schema.Claim{{Kind: schema.Key, Name: "route table of the VSwitch", In: "region", Of: []string{"vswitch_id"}}},
+	Lanes:   []string{"^vpc"},
+	Carries: "connections of the VSwitch that take routes of the table",
 	Example: `
 cloud { region = "cn-hangzhou" }
 

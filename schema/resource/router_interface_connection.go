@@ -49,6 +49,7 @@ var routerInterfaceConnection = &schema.Type{
 		Action: "ModifyRouterInterfaceAttribute", Region: "opposite_region_id",
 		Params: map[string]string{"RouterInterfaceId": "opposite_interface_id", "OppositeInterfaceId": "router_interface_id"},
 	}},
+	Carries: "connections between its two routers",
 	Example: `
 cloud { region = "cn-hangzhou" }
 

@@ -41,7 +41,8 @@ var snatEntry = &schema.Type{
 		{Kind: schema.Use, Name: "public address", In: "region", Of: []string{"snat_ip"}},                                      // 17.13, 17.17
 		{Kind: schema.Slot, Name: "snat_entries_per_table", In: "snat_table_id"},
 	},
-	Lanes: []string{"snat_table_id"},
+	Lanes:   []string{"snat_table_id"},
+	Carries: "connections of its VSwitch or range to the Internet",
 	Example: `
 cloud { region = "cn-hangzhou" }
 

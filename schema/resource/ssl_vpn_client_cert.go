@@ -23,6 +23,7 @@ var sslVpnClientCert = &schema.Type{
 	Lanes:  []string{"^vpn_gateway"},
 	// 15.21, 15.23: the gateway is configured after each.
 	Unsettles: "vpn_gateway",
+	Carries:   "connections of the client that uses it",
 	Example: `
 cloud { region = "cn-hangzhou" }
 

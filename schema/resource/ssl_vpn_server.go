@@ -31,6 +31,7 @@ var sslVpnServer = &schema.Type{
 	Lanes:  []string{"^vpn_gateway"},
 	// 15.17, 15.19, 15.20: the gateway is configured after each.
 	Unsettles: "vpn_gateway",
+	Carries:   "connections of its clients",
 	Example: `
 cloud { region = "cn-hangzhou" }
 

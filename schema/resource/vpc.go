@@ -33,9 +33,10 @@ var vpc = &schema.Type{
 		// 5.3: RouterTableIds lists the VPC's tables, the system route table first.
 		{Name: "route_table_id", Mode: schema.ReadOnly, Field: "RouterTableIds.RouterTableIds[0]", Doc: "System route table, which comes and goes with the VPC."},
 	},
-	Status: schema.Status{Field: "Status", Ready: []string{"Available"}, Wait: []string{"Pending"}},
-	Claims: []schema.Claim{{Kind: schema.Slot, Name: "vpcs", In: "account"}},
-	Lanes:  []string{"."},
+	Status:  schema.Status{Field: "Status", Ready: []string{"Available"}, Wait: []string{"Pending"}},
+	Claims:  []schema.Claim{{Kind: schema.Slot, Name: "vpcs", In: "account"}},
+	Lanes:   []string{"."},
+	Carries: "connections of all that is in it",
 	Example: `
 cloud { region = "cn-hangzhou" }
 

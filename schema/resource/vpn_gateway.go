@@ -41,6 +41,7 @@ var vpnGateway = &schema.Type{
 	Prepaid: schema.Prepaid{Field: "ChargeType", Values: []string{"Prepay"}, Until: "EndTime", Ends: true, Section: "15.5"},
 	Claims:  []schema.Claim{{Kind: schema.Slot, Name: "vpn_gateways", In: "account"}},
 	Lanes:   []string{"."},
+	Carries: "tunnels and connections of clients that end at it",
 	Example: `
 cloud { region = "cn-hangzhou" }
 
