@@ -74,6 +74,9 @@ func (p *planner) arrange(ctx context.Context) hcl.Diagnostics {
 		return hcl.Diagnostics{unread(err)}
 	}
 	diags := p.limit()
+	if diags.HasErrors() {
+		return diags
+	}
 	diags = append(diags, p.prepaid()...)
 	diags = append(diags, p.prevented()...)
 	diags = append(diags, p.forbidden()...)
