@@ -18,6 +18,7 @@ type Item struct {
 	Action     string          `json:"action"` // see Verb.Name
 	Region     string          `json:"region"`
 	ID         string          `json:"id,omitempty"`
+	VPC        string          `json:"vpc,omitempty"` // address or id of the VPC that it lies in
 	Attributes []AttributeItem `json:"attributes"`
 	Reasons    []string        `json:"reasons,omitempty"`
 }

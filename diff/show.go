@@ -32,7 +32,7 @@ func (d AttrChange) HaveText() string {
 		return unreadText
 	}
 	if d.HaveName != "" && !d.Sensitive {
-		return clip(printable(d.HaveName))
+		return clip(Printable(d.HaveName))
 	}
 	return d.side(d.Have)
 }
@@ -40,7 +40,7 @@ func (d AttrChange) HaveText() string {
 // WantText is what is wanted, in words, without what must not be shown.
 func (d AttrChange) WantText() string {
 	if d.WantName != "" && !d.Sensitive {
-		return clip(printable(d.WantName))
+		return clip(Printable(d.WantName))
 	}
 	if d.From != nil && !d.Sensitive && !d.Want.IsKnown() {
 		return d.From.Addr + "." + d.From.Attr + " " + unknownText

@@ -63,6 +63,22 @@ func columnsOf(character string) int {
 	return 0
 }
 
+// Columns is how many columns of a terminal a text takes.
+func Columns(text string) int {
+	n := 0
+	for _, r := range text {
+		switch {
+		case r < 0x7f:
+			n++
+		case unicode.Is(wide, r):
+			n += 2
+		case !unicode.In(r, unicode.Mn, unicode.Me, unicode.Cf):
+			n++
+		}
+	}
+	return n
+}
+
 func widthOf(cells []cell) int {
 	n := 0
 	for _, c := range cells {

@@ -34,9 +34,9 @@ func sums(p *PlanDocument) string {
 	return strings.Join(parts, ", ")
 }
 
-// network is what a plan does to the network, a line for each verb: how many
+// overview is what a plan does to the network, a line for each verb: how many
 // of which type, in which regions. Then a line for each object that is kept.
-func network(p *PlanDocument) []string {
+func overview(p *PlanDocument) []string {
 	lines := byVerb(p.Changes)
 	for _, k := range p.Kept {
 		lines = append(lines, fmt.Sprintf("! %s (%s) is kept: %s", k.Address, k.ID, k.Why))

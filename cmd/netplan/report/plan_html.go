@@ -35,7 +35,7 @@ func PlanHTML(w io.Writer, p *PlanDocument) error {
 		Title, Effort, Left string
 		Network, Scope      []string
 		Changes             []htmlChange
-	}{Title: sums(p), Effort: effort(p), Network: network(p), Scope: p.Scope.lines()}
+	}{Title: sums(p), Effort: effort(p), Network: overview(p), Scope: p.Scope.lines()}
 	if p.empty() {
 		doc.Title = "no changes"
 	}

@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"netplan/diff"
+	"netplan/diff/network"
 	"netplan/engine"
 )
 
@@ -14,12 +15,16 @@ import (
 // made. Changes are sorted by address; steps are in an order that can be run one
 // after another.
 type PlanDocument struct {
-	FormatVersion   int            `json:"format_version"`
-	Mode            engine.Mode    `json:"mode"`
-	Summary         map[string]int `json:"summary"` // changes by action
-	Moved           []MovedItem    `json:"moved,omitempty"`
-	Kept            []KeptItem     `json:"kept,omitempty"`
-	Scope           *ScopeItem     `json:"scope,omitempty"`
+	FormatVersion int            `json:"format_version"`
+	Mode          engine.Mode    `json:"mode"`
+	Summary       map[string]int `json:"summary"` // changes by action
+	// Network is what it does to the network, sorted by place and topic.
+	Network []network.Line `json:"network"`
+	Moved   []MovedItem    `json:"moved,omitempty"`
+	Kept    []KeptItem     `json:"kept,omitempty"`
+	Scope   *ScopeItem     `json:"scope,omitempty"`
+	// VPCs are those that changes lie in.
+	VPCs            []network.Info `json:"vpcs"`
 	Changes         []ChangeItem   `json:"changes"`
 	Steps           []StepItem     `json:"steps"`
 	Calls           map[string]int `json:"calls"`
@@ -89,6 +94,7 @@ func NewPlan(p *engine.Plan, mode engine.Mode) *PlanDocument {
 		doc.Summary[c.Verb.Name()]++
 		doc.Changes = append(doc.Changes, c.Item(regionOf(p, c)))
 	}
+	doc.addNetwork(p)
 	for _, s := range p.Steps {
 		doc.Steps = append(doc.Steps, stepItem(s, p.Joins))
 	}

@@ -29,7 +29,7 @@ func PlanMarkdown(w io.Writer, p *PlanDocument) error {
 func planHead(p *PlanDocument) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "### netplan: %s\n\n", sums(p))
-	lines := network(p)
+	lines := overview(p)
 	kept, types, size := lines[len(lines)-len(p.Kept):], map[string]int{}, 0
 	for i, k := range p.Kept {
 		types[k.Type]++

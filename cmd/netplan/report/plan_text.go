@@ -25,7 +25,7 @@ func PlanText(w io.Writer, p *PlanDocument) error {
 		out.lines(append([]string{nothing(p)}, p.Scope.lines()...))
 		return out.err
 	}
-	for _, line := range network(p) {
+	for _, line := range overview(p) {
 		out.line("%s", line)
 	}
 	out.line("")
