@@ -2,6 +2,7 @@ package diff
 
 import (
 	"encoding/json"
+	"strings"
 
 	"github.com/zclconf/go-cty/cty"
 	ctyjson "github.com/zclconf/go-cty/cty/json"
@@ -67,7 +68,11 @@ func (c *Change) Item(region string) Item {
 		item.ID = c.Have.ID
 	}
 	for _, d := range c.Attrs {
-		item.Attributes = append(item.Attributes, d.item())
+		a := d.item()
+		if c.Want != nil && a.KnownAfterApply && !a.Sensitive && d.From == nil {
+			a.WantText = fromText(d, c.Want.Value(d.Attr.Name).Origins, a.WantText)
+		}
+		item.Attributes = append(item.Attributes, a)
 	}
 	return item
 }
@@ -86,6 +91,27 @@ func (d AttrChange) item() AttributeItem {
 	a.HaveText = instead(a.Have, d.HaveName, d.HaveText())
 	a.WantText = instead(a.Want, d.WantName, d.WantText())
 	return a
+}
+
+// fromText says what a value of which not all is known comes from: of a list
+// what is known beside that. Other values are told as they are.
+func fromText(d AttrChange, origins []schema.Origin, text string) string {
+	v := d.Want
+	if d.Field != nil || len(d.Attr.Elem) > 0 || len(origins) == 0 || v.IsKnown() && !v.CanIterateElements() {
+		return text
+	}
+	var list []string
+	if v.IsKnown() {
+		for _, e := range v.AsValueSlice() {
+			if e.IsKnown() {
+				list = append(list, show(e))
+			}
+		}
+	}
+	for _, o := range origins {
+		list = append(list, o.Addr+"."+o.Attr)
+	}
+	return "[" + strings.Join(list, ", ") + "] " + unknownText
 }
 
 // instead is what is shown in place of a value: its name, or what it is in

@@ -58,11 +58,11 @@ func TestMergedBlocks(t *testing.T) {
 		})
 	}
 	created := diff.Compare(want("vpn_connection", map[string]cty.Value{"ike_config": settings(map[string]cty.Value{"psk": text("new")})}), nil, diff.Prints{})
-	if d := cmp.Diff("ike_config.psk (sensitive)", told(created)); d != "" {
+	if d := cmp.Diff("ike_config.psk = (sensitive)", told(created)); d != "" {
 		t.Error(d)
 	}
 	gone := diff.Remove("vpn_connection.x", types.Type("vpn_connection"), have(t, "vpn_connection", row), []string{"ike_config.ike_version"})
-	if d := cmp.Diff("ike_config.psk (sensitive); ike_config.ike_version (sensitive); ike_config.ike_auth_alg md5; ike_config.ike_lifetime 86400", told(gone)); d != "" {
+	if d := cmp.Diff("ike_config.psk = (sensitive), ike_config.ike_version = (sensitive),; ike_config.ike_auth_alg = md5, ike_config.ike_lifetime = 86400", told(gone)); d != "" {
 		t.Error(d)
 	}
 }

@@ -144,7 +144,7 @@ resource "vpc" "main" {
 	d.write("net/notes/note.txt", "now")
 	d.write("modules/part/name.tmpl", "now")
 	d.enter(".")
-	d.must(0, "diff", "HEAD", "net").says("± module.part.vpc.main", "10.0.0.0/16 -> 10.1.0.0/16  (forces replacement)", "vpc_name     before -> now", "description  before -> now")
+	d.must(0, "diff", "HEAD", "net").says("± module.part.vpc.main", "10.0.0.0/16 -> 10.1.0.0/16  (forces replacement)", "vpc_name     before      -> now", "description  before      -> now")
 	if err := os.RemoveAll(d.path("modules")); err != nil {
 		t.Fatal(err)
 	}

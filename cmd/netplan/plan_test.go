@@ -126,7 +126,7 @@ func TestPlanJSONOfChanges(t *testing.T) {
 func TestPlanMarkdown(t *testing.T) {
 	d := deskWith(t, "quickstart")
 	d.must(exitDone, "plan", "--format", "markdown", "DIR").says(
-		"### netplan: 16 to create\n", "<details><summary>Changes</summary>", "```diff\n", "+ vpc.main\n", "</details>")
+		"### netplan: 16 to create\n", "+ VPC           10.20.0.0/16 vpc.main quickstart\n", "#### `vpc.main quickstart 10.20.0.0/16 in cn-hangzhou`\n\n<details><summary>9 to create</summary>\n", "```diff\n", "+ vpc.main\n", "</details>")
 	d.must(exitDone, "apply", "--auto-approve", "DIR")
 	if have := d.must(exitDone, "plan", "--format", "markdown", "DIR").out; have != "### netplan: no changes\n" {
 		t.Errorf("have %q", have)
@@ -153,7 +153,7 @@ func TestPlanHTML(t *testing.T) {
 			t.Errorf("the page has an element %s", bad)
 		}
 	}
-	if elements["pre"] != 1 || elements["title"] != 1 {
+	if elements["pre"] != 2 || elements["title"] != 1 {
 		t.Errorf("have elements %v", elements)
 	}
 	if regexp.MustCompile(`https?://`).MatchString(o.out) {

@@ -81,9 +81,9 @@ func TestResources(t *testing.T) {
 		{"the same", vpc + vswitch, vswitch + "\n# shifted\n" + vpc, nil},
 		{"normal forms are the same", vpc, res("vpc", "main", "vpc_name = \"main\"; cidr_block = \"10.0.0.0/8\"; description = \"\""), nil},
 		{"added", vpc, vpc + vswitch, []string{
-			"+ vswitch.app", "vpc_id vpc.main.id (known after apply)", "zone_id cn-hangzhou-b", "cidr_block 10.1.0.0/24",
+			"+ vswitch.app", "vpc_id = vpc.main.id, zone_id = cn-hangzhou-b, cidr_block = 10.1.0.0/24",
 		}},
-		{"removed", vpc + vswitch, vpc, []string{"- vswitch.app", "vpc_id vpc.main.id", "zone_id cn-hangzhou-b", "cidr_block 10.1.0.0/24"}},
+		{"removed", vpc + vswitch, vpc, []string{"- vswitch.app", "vpc_id = vpc.main.id, zone_id = cn-hangzhou-b, cidr_block = 10.1.0.0/24"}},
 		{"updated", vpc, strings.Replace(vpc, `"main"`+"\n", `"other"`+"\n", 1), []string{"~ vpc.main", "vpc_name main -> other"}},
 		{"replaced, with what needs it", vpc + vswitch, strings.Replace(vpc, "10.0.0.0/8", "10.0.0.0/9", 1) + vswitch, []string{
 			"± vpc.main", "cidr_block 10.0.0.0/8 -> 10.0.0.0/9 (forces replacement)",
@@ -114,7 +114,7 @@ func TestResources(t *testing.T) {
 			`> vpc.main -> vpc.main["x"]`,
 		}},
 		{"moved to where one is", vpc + res("vpc", "b", main), res("vpc", "b", main) + "moved {\n  from = vpc.main\n  to = vpc.b\n}\n", []string{
-			"- vpc.main", "cidr_block 10.0.0.0/8", "vpc_name main",
+			"- vpc.main", "cidr_block = 10.0.0.0/8, vpc_name = main",
 		}},
 		{"let go of", vpc, "removed {\n  from = vpc.main\n  lifecycle {\n    destroy = false\n  }\n}\n", []string{"x vpc.main"}},
 		{"to another region", vpc, strings.Replace(vpc, "vpc_name", "region = \"cn-beijing\"\nvpc_name", 1), []string{"± vpc.main"}},
@@ -131,7 +131,7 @@ func TestResources(t *testing.T) {
 		{"a secret now", res("eip", "a", "description = \"public\""), secret + res("eip", "a", "description = var.s"), []string{
 			"~ eip.a", "description (sensitive) -> (sensitive)",
 		}},
-		{"a secret gone", secret + res("eip", "a", "description = var.s"), "", []string{"- eip.a", "description (sensitive)"}},
+		{"a secret gone", secret + res("eip", "a", "description = var.s"), "", []string{"- eip.a", "description = (sensitive)"}},
 		{"a secret written no more", secret + res("eip", "a", "description = var.s; name = \"a\""), res("eip", "a", "name = \"a\""), []string{
 			"~ eip.a", "description (sensitive) -> (none) (not written any more: the object keeps it)",
 		}},

@@ -66,8 +66,10 @@ func (m *meter) add(v *View, c *diff.Change, silent *others) {
 	m.now += mbps(now) - mbps(before)
 	switch {
 	case c.Verb == diff.Create:
+		silent.see(c, true)
 		m.added++
 	case c.Verb == diff.Delete:
+		silent.see(c, true)
 		m.removed++
 	case before != now && (c.Verb == diff.Update || c.Verb == diff.Replace):
 		silent.see(c, true)

@@ -74,7 +74,7 @@ func (v *View) Lines() []Line {
 		return cmp.Or(
 			cmp.Compare(a.Cloud, b.Cloud), cmp.Compare(a.Region, b.Region),
 			cmp.Compare(a.Topic.rank(), b.Topic.rank()), cmp.Compare(a.Action.rank(), b.Action.rank()),
-			cmp.Compare(a.What, b.What), cmp.Compare(a.In, b.In), cmp.Compare(a.Address, b.Address),
+			Natural(a.What, b.What), Natural(a.In, b.In), Natural(a.Address, b.Address),
 		)
 	})
 	return lines

@@ -69,7 +69,7 @@ var kinds = map[string][]kind{
 	"forward_entry":   {{topic: Port, what: "{ip_protocol} {external_port} of {external_ip}", at: "{internal_ip}:{internal_port}", note: opened}},
 	"snat_entry":      {{topic: Source, what: "{source_vswitch_id|source_cidr}", at: "{snat_ip}", in: "{snat_table_id}"}},
 
-	"common_bandwidth_package_ip": {{topic: Bandwidth, what: "{ip_instance_id}", at: "{bandwidth_package_id}"}},
+	"common_bandwidth_package_ip": {{topic: Bandwidth, what: "{ip_instance_id}", at: "shares {bandwidth_package_id}"}},
 
 	"ipv6_gateway":          {{topic: IPv6, what: "{@}", at: "{spec}", in: "{vpc_id}"}},
 	"ipv6_egress_only_rule": {{topic: IPv6, what: "{instance_id}", at: "only out", in: "{ipv6_gateway_id}"}},
@@ -87,7 +87,7 @@ var kinds = map[string][]kind{
 	"bgp_network":           {{topic: Leased, what: "announced {dst_cidr_block}", at: "{vpc_id}", in: "{router_id}"}},
 
 	"router_interface":            {{topic: Peering, what: "interface {@}", at: "{spec} on {router_id}"}},
-	"router_interface_connection": {{topic: Peering, what: "{router_interface_id}", at: "{opposite_interface_id} {status}"}},
+	"router_interface_connection": {{topic: Peering, what: "{router_interface_id}", at: "with {opposite_interface_id} {status}"}},
 
 	"global_acceleration_instance":             {{topic: Global, what: "{@}", at: "{service_location}"}},
 	"global_acceleration_instance_association": {{topic: Global, what: "{global_acceleration_instance_id}", at: "{backend_server_id}"}},

@@ -166,23 +166,26 @@ func TestCommentsHoldNoMarkup(t *testing.T) {
 			t.Errorf("%.40q: outside of code stands\n%.500q", text, have)
 		}
 		plan := planComment(t, hostilePlan(text, 3))
-		outside := strings.NewReplacer("<details><summary>Changes</summary>", "", "</details>", "").Replace(outsideCode(t, plan))
-		if plain := regexp.MustCompile(`^[a-zA-Z0-9#:,.;\s-]*$`); !plain.MatchString(outside) || strings.Count(plan, "\n</details>\n") != 1 {
+		outside := regexp.MustCompile(`(?m)^<details><summary>[0-9a-z, ]*</summary>$|^</details>$`).ReplaceAllString(outsideCode(t, plan), "")
+		if plain := regexp.MustCompile(`^[a-zA-Z0-9#:,.;\s-]*$`); !plain.MatchString(outside) || strings.Count(plan, "\n</details>\n") != strings.Count(plan, "<details><summary>") {
 			t.Errorf("%.40q: outside of code of a plan stands\n%.500q", text, outside)
 		}
 	}
 }
 
-// hostilePlan is a plan of n changes with a text wherever one can be.
-func hostilePlan(text string, n int) *engine.Plan {
-	typ := &schema.Type{Name: "vpc", Attrs: []schema.Attr{{Name: "vpc_name", Type: cty.String}}}
+// hostilePlan is a plan of n VPCs with a text wherever one can be.
+func hostilePlan(text string, n int) *engine.Plan { return hostilePlanOf("vpc", text, n) }
+
+// hostilePlanOf is a plan of n changes of one type.
+func hostilePlanOf(name, text string, n int) *engine.Plan {
+	typ := &schema.Type{Name: name, Attrs: []schema.Attr{{Name: "vpc_name", Type: cty.String}}}
 	p := &engine.Plan{Bindings: &engine.Bindings{}, Kept: []engine.Kept{{Addr: "vpc.kept", Type: "vpc", ID: text, Why: text}}}
 	for i := range n {
 		verb := []diff.Verb{diff.Create, diff.Update, diff.Delete, diff.Replace}[i%4]
 		p.Changes = append(p.Changes, &diff.Change{
-			Addr: fmt.Sprintf("vpc.a[%q]", text+strconv.Itoa(i)), Type: typ, Verb: verb, Reasons: []diff.Reason{{Kind: diff.Why, Text: text}},
+			Addr: fmt.Sprintf("%s.a[%q]", name, text+strconv.Itoa(i)), Type: typ, Verb: verb, Reasons: []diff.Reason{{Kind: diff.Why, Text: text}},
 			Attrs: []diff.AttrChange{{Attr: &typ.Attrs[0], Have: cty.StringVal("a"), Want: cty.StringVal(text)}},
-			Have:  &schema.Object{ID: "vpc-" + text},
+			Have:  &schema.Object{Type: typ, ID: "vpc-" + text, Values: []cty.Value{cty.StringVal(text)}},
 		})
 	}
 	return p
@@ -201,22 +204,40 @@ func planComment(t *testing.T, p *engine.Plan) string {
 }
 
 // TestPlansOfAnySize fit a comment and tell or count every change, those that
-// hurt first.
+// hurt first: of one group here, of many below.
 func TestPlansOfAnySize(t *testing.T) {
 	for _, n := range []int{1, 2, 100, 500, 1000, 10_000} {
 		for _, text := range []string{"plain", strings.Repeat("long ", 100), "网络```"} {
-			have := planComment(t, hostilePlan(text, n))
-			told := len(regexp.MustCompile(`(?m)^[+~±-] vpc\.a\[`).FindAllString(have, -1))
-			left := 0
-			if m := regexp.MustCompile(`\nand (\d+) changes? more: `).FindStringSubmatch(have); m != nil {
-				left, _ = strconv.Atoi(m[1])
-			}
-			if told+left != n {
+			have := planComment(t, hostilePlanOf("eip", text, n))
+			told := len(regexp.MustCompile(`(?m)^[+~±-] eip\.a\[`).FindAllString(have, -1))
+			if left := numbers(`\nand (\d+) changes? more: `, have); told+left != n {
 				t.Errorf("%d changes: %d are told and %d counted", n, told, left)
 			}
-			if n >= 100 && !strings.Contains(have, "diff\n- vpc.a[") {
+			if n >= 100 && !strings.Contains(have, "diff\n- eip.a[") {
 				t.Errorf("%d changes: a removal does not come first in\n%.500s", n, have)
 			}
 		}
 	}
+}
+
+// TestPlansOfManyVPCs fit a comment and count every change.
+func TestPlansOfManyVPCs(t *testing.T) {
+	for _, n := range []int{1, 80, 81, 1000} {
+		for _, text := range []string{"plain", strings.Repeat("long ", 100), strings.Repeat("`", 100), "网络```"} {
+			have := planComment(t, hostilePlan(text, n))
+			told := numbers(`(?m)^(?:<details><summary>)?(\d+) to [a-z]+`, have)
+			if left := numbers(`and (\d+) changes? in \d+ places? more`, have); told+left != n {
+				t.Errorf("%d changes: %d are told and %d counted", n, told, left)
+			}
+		}
+	}
+}
+
+// numbers adds the numbers that a pattern finds.
+func numbers(pattern, text string) (sum int) {
+	for _, m := range regexp.MustCompile(pattern).FindAllStringSubmatch(text, -1) {
+		n, _ := strconv.Atoi(m[1])
+		sum += n
+	}
+	return sum
 }

@@ -34,12 +34,11 @@ func sums(p *PlanDocument) string {
 	return strings.Join(parts, ", ")
 }
 
-// overview is what a plan does to the network, a line for each verb: how many
-// of which type, in which regions. Then a line for each object that is kept.
-func overview(p *PlanDocument) []string {
-	lines := byVerb(p.Changes)
+// kept are the objects that a plan leaves alone, a line each.
+func (p *PlanDocument) kept() []string {
+	var lines []string
 	for _, k := range p.Kept {
-		lines = append(lines, fmt.Sprintf("! %s (%s) is kept: %s", k.Address, k.ID, k.Why))
+		lines = append(lines, fmt.Sprintf("! %s (%s) is kept: %s", diff.Printable(k.Address), diff.Printable(k.ID), diff.Printable(k.Why)))
 	}
 	return lines
 }

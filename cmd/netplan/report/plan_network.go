@@ -46,7 +46,8 @@ func (doc *PlanDocument) addNetwork(p *engine.Plan) {
 }
 
 // tightQuotas are the quotas that a plan takes places of and that are nearly,
-// wholly or more than used by what the topology has.
+// wholly or more than used by what the topology has. That there is one of
+// something is no news.
 func tightQuotas(p *engine.Plan) []network.Line {
 	taken := map[string]bool{}
 	for _, c := range p.Changes {
@@ -62,7 +63,7 @@ func tightQuotas(p *engine.Plan) []network.Line {
 	}
 	for _, u := range rules.Usages(p.Topology) {
 		q := between.Quota{Name: u.Quota, Now: u.Count, Limit: u.Limit}
-		if state := q.State(); taken[u.Quota] && state != "" {
+		if state := q.State(); taken[u.Quota] && state != "" && u.Limit > 1 {
 			lines = append(lines, network.Line{
 				Topic: network.Quota, Action: network.Changed, What: u.Quota, In: u.Words,
 				Now: fmt.Sprintf("%d of %d", u.Count, u.Limit), Note: state + " the limit",

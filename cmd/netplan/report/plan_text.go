@@ -6,10 +6,6 @@ import (
 	"netplan/engine"
 )
 
-// maxPlanLines bounds the changes of a plan in text: beyond it they are only
-// counted.
-const maxPlanLines = 3000
-
 // PlanText writes a plan for people: what it does to the network first, then
 // each change, what can hurt first, then what it takes. Long plans are cut.
 func PlanText(w io.Writer, p *PlanDocument) error {
@@ -25,15 +21,9 @@ func PlanText(w io.Writer, p *PlanDocument) error {
 		out.lines(append([]string{nothing(p)}, p.Scope.lines()...))
 		return out.err
 	}
-	for _, line := range overview(p) {
-		out.line("%s", line)
-	}
+	out.lines(append(p.summary(), p.kept()...))
 	out.line("")
-	left := listChanges(out, ranked(p.Changes))
-	if len(left) > 0 {
-		out.line("... and %s more: %s. Use --format json for all.", count(len(left), "change"), left.summary())
-		out.line("")
-	}
+	out.groups(p.groups())
 	out.lines(p.Scope.lines())
 	out.line("Plan: %s.", sums(p))
 	out.line("%s", effort(p))
@@ -49,6 +39,25 @@ func (c changes) summary() string {
 		of[ch.Type+" to "+ch.Action]++
 	}
 	return counts(of)
+}
+
+// groups writes changes by group, as far as there is room.
+func (p *printer) groups(all []*planGroup) {
+	list, more := shownGroups(all)
+	for _, g := range list {
+		p.line("%s", g.Head)
+		for _, c := range g.Changes {
+			p.lines(c.Lines)
+		}
+		if g.Left != nil {
+			p.line("%s", g.Left.Told())
+		}
+		p.line("")
+	}
+	if more != nil {
+		p.line("%s", leftGroups(more))
+		p.line("")
+	}
 }
 
 // listChanges writes changes, a block each, and returns those that did not fit.
