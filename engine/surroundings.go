@@ -104,15 +104,34 @@ func (p *planner) around(s *Step) []spot {
 }
 
 // crowded says whether there may be things already where a resource is to be:
-// in something that exists, under a quota, or where it has to be the only one.
+// at something that exists, under a quota, or where it has to be the only one.
 func (p *planner) crowded(r *schema.Resource) bool {
-	if r.Type.Parent != "" && r.Value(r.Type.Parent).Known() {
+	if p.settles(r) {
 		return true
 	}
 	return slices.ContainsFunc(r.Type.Claims, func(c schema.Claim) bool {
 		wide := c.In == "region" || c.In == "account"
 		return c.Kind == schema.Slot && r.Type.Parent == "" && p.limitOf(r.Cloud, c.Name) > 0 || c.Kind == schema.Key && wide && allKnown(r, c.Of)
 	})
+}
+
+// settles says whether a resource names something that exists, or lives in what
+// does: a new group of a router has peers that compete with those of the others.
+func (p *planner) settles(r *schema.Resource) bool {
+	for range deepest {
+		for i, v := range r.Values {
+			if a := &r.Type.Attrs[i]; v.Known() && (len(a.Refs) > 0 || a.Name == r.Type.Parent) {
+				return true
+			}
+		}
+		if r.Type.Parent == "" || r.Value(r.Type.Parent).From == nil {
+			return false
+		}
+		if r = p.plan.Topology.Resource(r.Value(r.Type.Parent).From.Addr); r == nil {
+			return false
+		}
+	}
+	return false
 }
 
 // allKnown says whether attributes of a resource have values that are known.
