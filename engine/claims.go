@@ -49,11 +49,12 @@ func (o *orderer) wait(s, first *Step, why string) {
 // frees are the claims that a step gives up.
 func (o *orderer) frees(s *Step) []held {
 	c := s.Change
-	if c.Have == nil || s.Verb != diff.Delete && s.Verb != diff.Update {
+	gives := s.Verb == diff.Delete || s.Verb == diff.Update || s.Verb == diff.Forget && adopted(c.Type)
+	if c.Have == nil || !gives {
 		return nil
 	}
 	had := o.has(o.bound(c))
-	if s.Verb == diff.Delete {
+	if s.Verb != diff.Update {
 		return had
 	}
 	return without(had, o.wants(c))
@@ -62,14 +63,18 @@ func (o *orderer) frees(s *Step) []held {
 // takes are the claims that a step makes.
 func (o *orderer) takes(s *Step) []held {
 	c := s.Change
-	switch s.Verb {
-	case diff.Create:
+	switch {
+	case s.Verb == diff.Create, s.Verb == diff.Adopt && adopted(c.Type):
 		return o.wants(c)
-	case diff.Update:
+	case s.Verb == diff.Update:
 		return without(o.wants(c), o.has(o.bound(c)))
 	}
 	return nil
 }
+
+// adopted says whether objects of a type come and go with others: what one
+// address lets go of another may adopt.
+func adopted(t *schema.Type) bool { return t.Actions.Create == "" }
 
 // without are the claims of a list that another lacks.
 func without(list, other []held) []held {

@@ -1,5 +1,11 @@
 package engine
 
+import (
+	"strings"
+
+	"netplan/schema"
+)
+
 // BeforeWrite calls hook before each write of the journal's file, which is
 // then not synced: a process that is killed loses nothing that was written.
 func (j *Journal) BeforeWrite(hook func()) {
@@ -21,3 +27,22 @@ func (s hookedSink) Write(text []byte) (int, error) {
 }
 
 func (s hookedSink) Sync() error { return nil }
+
+// Occupied raises the numbers of the places that bound objects take, by quota
+// and each the most in any space, to those that a plan was made from.
+func Occupied(p *Plan, counts map[string]int) {
+	pl := &planner{plan: p, snap: p.snapshot}
+	o := &orderer{planner: pl, places: &placer{pl}}
+	taken := map[string]int{}
+	for addr, have := range p.Have {
+		for _, h := range o.has(p.Bindings.Entries[addr].object(), addr, have) {
+			if h.claim.Kind == schema.Slot {
+				taken[h.competes()]++
+			}
+		}
+	}
+	for quota, n := range taken {
+		name, _, _ := strings.Cut(quota, "\x00")
+		counts[name] = max(counts[name], n)
+	}
+}

@@ -16,7 +16,7 @@ import (
 func (p *planner) order() hcl.Diagnostics {
 	o := &orderer{planner: p, makes: map[string]*Step{}, removes: map[string]*Step{}, members: map[string][]string{}, places: &placer{p}, using: p.uses()}
 	p.plan.Joins = map[string][]Need{}
-	o.led = o.leads()
+	o.led, o.going = o.leads(), o.parting()
 	for _, c := range p.plan.Changes {
 		o.add(c)
 	}
@@ -28,6 +28,7 @@ func (p *planner) order() hcl.Diagnostics {
 	o.emptied(wishes)
 	o.carried(wishes)
 	o.lowered(wishes)
+	o.chosen(wishes)
 	for _, s := range p.plan.Steps {
 		s.Needs = tidyNeeds(s.Needs)
 	}
@@ -68,6 +69,8 @@ type orderer struct {
 	// led are the objects that the removal of others leads to where they can be
 	// deleted.
 	led map[*schema.Object]bool
+	// going are the objects that the plan deletes.
+	going map[object]bool
 	// graph is what is to refer to what, after what that leads to; both are
 	// made when they are needed.
 	graph *graph.Graph

@@ -13,7 +13,7 @@ import (
 // way is the way of moves that a step of a change takes: to the status in
 // which the object is to be kept, or before a deletion to one in which it can
 // be deleted.
-func (p *planner) way(c *diff.Change, verb diff.Verb) []schema.Move {
+func (o *orderer) way(c *diff.Change, verb diff.Verb) []schema.Move {
 	s := &c.Type.Status
 	to, from := goal(c, verb), s.New
 	if len(to) == 0 {
@@ -21,8 +21,8 @@ func (p *planner) way(c *diff.Change, verb diff.Verb) []schema.Move {
 	}
 	if c.Have != nil && verb != diff.Create {
 		from = c.Have.Status
-	} else if left := p.left(c.Want); left != nil {
-		from = left.Status
+	} else if at, left := o.left(c.Want); left != nil {
+		from = o.lastStatus(at, left)
 	}
 	if s.Settled(from) {
 		list, _ := s.Way(from, to...)
@@ -51,12 +51,35 @@ func (o *orderer) leads() map[*schema.Object]bool {
 // left is what is left of an object that was let go of and is to be made again,
 // where its attributes identify it: two router interfaces that were connected.
 // Nil if there is nothing.
-func (p *planner) left(r *schema.Resource) *schema.Object {
+func (p *planner) left(r *schema.Resource) (object, *schema.Object) {
 	id, err := r.Type.CreatedID(nil, r.Values)
 	if err != nil {
-		return nil
+		return object{}, nil
 	}
-	return p.snap.objects[object{r.Cloud, r.Type.Name, r.Region, id}]
+	at := object{r.Cloud, r.Type.Name, r.Region, id}
+	return at, p.snap.objects[at]
+}
+
+// lastStatus is the status that an object has when it is made again: its own,
+// or that in which this plan leaves it, as two router interfaces whose
+// connection gets another address.
+func (o *orderer) lastStatus(at object, left *schema.Object) string {
+	s := &left.Type.Status
+	if way, _ := s.Way(left.Status, s.Deletable...); o.going[at] && len(way) > 0 {
+		return way[len(way)-1].To
+	}
+	return left.Status
+}
+
+// parting are the objects that the plan deletes.
+func (o *orderer) parting() map[object]bool {
+	going := map[object]bool{}
+	for _, c := range o.plan.Changes {
+		if c.Have != nil && (c.Verb == diff.Delete || c.Verb == diff.Replace) {
+			going[o.plan.Bindings.Entries[c.Addr].object()] = true
+		}
+	}
+	return going
 }
 
 // leftovers describes what may be left of what is to be created and led to a

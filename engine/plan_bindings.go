@@ -134,6 +134,13 @@ func (p *planner) owner(o object) string {
 	return ""
 }
 
+// unheld says whether an object is bound to no address, or to one that lets go of
+// it since it is not wanted any more.
+func (p *planner) unheld(o object) bool {
+	owner := p.owner(o)
+	return owner == "" || adopted(p.e.Types.Type(o.kind)) && p.plan.Topology.Resource(owner) == nil
+}
+
 // lingers says whether what a change would create may be there already, let go
 // of and not deleted, since its type has no delete action.
 func lingers(c *diff.Change) bool {
@@ -148,7 +155,7 @@ func (p *planner) adoptOne(r *schema.Resource) {
 		return
 	}
 	for o, have := range p.snap.objects {
-		if o.cloud == r.Cloud && o.region == r.Region && o.kind == r.Type.Name && fits(have, key) && p.owner(o) == "" {
+		if o.cloud == r.Cloud && o.region == r.Region && o.kind == r.Type.Name && fits(have, key) && p.unheld(o) {
 			p.plan.Have[r.Addr] = have
 			return
 		}

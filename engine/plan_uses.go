@@ -60,6 +60,9 @@ func (p *planner) holders() holders {
 	}
 	list := holders{}
 	for addr, have := range p.plan.Have {
+		if _, bound := p.plan.Bindings.Entries[addr]; !bound {
+			continue // what is to be adopted may be bound to another
+		}
 		for _, field := range fields[have.Type.Name] {
 			for _, value := range texts(have.Attr(field)) {
 				list[reference{p.plan.Bindings.Entries[addr].Cloud, have.Type.Name + "." + field, value}] = addr
