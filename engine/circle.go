@@ -13,8 +13,9 @@ import (
 // circle reports the first of the circles of steps that wait for each other.
 func (o *orderer) circle(err error) *hcl.Diagnostic {
 	at, addr, steps := hcl.Range{}, "", []*Step(nil)
-	if all := o.circling(err); len(all) > 0 {
-		steps = all[0]
+	var cycle *graph.CycleError
+	if errors.As(err, &cycle) {
+		steps = o.stepsOf(cycle.Cycles[0])
 	}
 	if d := o.tooEarly(steps, err); d != nil {
 		return d
@@ -33,23 +34,24 @@ func wayOut(steps []*Step) string {
 	return "Do it in two steps: take one of them out, apply, and apply the rest."
 }
 
-// circling are the steps of each circle of an error.
-func (o *orderer) circling(err error) [][]*Step {
-	var cycle *graph.CycleError
-	if !errors.As(err, &cycle) {
-		return nil
-	}
-	byKey := map[string]*Step{}
-	for _, s := range o.plan.Steps {
-		byKey[s.Key] = s
-	}
-	all := make([][]*Step, len(cycle.Cycles))
-	for i, edges := range cycle.Cycles {
-		for _, e := range edges {
-			if s := byKey[e.From]; s != nil {
-				all[i] = append(all[i], s)
-			}
+// byKey are the steps by key.
+func (o *orderer) byKey() map[string]*Step {
+	if o.keyed == nil {
+		o.keyed = map[string]*Step{}
+		for _, s := range o.plan.Steps {
+			o.keyed[s.Key] = s
 		}
 	}
-	return all
+	return o.keyed
+}
+
+// stepsOf are the steps of a circle, in order.
+func (o *orderer) stepsOf(circle graph.Cycle) []*Step {
+	var steps []*Step
+	for _, e := range circle {
+		if s := o.byKey()[e.From]; s != nil {
+			steps = append(steps, s)
+		}
+	}
+	return steps
 }

@@ -22,6 +22,12 @@ func (h held) competes() string { return h.claim.Name + "\x00" + h.space }
 
 // claims makes each step that takes something wait for the one that frees it.
 func (o *orderer) claims() {
+	o.contend(func(s, free *Step, h held) { o.wait(s, free, taking(s, free, h)) })
+	o.slots()
+}
+
+// contend finds the steps that free what others take.
+func (o *orderer) contend(found func(s, free *Step, h held)) {
 	freed := newFreed()
 	for _, s := range o.plan.Steps {
 		for _, h := range o.frees(s) {
@@ -31,11 +37,15 @@ func (o *orderer) claims() {
 	for _, s := range o.plan.Steps {
 		for _, h := range o.takes(s) {
 			for _, free := range freed.overlapping(h) {
-				o.wait(s, free, fmt.Sprintf("%s takes the %s %s that %s frees", s.Addr, h.claim.Name, h.value, free.Addr))
+				found(s, free, h)
 			}
 		}
 	}
-	o.slots()
+}
+
+// taking is why a step waits for one that frees what it takes.
+func taking(s, free *Step, h held) string {
+	return fmt.Sprintf("%s takes the %s %s that %s frees", s.Addr, h.claim.Name, h.value, free.Addr)
 }
 
 // wait makes a step need another, unless they are one replacement, which is
@@ -54,6 +64,9 @@ func (o *orderer) frees(s *Step) []held {
 		return nil
 	}
 	had := o.has(o.bound(c))
+	if park := o.parks[c.Addr]; park != nil && park != s {
+		had = without(had, o.frees(park))
+	}
 	if s.Verb != diff.Update {
 		return had
 	}

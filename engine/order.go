@@ -14,7 +14,7 @@ import (
 
 // order makes the steps of the changes and puts them in order.
 func (p *planner) order() hcl.Diagnostics {
-	o := &orderer{planner: p, makes: map[string]*Step{}, removes: map[string]*Step{}, members: map[string][]string{}, places: &placer{p}, using: p.uses()}
+	o := &orderer{planner: p, makes: map[string]*Step{}, removes: map[string]*Step{}, members: map[string][]string{}, places: &placer{p}, using: p.uses(), parks: map[string]*Step{}}
 	p.plan.Joins = map[string][]Need{}
 	o.led, o.going = o.leads(), o.parting()
 	for _, c := range p.plan.Changes {
@@ -23,6 +23,7 @@ func (p *planner) order() hcl.Diagnostics {
 	o.references()
 	o.reversed()
 	o.replacements()
+	o.parkings()
 	o.claims()
 	wishes := wishes{}
 	o.emptied(wishes)
@@ -75,8 +76,13 @@ type orderer struct {
 	// made when they are needed.
 	graph *graph.Graph
 	after map[string]map[string]bool
-	// needed is what used returns, made when it is needed.
-	needed map[string]bool
+	// needed is what users returns, taken what everything does, keyed what byKey
+	// does; all are made when they are needed.
+	needed map[string]int
+	taken  map[string]bool
+	keyed  map[string]*Step
+	// parks are the steps that park an object, by address.
+	parks map[string]*Step
 }
 
 // add makes the steps of a change.

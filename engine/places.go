@@ -170,7 +170,7 @@ func (o *orderer) lanes(s *Step) []string {
 	var lanes []string
 	for _, lane := range s.Change.Type.Lanes {
 		var name string
-		if s.Verb == diff.Delete || s.Verb == diff.Forget {
+		if s.Verb == diff.Delete || s.Verb == diff.Forget || s.parks() {
 			name = o.haveLane(s, lane)
 		} else {
 			name = o.wantLane(s.Change.Want, lane)

@@ -54,7 +54,7 @@ func (e *Engine) Plan(ctx context.Context, c *schema.Config, in PlanInput) (*Pla
 
 // known counts what was found out about changes, so that they have to be
 // compared again.
-func (p *planner) known() int { return len(p.broken) + len(p.late) }
+func (p *planner) known() int { return p.rounds + len(p.late) }
 
 // tryOut says what the steps take, and rehearses them. Where that is refused with
 // something that netplan has created first, this goes first instead.
@@ -101,16 +101,19 @@ type planner struct {
 	// life while somebody else is wanted: they have to be replaced.
 	joined map[string]string
 	// broken says of addresses, in words, which circle of changes is broken by
-	// deleting their object and making it again.
+	// deleting their object and making it again; parked are those whose object is
+	// parked for that, rounds how often circles were broken.
 	broken map[string][]diff.Reason
 	// late says of replacements by address, in words, why they are deleted first
 	// though their lifecycle does not ask for it.
-	late map[string]string
+	late   map[string]string
+	parked map[string]parking
+	rounds int
 }
 
 // compare reads and compares: the plan has changes and no steps.
 func (e *Engine) compare(ctx context.Context, c *schema.Config, in PlanInput) (*planner, hcl.Diagnostics) {
-	p := &planner{e: e, in: in, snap: newSnapshot(), changes: map[string]*diff.Change{}, leaving: replaced{}, late: map[string]string{}, joined: map[string]string{}, broken: map[string][]diff.Reason{}}
+	p := &planner{e: e, in: in, snap: newSnapshot(), changes: map[string]*diff.Change{}, leaving: replaced{}, late: map[string]string{}, joined: map[string]string{}, broken: map[string][]diff.Reason{}, parked: map[string]parking{}}
 	p.plan = &Plan{Have: map[string]*schema.Object{}, Calls: map[string]int{}, snapshot: p.snap}
 	b, err := e.Store.Load(ctx)
 	if err == nil {

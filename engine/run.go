@@ -68,6 +68,10 @@ func (r *runner) run(ctx context.Context, s *Step) (action string, err error) {
 			return "", err
 		}
 	}
+	if s.parks() {
+		err := st.park(ctx)
+		return st.action, err
+	}
 	switch s.Verb {
 	case diff.Create:
 		err = st.create(ctx)

@@ -26,10 +26,17 @@ func (r *stepRun) update(ctx context.Context) error {
 			return err
 		}
 	}
-	if err := r.change(ctx, have, values, changed(r.step.Change)); err != nil {
+	if err := r.change(ctx, have, values, r.step.attrs()); err != nil {
 		return err
 	}
 	return r.keep(ctx, have.ID, values)
+}
+
+// attrs are the indexes of the attributes that an update is about.
+func (s *Step) attrs() []int {
+	attrs := append(changed(s.Change), s.parked...)
+	slices.Sort(attrs)
+	return slices.Compact(attrs)
 }
 
 // differing are the indexes of the attributes that an update can set, of those
@@ -45,9 +52,18 @@ func (r *stepRun) differing(have *schema.Object, values []schema.Value, which fu
 	return attrs
 }
 
-// change makes the calls that give an object the wanted values of these
-// attributes.
+// change gives an object the wanted values of these attributes and renews its
+// binding.
 func (r *stepRun) change(ctx context.Context, have *schema.Object, values []schema.Value, attrs []int) error {
+	if err := r.alter(ctx, have, values, attrs); err != nil {
+		return err
+	}
+	return r.rebind(ctx, have.ID, values)
+}
+
+// alter makes the calls that give an object the wanted values of these
+// attributes.
+func (r *stepRun) alter(ctx context.Context, have *schema.Object, values []schema.Value, attrs []int) error {
 	r.hush(have.SensitiveTexts())
 	calls, err := r.place.typ.UpdateCalls(have, values, attrs)
 	if err != nil {
@@ -67,10 +83,7 @@ func (r *stepRun) change(ctx context.Context, have *schema.Object, values []sche
 			return err
 		}
 	}
-	if err := r.shown(ctx, have, values, attrs); err != nil {
-		return err
-	}
-	return r.rebind(ctx, have.ID, values)
+	return r.shown(ctx, have, values, attrs)
 }
 
 // shown waits until the object shows the wanted values of these attributes: a

@@ -62,6 +62,13 @@ type Step struct {
 	Waits []string
 	// Cost is the expected duration, without those waits.
 	Cost time.Duration
+	// Meanwhile says in words, of a step that parks its object (see schema.Park),
+	// what that has for a moment and why; empty for all others.
+	Meanwhile string
+
+	// parked are the indexes of the attributes that have another value since the
+	// object was parked.
+	parked []int
 }
 
 // Need is a step or join that comes first, and why.

@@ -25,6 +25,24 @@ type Claim struct {
 	// Unless lists attribute and value pairs under which nothing is claimed:
 	// {"instance_type", "Nat"}.
 	Unless []string
+	// Park is how an object gives the value up for a moment, of a Key whose
+	// attributes are changed in place; nil where that cannot be done.
+	Park *Park
+}
+
+// Park is a value that an object has for a moment, so that changes that would
+// wait for each other in a circle can be made one after another. Only one that
+// nothing has and nobody wants is taken.
+type Park struct {
+	// Attr is the attribute that has it, one of Claim.Of, and Values what it may
+	// be, as text, the best first; an empty text takes the attribute away. Of a
+	// set it is the only element.
+	Attr   string
+	Values []string
+	// Empties are attributes that are taken away with it.
+	Empties []string
+	// Cut says in words what does not work meanwhile.
+	Cut string
 }
 
 // ClaimKind says how claims compete.

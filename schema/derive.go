@@ -287,6 +287,9 @@ func (t *Type) checkNames() error {
 			names = append(names, strings.SplitN(of, ".", 2)[0])
 		}
 		names = append(names, strings.SplitN(c.In, ".", 2)[0])
+		if c.Park != nil {
+			names = append(append(names, c.Park.Attr), c.Park.Empties...)
+		}
 	}
 	names = append(names, t.Lanes...)
 	for _, a := range t.Attrs {

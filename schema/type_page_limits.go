@@ -33,6 +33,21 @@ func (p *page) claims(t *Type) {
 		p.section("Occupies")
 		p.table([]string{"What", "Made of", "Within", "It", "Except"}, rows)
 	}
+	p.parks(t)
+}
+
+// parks says what an object can have for a moment, to break a circle of changes.
+func (p *page) parks(t *Type) {
+	for _, c := range t.Claims {
+		if c.Park == nil {
+			continue
+		}
+		how := mark(c.Park.Attr) + " is for a moment one that nothing has"
+		if slices.Contains(c.Park.Values, "") {
+			how = marks(append([]string{c.Park.Attr}, c.Park.Empties...)) + " are taken away for a moment"
+		}
+		p.line("Where changes in place would wait for each other in a circle, %s: %s.", how, c.Park.Cut)
+	}
 }
 
 func unlessText(pairs []string) string {

@@ -80,6 +80,9 @@ func TestPageHasTheRestOfTheType(t *testing.T) {
 		want = append(append(want, typ.Status.Wait...), typ.Status.Failed...)
 		for _, c := range typ.Claims {
 			want = append(append(append(want, c.Name), c.Of...), c.Unless...)
+			if c.Park != nil {
+				want = append(append(want, c.Park.Attr, c.Park.Cut), c.Park.Empties...)
+			}
 		}
 		for _, m := range typ.Status.Moves {
 			want = append(append(want, m.To, m.Advice, m.Action), m.From...)

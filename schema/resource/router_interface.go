@@ -41,7 +41,13 @@ var routerInterface = &schema.Type{
 	Prepaid: schema.Prepaid{Field: "ChargeType", Values: []string{"Prepaid"}, Until: "EndTime", Section: "9.8"},
 	Claims: []schema.Claim{
 		{Kind: schema.Slot, Name: "interfaces_per_router", In: "router_id"},
-		{Kind: schema.Key, Name: "address that a health check comes from", In: "router_id", Of: []string{"health_check_source_ip"}}, // 9.1
+		{
+			Kind: schema.Key, Name: "address that a health check comes from", In: "router_id", Of: []string{"health_check_source_ip"}, // 9.1
+			Park: &schema.Park{
+				Attr: "health_check_source_ip", Values: []string{""}, Empties: []string{"health_check_target_ip"},
+				Cut: "its health is not checked until it has its new addresses",
+			},
+		},
 		{Kind: schema.Use, Name: "pair of routers", In: "account", Of: []string{"router_id", "opposite_router_id"}},
 	},
 	Lanes:   []string{"router_id", "."},

@@ -48,7 +48,10 @@ var virtualBorderRouter = &schema.Type{
 		},
 	},
 	Claims: []schema.Claim{
-		{Kind: schema.Key, Name: "VLAN of the physical connection", In: "physical_connection_id", Of: []string{"vlan_id"}}, // 11.5
+		{
+			Kind: schema.Key, Name: "VLAN of the physical connection", In: "physical_connection_id", Of: []string{"vlan_id"}, // 11.5
+			Park: &schema.Park{Attr: "vlan_id", Values: numbers(2999, 1), Cut: "nothing passes through it until it has its new VLAN"},
+		},
 		{Kind: schema.Slot, Name: "vbrs_per_connection", In: "physical_connection_id"},
 	},
 	Lanes:   []string{"."},

@@ -63,7 +63,14 @@ var vpnConnection = &schema.Type{
 	},
 	Claims: []schema.Claim{
 		// 15.11: InvalidVpnConnection.AlreadyExists
-		{Kind: schema.Key, Name: "IPsec connection of these networks", In: "vpn_gateway_id", Of: []string{"customer_gateway_id", "local_subnet", "remote_subnet"}},
+		{
+			Kind: schema.Key, Name: "IPsec connection of these networks", In: "vpn_gateway_id", Of: []string{"customer_gateway_id", "local_subnet", "remote_subnet"},
+			// Ranges for documentation, in which nobody has a host.
+			Park: &schema.Park{
+				Attr: "remote_subnet", Values: []string{"192.0.2.0/24", "198.51.100.0/24", "203.0.113.0/24"},
+				Cut: "nothing passes through it until it has its new networks",
+			},
+		},
 		{Kind: schema.Slot, Name: "vpn_connections_per_gateway", In: "vpn_gateway_id"},
 	},
 	Lanes: []string{"^vpn_gateway"},

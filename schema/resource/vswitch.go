@@ -35,7 +35,10 @@ var vswitch = &schema.Type{
 	Status: schema.Status{Field: "Status", Ready: []string{"Available"}, Wait: []string{"Pending"}},
 	Claims: []schema.Claim{
 		{Kind: schema.Prefix, Name: "address range", In: "^vpc", Of: []string{"cidr_block"}},
-		{Kind: schema.Key, Name: "IPv6 range", In: "^vpc", Of: []string{"ipv6_cidr_block"}},
+		{
+			Kind: schema.Key, Name: "IPv6 range", In: "^vpc", Of: []string{"ipv6_cidr_block"},
+			Park: &schema.Park{Attr: "ipv6_cidr_block", Values: numbers(255, 0), Cut: "nothing reaches it over IPv6 until it has its new range"},
+		},
 		{Kind: schema.Around, Name: "range of a VSwitch or route", In: "^vpc", Of: []string{"cidr_block"}}, // 6.4, 8.8
 		{Kind: schema.Slot, Name: "vswitches_per_vpc", In: "^vpc"},
 	},

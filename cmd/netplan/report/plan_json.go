@@ -69,6 +69,7 @@ type StepItem struct {
 	Needs           []NeedItem `json:"needs,omitempty"`
 	Lanes           []string   `json:"lanes,omitempty"`
 	Waits           []string   `json:"waits,omitempty"`
+	Meanwhile       string     `json:"meanwhile,omitempty"`
 	ExpectedSeconds float64    `json:"expected_seconds"`
 }
 
@@ -117,7 +118,7 @@ func PlanJSON(w io.Writer, p *PlanDocument) error { return WriteJSON(w, p) }
 
 // stepItem is a step; in place of a join it names the steps of the join.
 func stepItem(s *engine.Step, joins map[string][]engine.Need) StepItem {
-	item := StepItem{Key: s.Key, Address: s.Addr, Action: s.Verb.Name(), APIActions: s.Actions, Lanes: s.Lanes, Waits: s.Waits, ExpectedSeconds: seconds(s.Cost)}
+	item := StepItem{Key: s.Key, Address: s.Addr, Action: s.Verb.Name(), APIActions: s.Actions, Lanes: s.Lanes, Waits: s.Waits, Meanwhile: s.Meanwhile, ExpectedSeconds: seconds(s.Cost)}
 	if item.APIActions == nil {
 		item.APIActions = []string{}
 	}
