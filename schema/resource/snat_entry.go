@@ -43,6 +43,7 @@ var snatEntry = &schema.Type{
 	},
 	Lanes:   []string{"snat_table_id"},
 	Carries: "connections of its VSwitch or range to the Internet",
+	Remake:  "what goes out by it reaches nothing until it is there again",
 	Example: `
 cloud { region = "cn-hangzhou" }
 

@@ -1,0 +1,10 @@
+cloud { region = "cn-hangzhou" }
+
+resource "global_acceleration_instance" "a" {
+  service_location = "north-america"
+  bandwidth        = 10
+}
+
+resource "eip" "e" {
+  region = "us-west-1"
+}

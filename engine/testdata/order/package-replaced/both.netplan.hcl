@@ -1,0 +1,3 @@
+cloud { region = "cn-hangzhou" }
+
+resource "eip" "one" {}
