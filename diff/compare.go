@@ -165,3 +165,17 @@ func Remove(addr string, t *schema.Type, have *schema.Object, sensitive []string
 	c.Reasons = c.reasons()
 	return c
 }
+
+// Hide keeps attributes, or attribute.field of a block, from being shown, and
+// gives the change its reasons anew.
+func (c *Change) Hide(names []string) {
+	if len(names) == 0 {
+		return
+	}
+	c.sensitive = append(c.sensitive, names...)
+	for i := range c.Attrs {
+		d := &c.Attrs[i]
+		d.Sensitive = d.Sensitive || slices.Contains(names, d.Name()) || slices.Contains(names, d.Attr.Name)
+	}
+	c.Explain()
+}

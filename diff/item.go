@@ -69,7 +69,7 @@ func (c *Change) Item(region string) Item {
 	}
 	for _, d := range c.Attrs {
 		a := d.item()
-		if c.Want != nil && a.KnownAfterApply && !a.Sensitive && d.From == nil {
+		if c.Want != nil && a.KnownAfterApply && !a.Sensitive && d.WantName == "" {
 			a.WantText = fromText(d, c.Want.Value(d.Attr.Name).Origins, a.WantText)
 		}
 		item.Attributes = append(item.Attributes, a)
@@ -97,7 +97,7 @@ func (d AttrChange) item() AttributeItem {
 // what is known beside that. Other values are told as they are.
 func fromText(d AttrChange, origins []schema.Origin, text string) string {
 	v := d.Want
-	if d.Field != nil || len(d.Attr.Elem) > 0 || len(origins) == 0 || v.IsKnown() && !v.CanIterateElements() {
+	if d.Field != nil || len(d.Attr.Elem) > 0 || len(origins) == 0 || d.From != nil && !v.IsKnown() || v.IsKnown() && !v.CanIterateElements() {
 		return text
 	}
 	var list []string

@@ -37,6 +37,9 @@ func (p *planner) compareOne(r *schema.Resource) *diff.Change {
 	}
 	p2 := diff.Prints{Want: prints(p.plan.Bindings.Lineage, r.Type, r.Values), Have: b.Prints}
 	c := diff.Compare(want, have, p2)
+	if have != nil {
+		c.Hide(b.Sensitive)
+	}
 	c.Want = r
 	switch {
 	case have == nil && r.Type.Actions.Create == "", have != nil && !bound:
