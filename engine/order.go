@@ -69,7 +69,7 @@ type orderer struct {
 	using          map[string][]string // what each bound address uses
 	// led are the objects that the removal of others leads to where they can be
 	// deleted.
-	led map[*schema.Object]bool
+	led map[cloudID]bool
 	// going are the objects that the plan deletes.
 	going map[object]bool
 	// graph is what is to refer to what, after what that leads to; both are
@@ -130,7 +130,7 @@ var verbs = map[diff.Verb]string{
 // step makes one step of a change.
 func (o *orderer) step(c *diff.Change, verb diff.Verb) *Step {
 	moves := o.way(c, verb)
-	if verb == diff.Delete && o.led[c.Have] {
+	if verb == diff.Delete && c.Have != nil && o.led[cloudID{o.plan.Bindings.Entries[c.Addr].Cloud, c.Have.ID}] {
 		moves = nil
 	}
 	s := &Step{Key: verbs[verb] + " " + c.Addr, Addr: c.Addr, Verb: verb, Change: c, Actions: actions(c, verb, moves), Waits: waits(moves)}

@@ -33,15 +33,15 @@ func (o *orderer) way(c *diff.Change, verb diff.Verb) []schema.Move {
 
 // leads are the objects that are where they can be deleted once others are
 // gone, see schema.Type.Leads.
-func (o *orderer) leads() map[*schema.Object]bool {
-	led := map[*schema.Object]bool{}
+func (o *orderer) leads() map[cloudID]bool {
+	led := map[cloudID]bool{}
 	for _, c := range o.plan.Changes {
 		if c.Have == nil || c.Verb != diff.Delete && c.Verb != diff.Replace {
 			continue
 		}
 		for _, attr := range c.Type.Leads {
 			for _, id := range texts(c.Have.Attr(attr)) {
-				led[o.snap.byID[cloudID{o.plan.Bindings.Entries[c.Addr].Cloud, id}]] = true
+				led[cloudID{o.plan.Bindings.Entries[c.Addr].Cloud, id}] = true
 			}
 		}
 	}

@@ -33,8 +33,8 @@ const (
 	// impossible are topologies that the cloud refuses wherever one comes from,
 	// and that no rule can know offline.
 	impossible = "impossible"
-	// early are circles that create_before_destroy asks for.
-	early = "circle by create_before_destroy"
+	// early is create_before_destroy where that cannot be.
+	early = "create_before_destroy where that cannot be"
 )
 
 // same says whether two faults are of one kind.
@@ -74,7 +74,7 @@ func (p *pair) try(t testing.TB, seed uint64) (*trial, *fault) {
 	}
 	for _, way := range ways {
 		if f := way(); f != nil {
-			if f.kind == "NP-PLAN-CYCLE" && p.early() {
+			if strings.Contains(f.kind, "NP-PLAN-TURN") {
 				f.kind = early
 			}
 			if f.elsewhereForLife() {

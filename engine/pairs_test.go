@@ -66,10 +66,6 @@ func (c *pairSum) try(t *testing.T, p *pair, seed uint64) (*trial, *fault) {
 
 var tellAll = flag.Bool("tell", false, "tell of pairs for which there is no plan, too")
 
-// early says whether something of the second topology is to be created before it
-// is destroyed.
-func (p *pair) early() bool { return strings.Contains(p.want.String(), "create_before_destroy") }
-
 // late is the pair without lifecycles.
 func (p *pair) late() *pair {
 	q := &pair{have: p.have, want: p.want.clone(), modules: p.modules, done: append(slices.Clone(p.done), "no lifecycles")}
