@@ -144,7 +144,7 @@ func (y *yard) planned(b testing.TB, e *engine.Engine, mode engine.Mode) *engine
 	if diags.HasErrors() {
 		b.Fatal(diags)
 	}
-	p, diags := e.Plan(context.Background(), config, engine.PlanInput{Vars: y.vars, Mode: mode})
+	p, diags := e.Plan(context.Background(), config, engine.PlanInput{Vars: y.vars, Mode: mode, AllowDestroy: "all"})
 	if diags.HasErrors() {
 		b.Fatal(diags)
 	}

@@ -13,6 +13,7 @@ func Codes() []schema.CodeDoc { return codes }
 
 const (
 	codeBindings  = "NP-PLAN-BINDINGS"
+	codeBrake     = "NP-PLAN-BRAKE"
 	codeCycle     = "NP-PLAN-CYCLE"
 	codeImport    = "NP-PLAN-IMPORT"
 	codeMoved     = "NP-PLAN-MOVED"
@@ -26,6 +27,7 @@ const (
 
 var codes = []schema.CodeDoc{
 	{Code: codeBindings, Summary: "Bindings not usable", Doc: "The bindings could not be loaded, or belong to another cloud or account."},
+	{Code: codeBrake, Summary: "Destroys much", Doc: "The plan would delete or replace many of the bound objects, or nothing is written any more; --allow-destroy says that this is meant."},
 	{Code: codeCycle, Summary: "No possible order", Doc: "The changes of a plan wait for each other in a circle; the message names each reason."},
 	{Code: codeImport, Summary: "Import not possible", Doc: "The object of an import block does not exist, or is bound to another address."},
 	{Code: codeMoved, Summary: "Move not possible", Doc: "A moved block leads to an address that is bound already, or of another type."},

@@ -31,6 +31,11 @@ type PlanInput struct {
 	// Excludes are such addresses whose changes are left out, together with
 	// those that need one of them. They win over targets.
 	Excludes []string
+	// AllowDestroy is how many bound objects a plan to apply may delete or
+	// replace: a number, or "all". Where it is empty the topology says so, see
+	// schema.Allowance, or else the brake holds what is more than
+	// BrakeObjects and more than a third of what is bound.
+	AllowDestroy string
 }
 
 // Plan reads what is bound, compares it with the configuration, orders the
@@ -64,7 +69,10 @@ func (p *planner) tryOut(ctx context.Context) hcl.Diagnostics {
 	if diags.HasErrors() && p.turnAll("created first it is refused in rehearsal") {
 		return nil
 	}
-	return diags
+	if diags.HasErrors() {
+		return diags
+	}
+	return append(diags, p.brake()...)
 }
 
 // arrange makes the steps of the changes, in order. Where it finds a circle that

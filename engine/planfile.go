@@ -30,6 +30,8 @@ type SavedPlan struct {
 	Targets     []string `json:"targets,omitempty"`
 	Excludes    []string `json:"excludes,omitempty"`
 	Unrehearsed bool     `json:"unrehearsed,omitempty"`
+	// AllowDestroy is how much it may destroy, as PlanInput says.
+	AllowDestroy string `json:"allow_destroy,omitempty"`
 	// Cloud and Account, Lineage and Serial are those of its bindings. Before
 	// there are any, Lineage is empty and Serial 0.
 	Cloud   string `json:"cloud,omitempty"`
@@ -64,7 +66,7 @@ type SavedStep struct {
 func (p *Plan) Saved(in PlanInput) *SavedPlan {
 	b := p.Bindings
 	s := &SavedPlan{
-		Kind: planKind, FormatVersion: planVersion, Mode: in.Mode, Targets: in.Targets, Excludes: in.Excludes,
+		Kind: planKind, FormatVersion: planVersion, Mode: in.Mode, Targets: in.Targets, Excludes: in.Excludes, AllowDestroy: in.AllowDestroy,
 		Cloud: b.Cloud, Account: b.Account, Serial: b.Serial,
 		Files: map[string]string{}, Steps: []SavedStep{}, Plan: json.RawMessage("{}"),
 	}

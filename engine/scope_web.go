@@ -24,7 +24,8 @@ func (p *planner) web() *web {
 		copied.Reasons = slices.Clone(c.Reasons)
 		whole.Changes[i] = &copied
 	}
-	trial.plan, trial.broken, trial.parked = &whole, maps.Clone(p.broken), maps.Clone(p.parked)
+	trial.plan, trial.broken = &whole, maps.Clone(p.broken)
+	trial.parked, trial.late = maps.Clone(p.parked), maps.Clone(p.late)
 	trial.order()
 	w := &web{map[string][]Need{}, map[string][]Need{}}
 	addrs := map[string]string{}

@@ -175,6 +175,9 @@ func (s *site) try(e *engine.Engine, in engine.PlanInput, files ...string) (*eng
 	if in.Mode == "" {
 		in.Mode = engine.ModeApply
 	}
+	if in.AllowDestroy == "" {
+		in.AllowDestroy = "all" // the brake has tests of its own
+	}
 	return e.Plan(s.t.Context(), c, in)
 }
 

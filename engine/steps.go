@@ -23,6 +23,9 @@ type Plan struct {
 	// Kept are the bound objects that a plan to destroy leaves alone since
 	// they cannot be deleted, sorted by address.
 	Kept []Kept
+	// Braked says that the plan destroys more than it may and that this is its
+	// only error: it can be shown and not applied.
+	Braked bool
 	// Scope is what targets and excludes made of the plan; nil without them.
 	Scope *Scope
 	// Moved are the addresses whose binding goes to another address, from and

@@ -9,8 +9,11 @@ import (
 )
 
 func (l *loader) netplan(m *module, b *hclsyntax.Block) {
-	l.only(b.Body)
+	l.only(b.Body, "allow_destroy")
 	l.noBlocks(b.Body, "bindings")
+	if a := b.Body.Attributes["allow_destroy"]; a != nil {
+		l.allowance(m, a)
+	}
 	for _, nested := range b.Body.Blocks {
 		if nested.Type != "bindings" || len(nested.Labels) != 1 {
 			l.fail("NP-BLOCK-LABELS", nested.DefRange(), "A bindings block has one label, the store: bindings \"file\" { path = \"netplan.bindings.json\" }.")

@@ -108,7 +108,7 @@ type sensitiveMark struct{}
 // known of the cloud. The topology is returned even with errors, as far as it
 // could be evaluated.
 func (c *Config) Evaluate(in Inputs) (*Topology, hcl.Diagnostics) {
-	t := &Topology{Clouds: c.root.clouds, Bindings: c.root.bindings, Moved: c.root.moved, Removed: c.root.removed, byAddr: map[string]*Resource{}, protected: map[string]hcl.Range{}}
+	t := &Topology{Clouds: c.root.clouds, Bindings: c.root.bindings, Allowance: c.root.allowance, Moved: c.root.moved, Removed: c.root.removed, byAddr: map[string]*Resource{}, protected: map[string]hcl.Range{}}
 	e := &evaluator{config: c, in: in, topology: t, scopes: map[*module][]*scope{}, given: map[string]VarInput{}, work: newWork()}
 	t.eval = e
 	var diags hcl.Diagnostics

@@ -2,6 +2,7 @@ package schema
 
 import (
 	"maps"
+	"sync"
 	"unicode/utf8"
 
 	"github.com/hashicorp/hcl/v2/ext/tryfunc"
@@ -14,6 +15,15 @@ import (
 // functionsFor are the functions of the language. Those that can make much of
 // little take steps from w.
 func functionsFor(read *files, w *work) map[string]function.Function {
+	f := maps.Clone(freeFunctions())
+	maps.Copy(f, guardedAll(boundFunctions(w)))
+	f["file"] = guarded(fileFunc(read))
+	f["templatefile"] = guarded(templateFileFunc(read, maps.Clone(f), w)) // a template reads no other
+	return f
+}
+
+// freeFunctions are the functions that take no steps, made once.
+var freeFunctions = sync.OnceValue(func() map[string]function.Function {
 	f := map[string]function.Function{
 		"abs": stdlib.AbsoluteFunc, "ceil": stdlib.CeilFunc, "floor": stdlib.FloorFunc, "log": stdlib.LogFunc,
 		"max": stdlib.MaxFunc, "min": stdlib.MinFunc, "parseint": stdlib.ParseIntFunc, "pow": stdlib.PowFunc, "signum": stdlib.SignumFunc,
@@ -33,13 +43,11 @@ func functionsFor(read *files, w *work) map[string]function.Function {
 		"tolist": to(cty.List(cty.DynamicPseudoType)), "tomap": to(cty.Map(cty.DynamicPseudoType)), "toset": to(cty.Set(cty.DynamicPseudoType)),
 		"try": tryfunc.TryFunc, "can": tryfunc.CanFunc,
 	}
-	for _, more := range []map[string]function.Function{cidrFunctions(), ownFunctions(), decodeFunctions(), boundFunctions(w)} {
+	for _, more := range []map[string]function.Function{cidrFunctions(), ownFunctions(), decodeFunctions()} {
 		maps.Copy(f, more)
 	}
-	f["file"] = fileFunc(read)
-	f["templatefile"] = templateFileFunc(read, guardedAll(f), w) // a template reads no other
 	return guardedAll(f)
-}
+})
 
 // functionNames are the names of functions, sorted.
 func functionNames(f map[string]function.Function) []string { return sortedNames(f) }

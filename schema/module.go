@@ -29,9 +29,11 @@ type module struct {
 type settings struct {
 	clouds   map[string]*CloudConfig
 	bindings BindingsConfig
-	moved    []Moved
-	imports  []importBlock
-	removed  []Removed
+	// allowance is nil where none is written.
+	allowance *Allowance
+	moved     []Moved
+	imports   []importBlock
+	removed   []Removed
 }
 
 // importBlock is an import block, whose id is evaluated.

@@ -15,6 +15,8 @@ type Topology struct {
 	Clouds map[string]*CloudConfig
 	// Bindings says where bindings are kept.
 	Bindings BindingsConfig
+	// Allowance is how much one plan may destroy; nil where that is not written.
+	Allowance *Allowance
 	// Moved, Imports and Removed are the blocks of those names.
 	Moved   []Moved
 	Imports []Import

@@ -27,6 +27,7 @@ func applyCommand(sys system) *cobra.Command {
 		},
 	}
 	f.add(c)
+	f.addAllow(c)
 	return c
 }
 
@@ -98,7 +99,7 @@ func (f *applyFlags) apply(ctx context.Context, s *session, plan *engine.Plan) e
 	if err := f.show(s.sys, plan); err != nil {
 		return err
 	}
-	if !plan.Empty() && !f.approved && !ask(s.sys, "Apply this plan?") {
+	if !plan.Empty() && !f.approved && !ask(s.sys, report.Question(plan, f.mode)) {
 		return fmt.Errorf("not approved; nothing was changed")
 	}
 	if err := s.clouds.assume(plan.Outside); err != nil {

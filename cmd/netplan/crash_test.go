@@ -71,8 +71,8 @@ var lives = []struct {
 	name string
 	args []string
 }{
-	{"create", []string{"apply", "--auto-approve", "DIR"}},
-	{"change", []string{"apply", "--auto-approve", "DIR", "--var", "name=shop", "--var", "bandwidth=50", "--var", "cidr_block=10.30.0.0/16"}},
+	{"create", []string{"apply", "--auto-approve", "--allow-destroy=all", "DIR"}},
+	{"change", []string{"apply", "--auto-approve", "--allow-destroy=all", "DIR", "--var", "name=shop", "--var", "bandwidth=50", "--var", "cidr_block=10.30.0.0/16"}},
 	{"destroy", []string{"destroy", "--auto-approve", "DIR"}},
 }
 
@@ -156,7 +156,7 @@ func (d *desk) converged(want map[string]int, args []string) {
 		d.t.Errorf("objects differ (-want +have):\n%s", diff)
 	}
 	if args[0] == "apply" {
-		clean(d, args[3:]...)
+		clean(d, args[4:]...)
 		d.must(exitDone, "destroy", "--auto-approve", "DIR")
 	}
 	if have := d.objects(); len(have) > 0 {

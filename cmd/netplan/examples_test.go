@@ -96,7 +96,7 @@ func TestExamples(t *testing.T) {
 					c.edit(d)
 				}
 				args := append(e.args[:len(e.args):len(e.args)], c.args...)
-				d.must(exitDiffer, with(args, "plan", "--detailed-exitcode", "DIR")...)
+				d.must(exitDiffer, with(args, "plan", "--detailed-exitcode", "--allow-destroy", "all", "DIR")...)
 				settle(d, args...)
 				d.must(exitDone, with(args, "destroy", "--auto-approve", "DIR")...)
 				if have := d.objects(); len(have) > 0 {
@@ -110,7 +110,7 @@ func TestExamples(t *testing.T) {
 // settle applies a topology, and looks that nothing is left to do.
 func settle(d *desk, args ...string) {
 	d.t.Helper()
-	d.must(exitDone, with(args, "apply", "--auto-approve", "DIR")...)
+	d.must(exitDone, with(args, "apply", "--auto-approve", "--allow-destroy", "all", "DIR")...)
 	clean(d, args...)
 }
 

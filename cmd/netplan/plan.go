@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -24,6 +25,7 @@ type planFlags struct {
 	cloud      cloudFlags
 	targets    []string
 	excludes   []string
+	allow      string
 	unrehearse bool
 	format     string
 	// saved is the plan to be applied, nil where it is made now.
@@ -37,6 +39,11 @@ func (f *planFlags) add(c *cobra.Command, formats string) {
 	c.Flags().StringArrayVar(&f.excludes, "exclude", nil, "leave out this address and what needs its change; may be repeated")
 	c.Flags().BoolVar(&f.unrehearse, "no-rehearsal", false, "do not run the plan on a simulated cloud first")
 	c.Flags().StringVar(&f.format, "format", "text", formats)
+}
+
+// addAllow is for the commands that the brake holds.
+func (f *planFlags) addAllow(c *cobra.Command) {
+	c.Flags().StringVar(&f.allow, "allow-destroy", "", "how many bound objects the plan may delete or replace: a number, or all")
 }
 
 func planCommand(sys system) *cobra.Command {
@@ -61,6 +68,9 @@ func planCommand(sys system) *cobra.Command {
 			}
 			defer s.close()
 			plan, err := s.plan(cmd.Context(), mode(destroy))
+			if err != nil && plan != nil && plan.Braked {
+				return cmp.Or(write(sys.out, report.NewPlan(plan, mode(destroy))), err)
+			}
 			if err != nil {
 				return err
 			}
@@ -75,6 +85,7 @@ func planCommand(sys system) *cobra.Command {
 		},
 	}
 	f.add(c, "text, json, markdown or html")
+	f.addAllow(c)
 	c.Flags().StringVar(&out, "out", "", "save the plan to this file, for netplan apply FILE")
 	c.Flags().BoolVar(&detailed, "detailed-exitcode", false, "exit 2 when there is something to do")
 	c.Flags().BoolVar(&destroy, "destroy", false, "plan the removal of everything")
@@ -114,6 +125,9 @@ type session struct {
 
 // open loads the project, checks it offline, and connects to the cloud.
 func (f planFlags) open(sys system, dir string, mode engine.Mode) (*session, error) {
+	if _, ok := schema.ParseAllowance(f.allow); !ok && f.allow != "" {
+		return nil, usage("--allow-destroy %q is neither a whole number of 0 or more nor all", f.allow)
+	}
 	p, err := openProject(sys, dir, f.vars)
 	if err != nil {
 		return nil, err
@@ -139,7 +153,7 @@ func (f planFlags) open(sys system, dir string, mode engine.Mode) (*session, err
 
 // input is what a plan is asked for.
 func (s *session) input(mode engine.Mode) engine.PlanInput {
-	return engine.PlanInput{Vars: s.vars, Mode: mode, Targets: s.flags.targets, Excludes: s.flags.excludes}
+	return engine.PlanInput{Vars: s.vars, Mode: mode, Targets: s.flags.targets, Excludes: s.flags.excludes, AllowDestroy: s.flags.allow}
 }
 
 // plan settles what a cut-off run left, reads the cloud and plans; what is

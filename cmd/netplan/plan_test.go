@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"encoding/xml"
 	"io"
+	"maps"
 	"regexp"
 	"strings"
 	"testing"
@@ -390,4 +391,33 @@ func TestExcludes(t *testing.T) {
 	d.must(exitDone, "apply", "--auto-approve", "DIR")
 	d.must(exitDone, "plan", "--exclude", "vpc.main", "DIR").says("No changes in the part that was asked for.")
 	d.must(exitFailed, "destroy", "--exclude", "vpc.main", "DIR").says("- vpc.main is left out by --exclude vpc.main.")
+}
+
+// TestBrake shows a plan that destroys much and refuses it; a saved plan knows
+// what was allowed. To destroy asks with numbers.
+func TestBrake(t *testing.T) {
+	d := deskWith(t, "quickstart")
+	d.must(exitDone, "apply", "--auto-approve", "DIR")
+	held := d.objects()
+	d.write("internet.netplan.hcl", "")
+	d.write("network.netplan.hcl", "cloud { region = \"cn-hangzhou\" }\n")
+	d.must(exitFailed, "plan", "--out", "DIR/plan", "DIR").says("16 to destroy").warns("NP-PLAN-BRAKE", "No resource is written in the topology any more", "16 of 16 bound objects")
+	d.must(exitFailed, "apply", "--auto-approve", "DIR").warns("NP-PLAN-BRAKE")
+	d.must(exitFailed, "apply", "--auto-approve", "--allow-destroy", "3", "DIR").warns("--allow-destroy allows 3.")
+	d.must(exitUsage, "plan", "--allow-destroy", "some", "DIR").warns("neither a whole number")
+	if have := d.objects(); !maps.Equal(have, held) {
+		t.Errorf("the cloud holds %v, want %v", have, held)
+	}
+	d.in = "no\n"
+	d.must(exitFailed, "destroy", "DIR").warns("Destroy 16 objects for good: ", " 1 vpc", "Type yes")
+	d.must(exitDone, "apply", "--auto-approve", "--allow-destroy", "16", "DIR").says("16 to destroy")
+	d = smallDesk(t)
+	d.must(exitDone, "apply", "--auto-approve", "DIR")
+	d.write("small.netplan.hcl", "cloud { region = \"cn-hangzhou\" }\n")
+	d.must(exitDone, "plan", "--allow-destroy", "all", "--out", "DIR/plan", "DIR")
+	d.must(exitUsage, "apply", "--allow-destroy", "all", "DIR/plan").warns("not for a saved plan")
+	d.must(exitDone, "apply", "--auto-approve", "DIR/plan").says("1 to destroy")
+	if have := d.objects(); len(have) > 0 {
+		t.Errorf("the cloud holds %v, want nothing", have)
+	}
 }

@@ -112,7 +112,7 @@ func (f *applyFlags) resume(path string) (dir string, err error) {
 	if err := f.keeps(); err != nil {
 		return "", err
 	}
-	f.mode, f.targets, f.excludes = f.saved.Mode, f.saved.Targets, f.saved.Excludes
+	f.mode, f.targets, f.excludes, f.allow = f.saved.Mode, f.saved.Targets, f.saved.Excludes, f.saved.AllowDestroy
 	f.unrehearse = f.unrehearse || f.saved.Unrehearsed
 	if f.cloud.name == "" {
 		f.cloud.name = f.saved.Cloud
