@@ -1,10 +1,7 @@
 package engine
 
 import (
-	"cmp"
-	"errors"
 	"slices"
-	"strings"
 
 	"github.com/hashicorp/hcl/v2"
 
@@ -18,30 +15,35 @@ import (
 type remedy struct {
 	step   *Step
 	claims []*schema.Claim
-	others []string // the addresses of the other steps of the circle, sorted
+	others []string // the addresses of those that it waits with, sorted
 }
 
-// breakUp notes how the circles of an error are to be broken, each where that
-// costs least. It reports them where one has no remedy.
-func (o *orderer) breakUp(err error) hcl.Diagnostics {
-	var cycle *graph.CycleError
-	if !errors.As(err, &cycle) {
-		return hcl.Diagnostics{o.circle(err)}
+// breakUp notes how the circles of a graph are to be broken, where that costs
+// least: by replacements that need not be created first, then by remedies. It
+// reports those that nothing breaks.
+func (o *orderer) breakUp(g *graph.Graph) hcl.Diagnostics {
+	if o.turnBack(g) {
+		return nil
 	}
+	var diags hcl.Diagnostics
 	contests := o.contests()
-	var chosen []remedy
-	for _, edges := range cycle.Cycles {
-		able := o.remedies(edges, contests)
-		if len(able) == 0 {
-			return hcl.Diagnostics{o.circle(err)}
+	for _, keys := range g.Knots() {
+		k := o.knot(keys, contests)
+		chosen, ok := k.remedies()
+		if !ok {
+			diags = append(diags, k.explain())
 		}
-		chosen = append(chosen, slices.MinFunc(able, o.cheaper))
+		for _, r := range chosen {
+			o.note(r)
+		}
 	}
-	for _, r := range chosen {
-		o.note(r)
+	if len(diags) > 0 && o.turnAll(circling) {
+		return nil // what is changed in place after one of them may do it
 	}
-	o.rounds++
-	return nil
+	if len(diags) == 0 {
+		o.rounds++
+	}
+	return diags
 }
 
 // note keeps a remedy for when the changes are compared again.
@@ -52,52 +54,77 @@ func (o *orderer) note(r remedy) {
 		return
 	}
 	p := o.parked[addr]
-	p.claims, p.others = append(p.claims, r.claims...), append(p.others, r.others...)
-	slices.Sort(p.others)
-	p.others = slices.Compact(p.others)
+	p.claims, p.others = append(p.claims, r.claims...), r.others
 	o.parked[addr] = p
 }
 
-// cheaper orders remedies: what is parked stays there, what has fewer users is
+// remedies are the cheapest ways to break all circles of a knot; false where one
+// has none. A remedy stands between its step and those that need no longer wait
+// for the whole of it.
+func (k *knot) remedies() (chosen []remedy, ok bool) {
+	ways := map[string]remedy{}
+	var b graph.Builder
+	for _, e := range k.edges {
+		from := e.From
+		for _, r := range k.remediesOf(e) {
+			name := from + "\x00" + r.name()
+			b.Edge(from, name, "")
+			ways[name], from = r, name
+		}
+		b.Edge(from, e.To, "")
+	}
+	f, ok := b.Build().Feedback(func(key string) (string, int) {
+		if r, ok := ways[key]; ok {
+			return key, k.price(r)
+		}
+		return "", 0
+	})
+	for _, name := range f.Names {
+		chosen = append(chosen, ways[name])
+	}
+	return chosen, ok
+}
+
+// remediesOf are the ways to have one step not wait for another.
+func (k *knot) remediesOf(e graph.Edge) []remedy {
+	s := k.byKey()[e.From]
+	if s == nil {
+		return nil
+	}
+	var list []remedy
+	if k.remakeable(s) {
+		list = append(list, remedy{step: s, others: k.others(s)})
+	}
+	if c := k.contests[wish{e.To, e.From}]; c.why() == e.Why {
+		if claims := k.parkable(s, c); claims != nil {
+			list = append(list, remedy{s, claims, k.others(s)})
+		}
+	}
+	return list
+}
+
+// name tells the remedies of a step apart.
+func (r remedy) name() string {
+	name := "again"
+	for _, c := range r.claims {
+		name += " " + c.Name
+	}
+	return name
+}
+
+// The prices of remedies: what is parked stays there, what has fewer users is
 // missed by fewer.
-func (o *orderer) cheaper(a, b remedy) int {
-	made := func(r remedy) int { return min(len(r.claims), 1) }
-	users := func(r remedy) int { return o.users()[r.step.Addr] + o.users()[blockOf(r.step.Addr)] }
-	return cmp.Or(cmp.Compare(made(b), made(a)), cmp.Compare(users(a), users(b)), strings.Compare(a.step.Addr, b.step.Addr))
-}
+const (
+	priceParked = 10
+	priceRemade = 20
+	mostUsers   = 9
+)
 
-// remedies are the ways to break a circle.
-func (o *orderer) remedies(edges graph.Cycle, contests map[wish]contest) []remedy {
-	steps := o.stepsOf(edges)
-	var able []remedy
-	for _, e := range edges {
-		s := o.byKey()[e.From]
-		if s == nil {
-			continue
-		}
-		r := remedy{step: s, others: circledWith(s, steps)}
-		if c := contests[wish{e.To, e.From}]; c.why() == e.Why {
-			if r.claims = o.parkable(s, c); r.claims != nil {
-				able = append(able, r)
-			}
-		}
-		if o.remakeable(s) {
-			able = append(able, remedy{step: s, others: r.others})
-		}
+func (k *knot) price(r remedy) int {
+	if r.claims == nil {
+		return priceRemade
 	}
-	return able
-}
-
-// circledWith are the addresses of a circle but that of one step, sorted.
-func circledWith(s *Step, circle []*Step) []string {
-	var list []string
-	for _, other := range circle {
-		if other.Addr != s.Addr {
-			list = append(list, other.Addr)
-		}
-	}
-	slices.Sort(list)
-	return slices.Compact(list)
+	return priceParked + min(k.users()[r.step.Addr]+k.users()[blockOf(r.step.Addr)], mostUsers)
 }
 
 // remakeable says whether the object of a step may be deleted and made again
@@ -163,7 +190,7 @@ func (o *orderer) users() map[string]int {
 // reasons are why an object is made again, and what that costs.
 func (r remedy) reasons() []diff.Reason {
 	return []diff.Reason{
-		diff.Saying(diff.Why, "replaced because it and %s would wait for each other in a circle: it goes first and comes last", strings.Join(r.others, ", ")),
+		diff.Saying(diff.Why, "replaced because it and %s would wait for each other in a circle: it goes first and comes last", schema.Some(r.others)),
 		{Kind: diff.Cut, Text: r.step.Change.Type.Remake},
 	}
 }

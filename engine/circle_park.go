@@ -92,7 +92,7 @@ func said(c *diff.Change, p parking) string {
 		has = append(has, d.Attr.Name+text)
 	}
 	return fmt.Sprintf("for a moment its %s, since its change and that of %s would wait for each other in a circle",
-		strings.Join(has, " and its "), strings.Join(p.others, ", "))
+		strings.Join(has, " and its "), schema.Some(p.others))
 }
 
 // asItIs wants of the object of a change what it is.

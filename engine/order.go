@@ -42,11 +42,8 @@ func (p *planner) order() hcl.Diagnostics {
 		g, steps = p.plan.graph()
 		keys, err = g.Order()
 	}
-	if err != nil && o.turnBack(g) {
-		return nil
-	}
 	if err != nil {
-		return o.breakUp(err)
+		return o.breakUp(g)
 	}
 	p.plan.Steps = p.plan.Steps[:0]
 	for _, key := range keys {

@@ -5,11 +5,12 @@ import (
 	"netplan/graph"
 )
 
+// circling is why a replacement is deleted first that closes a circle.
+const circling = "created first it would stand in a circle of changes"
+
 // turnBack has the replacements deleted first that stand in circles of steps and
-// that nobody asked to create first; where none does all of them, since what is
-// changed in place after them may. It says whether there were any.
+// that nobody asked to create first. It says whether there were any.
 func (o *orderer) turnBack(g *graph.Graph) bool {
-	const why = "created first it would stand in a circle of changes"
 	choice := map[string]*diff.Change{}
 	for _, s := range o.plan.Steps {
 		if c := o.changes[s.Addr]; c != nil && chosen(c) {
@@ -20,12 +21,12 @@ func (o *orderer) turnBack(g *graph.Graph) bool {
 	for _, knot := range g.Knots() {
 		for _, key := range knot {
 			if c := choice[key]; c != nil {
-				o.deleteFirst(c, why)
+				o.deleteFirst(c, circling)
 				found = true
 			}
 		}
 	}
-	return found || o.turnAll(why)
+	return found
 }
 
 // turnAll has all replacements deleted first that nobody asked to create first,

@@ -34,14 +34,15 @@ func early(c *diff.Change, why string) *hcl.Diagnostic {
 		"%s has to be replaced, and the new one cannot be there before the old one goes, as create_before_destroy = true asks for: %s. Write create_before_destroy = false, or take it out; then the old one goes first.", c.Addr, why)
 }
 
-// clash is a claim of the new object of a replacement that the old one holds.
+// clash is a claim of the new object of a replacement that the old one holds and
+// cannot give up before, parked elsewhere.
 func (o *orderer) clash(c *diff.Change) (clash held, found bool) {
 	freed, gone := newFreed(), &Step{Addr: c.Addr, Verb: diff.Delete, Change: c}
 	for _, h := range o.frees(gone) {
 		freed.add(h, gone)
 	}
 	for _, h := range o.wants(c) {
-		if len(freed.overlapping(h)) > 0 {
+		if h.claim.Park == nil && len(freed.overlapping(h)) > 0 {
 			return h, true
 		}
 	}
