@@ -15,7 +15,7 @@ type Prints struct {
 }
 
 // Compare says what leads from the object, nil when there is none, to the
-// resource. An attribute that is not written is not compared, nor is a Hint, nor
+// resource; its reasons are the attributes that force a replacement. An attribute that is not written is not compared, nor is a Hint, nor
 // an empty text where only a new object could have none.
 // Both sides are normalised; a value that is not known yet differs; what is
 // never read back differs when its fingerprint does.
@@ -34,7 +34,7 @@ func Compare(want *schema.Resource, have *schema.Object, prints Prints) *Change 
 			c.Verb = stronger(c.Verb, d.Replaces)
 		}
 	}
-	c.Reasons = c.reasons()
+	c.Reasons = c.forced()
 	return c
 }
 
@@ -162,7 +162,6 @@ func Remove(addr string, t *schema.Type, have *schema.Object, sensitive []string
 			}
 		}
 	}
-	c.Reasons = c.reasons()
 	return c
 }
 

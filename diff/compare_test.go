@@ -153,22 +153,55 @@ func TestComparePrints(t *testing.T) {
 
 func TestReasons(t *testing.T) {
 	c := diff.Compare(want("vswitch", map[string]cty.Value{"cidr_block": text("10.0.1.0/24")}), have(t, "vswitch", vswitchRow), diff.Prints{})
+	c.Explain()
 	wants := []diff.Reason{
 		{Kind: diff.Forces, Text: "replaced because cidr_block changes: 10.0.0.0/24 -> 10.0.1.0/24; the API cannot change it in place (6)"},
-		{Kind: diff.Cut, Text: "connections through it are cut until it is there again"},
+		{Kind: diff.Cut, Text: "connections of its hosts are cut until it is there again"},
 		{Kind: diff.Lost, Text: "its address range 10.0.0.0/24 is given up"},
+		{Kind: diff.Lost, Text: "its id vsw-1 is gone, and the new one has another"},
+		{Kind: diff.Lost, Text: "hosts in it do not move to the new one, and the old one goes only when it has none"},
 	}
 	if d := cmp.Diff(wants, c.Reasons); d != "" {
 		t.Error(d)
 	}
-	o := have(t, "eip", `{"AllocationId":"eip-1","IpAddress":"47.1.2.3"}`)
-	gone := diff.Remove("eip.x", o.Type, o, nil)
-	if have := strings.Join(diff.Texts(gone.Reasons), "; "); !strings.Contains(have, "public address 47.1.2.3 is lost") {
-		t.Error(have)
+	c.Turn = schema.CreateFirst
+	if c.Explain(); c.Reasons[1].Text != "connections of its hosts are cut only as the old one goes; the new one is there by then" {
+		t.Errorf("created first: %q", c.Reasons[1])
+	}
+	zone := diff.Compare(want("vswitch", map[string]cty.Value{"cidr_block": text("10.0.0.0/24"), "zone_id": text("cn-hangzhou-c")}), have(t, "vswitch", vswitchRow), diff.Prints{})
+	if zone.Explain(); strings.Contains(strings.Join(diff.Texts(zone.Reasons), "; "), "given up") {
+		t.Errorf("its range is kept: %q", zone.Reasons)
+	}
+}
+
+// TestLostAddresses deletes and replaces what has public addresses of its own,
+// and what has that of another object.
+func TestLostAddresses(t *testing.T) {
+	again := func(o *schema.Object) *diff.Change {
+		c := diff.Remove(o.Type.Name+".x", o.Type, o, nil)
+		c.Verb, c.Want = diff.Replace, want(o.Type.Name, nil)
+		return c
+	}
+	for typ, row := range map[string]string{
+		"eip":                          `{"AllocationId":"eip-1","IpAddress":"47.1.2.3"}`,
+		"vpn_gateway":                  `{"VpnGatewayId":"vpn-1","InternetIp":"47.1.2.3"}`,
+		"nat_bandwidth_package":        `{"BandwidthPackageId":"bwp-1","PublicIpAddresses":{"PublicIpAddresse":[{"IpAddress":"47.1.2.3"}]}}`,
+		"global_acceleration_instance": `{"GlobalAccelerationInstanceId":"ga-1","IpAddress":"47.1.2.3"}`,
+	} {
+		o := have(t, typ, row)
+		gone := diff.Remove(typ+".x", o.Type, o, nil)
+		for want, c := range map[string]*diff.Change{
+			"its public address 47.1.2.3 is given back; the same one cannot be had again": gone,
+			"its public address 47.1.2.3 is given back, and the new one gets another":     again(o),
+		} {
+			if have := strings.Join(diff.Texts(c.Costs()), "; "); !strings.Contains(have, want) {
+				t.Errorf("%s: have %q, want %q", typ, have, want)
+			}
+		}
 	}
 	bound := have(t, "eip_association", `{"AllocationId":"eip-1","InstanceId":"ngw-1","IpAddress":"47.1.2.3"}`)
-	gone = diff.Remove("eip_association.x", bound.Type, bound, nil)
-	if have := strings.Join(diff.Texts(gone.Reasons), "; "); strings.Contains(have, "lost") || !strings.Contains(have, "47.1.2.3 does not lead there") {
+	gone := diff.Remove("eip_association.x", bound.Type, bound, nil)
+	if have := strings.Join(diff.Texts(gone.Costs()), "; "); have != "connections over the public address are cut for good" {
 		t.Error(have)
 	}
 }

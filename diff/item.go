@@ -21,7 +21,7 @@ type Item struct {
 	ID         string          `json:"id,omitempty"`
 	VPC        string          `json:"vpc,omitempty"` // address or id of the VPC that it lies in
 	Attributes []AttributeItem `json:"attributes"`
-	Reasons    []string        `json:"reasons,omitempty"`
+	Reasons    []Reason        `json:"reasons,omitempty"`
 }
 
 // AttributeItem is the difference of one attribute. A side that is missing, not
@@ -62,7 +62,7 @@ func VerbOf(name string) Verb {
 func (c *Change) Item(region string) Item {
 	item := Item{
 		Address: c.Addr, Was: c.Was, Type: c.Type.Name, Action: c.Verb.Name(), Region: region,
-		Attributes: make([]AttributeItem, 0, len(c.Attrs)), Reasons: Texts(c.Reasons),
+		Attributes: make([]AttributeItem, 0, len(c.Attrs)), Reasons: c.Reasons,
 	}
 	if c.Have != nil {
 		item.ID = c.Have.ID

@@ -2,7 +2,6 @@ package diff
 
 import (
 	"fmt"
-	"net/netip"
 	"slices"
 	"strings"
 
@@ -11,27 +10,12 @@ import (
 	"netplan/schema"
 )
 
-// Explain gives the change the reasons that its attributes call for, in place
-// of those that it has.
-func (c *Change) Explain() { c.Reasons = c.reasons() }
+// Explain gives the change the reasons that its attributes call for and what it
+// costs, in place of those that it has.
+func (c *Change) Explain() { c.Reasons = append(c.forced(), c.Costs()...) }
 
-// reasons says in words why an object is replaced or deleted, and what that
-// can hurt. Other changes need none.
-func (c *Change) reasons() []Reason {
-	switch c.Verb {
-	case Replace:
-		if c.Turn == schema.CreateFirst {
-			return append(c.replaced(), c.hurts("when the old one goes")...)
-		}
-		return append(c.replaced(), c.hurts("until it is there again")...)
-	case Delete:
-		return c.hurts("for good")
-	}
-	return nil
-}
-
-// replaced names the attributes that force the replacement.
-func (c *Change) replaced() []Reason {
+// forced names the attributes that force a replacement.
+func (c *Change) forced() []Reason {
 	var list []Reason
 	for _, d := range c.Attrs {
 		if d.Replaces {
@@ -50,24 +34,78 @@ func (c *Change) cannot(a *schema.Attr) string {
 	return fmt.Sprintf("changes it in place only while it is %s, and it is %s", strings.Join(a.While, " or "), c.Have.Status)
 }
 
-// hurts says what is lost with the object, read from what its type occupies
-// and from the addresses that the cloud gave it.
-func (c *Change) hurts(howLong string) []Reason {
-	list := []Reason{{Cut, "connections through it are cut " + howLong}}
-	for _, cl := range c.Type.Claims {
-		if v := c.claimed(cl); v != "" && cl.Kind == schema.Prefix {
-			list = append(list, Saying(Lost, "its %s %s is given up", cl.Name, v))
-		}
+// Costs says what the change cuts and what is lost by it, read from its type.
+func (c *Change) Costs() []Reason {
+	switch c.Verb {
+	case Replace, Delete:
+		return append(c.cuts(), c.losses()...)
+	case Update:
+		return c.disrupts()
 	}
-	own := len(c.Type.ID) == 1 && c.Type.Index(c.Type.ID[0]) < 0 && c.Type.Parent == ""
-	for _, ip := range publicAddresses(c.Have) {
-		if own {
-			list = append(list, Saying(Lost, "its public address %s is lost; the same one cannot be had again", ip))
-		} else {
-			list = append(list, Saying(Lost, "the public address %s does not lead there any more", ip))
+	return nil
+}
+
+// cuts says what does not work any more, and until when.
+func (c *Change) cuts() []Reason {
+	carries := c.Type.Carries
+	switch {
+	case carries == "":
+		return nil
+	case c.Verb == Delete:
+		return []Reason{{Cut, carries + " are cut for good"}}
+	case c.Turn == schema.CreateFirst:
+		return []Reason{{Cut, carries + " are cut only as the old one goes; the new one is there by then"}}
+	}
+	return []Reason{{Cut, carries + " are cut until it is there again"}}
+}
+
+// disrupts says what the changes in place cut.
+func (c *Change) disrupts() []Reason {
+	var list []Reason
+	for _, d := range c.Attrs {
+		said := d.Name() + " changes: " + d.Attr.Cuts
+		if d.Field != nil {
+			said = d.Attr.Name + " changes: " + d.Attr.Cuts
+		}
+		r := Reason{Cut, said}
+		if d.Attr.Cuts != "" && !slices.Contains(list, r) {
+			list = append(list, r)
 		}
 	}
 	return list
+}
+
+// losses says what is lost for good with the object.
+func (c *Change) losses() []Reason {
+	var list []Reason
+	for _, cl := range c.Type.Claims {
+		if v := c.claimed(cl); v != "" && cl.Kind == schema.Prefix && !c.keeps(cl) {
+			list = append(list, Saying(Lost, "its %s %s is given up", cl.Name, v))
+		}
+	}
+	own := len(c.Type.ID) == 1 && c.Type.Index(c.Type.ID[0]) < 0
+	for _, ip := range c.addresses() {
+		if c.Verb == Replace {
+			list = append(list, Saying(Lost, "its public address %s is given back, and the new one gets another", ip))
+		} else {
+			list = append(list, Saying(Lost, "its public address %s is given back; the same one cannot be had again", ip))
+		}
+	}
+	if c.Verb == Replace && own && c.Have.ID != "" {
+		list = append(list, Saying(Lost, "its id %s is gone, and the new one has another", c.Have.ID))
+	}
+	if c.Verb == Replace && c.Type.Renewed != "" {
+		list = append(list, Reason{Lost, c.Type.Renewed})
+	}
+	return list
+}
+
+// keeps says whether the new object claims what the old one did.
+func (c *Change) keeps(cl schema.Claim) bool {
+	return c.Verb == Replace && !slices.ContainsFunc(cl.Of, func(name string) bool {
+		i := c.Type.Index(name)
+		return i >= 0 && !Same(&c.Type.Attrs[i], c.Want.Values[i].V, c.Have.Values[i])
+	})
 }
 
 // claimed is the value that the object claims, or empty.
@@ -84,22 +122,24 @@ func (c *Change) claimed(cl schema.Claim) string {
 	return strings.Join(parts, " ")
 }
 
-// publicAddresses are the public addresses that the cloud reports of an
-// object in computed attributes, sorted.
-func publicAddresses(have *schema.Object) []string {
-	var found []string
-	for _, name := range have.Type.ComputedNames() {
-		if !strings.Contains(name, "ip") {
-			continue
-		}
-		v := have.Attr(name)
-		if v == cty.NilVal || v.IsNull() || v.Type() != cty.String || !v.IsKnown() {
-			continue
-		}
-		if ip, err := netip.ParseAddr(v.AsString()); err == nil && ip.IsGlobalUnicast() && !ip.IsPrivate() {
-			found = append(found, ip.String())
+// addresses are the public addresses that the cloud takes back with the object,
+// see schema.Type.Address.
+func (c *Change) addresses() []string {
+	if c.Type.Address == "" {
+		return nil
+	}
+	v := c.Have.Attr(c.Type.Address)
+	if v == cty.NilVal || v.IsNull() || !v.IsWhollyKnown() {
+		return nil
+	}
+	if v.Type() == cty.String {
+		return []string{v.AsString()}
+	}
+	var list []string
+	for _, e := range v.AsValueSlice() {
+		if ip := e.GetAttr("ip_address"); !ip.IsNull() {
+			list = append(list, ip.AsString())
 		}
 	}
-	slices.Sort(found)
-	return slices.Compact(found)
+	return list
 }

@@ -1,12 +1,15 @@
 package diff
 
-import "fmt"
+import (
+	"fmt"
+	"slices"
+)
 
 // Reason says in words why a change is what it is, or what it costs. The text
 // is one clause without a full stop; it shows nothing that is sensitive.
 type Reason struct {
-	Kind ReasonKind
-	Text string
+	Kind ReasonKind `json:"kind"`
+	Text string     `json:"text"`
 }
 
 // ReasonKind is what a reason tells.
@@ -30,6 +33,12 @@ const (
 	// Does tells which calls are made, where they lead and whom they wait for.
 	Does ReasonKind = "does"
 )
+
+// kinds are in the order in which they are told.
+var kinds = []ReasonKind{Why, Forces, Turn, Cut, Lost, Away, Does}
+
+// Rank is the place of a kind in the order in which kinds are told.
+func (k ReasonKind) Rank() int { return slices.Index(kinds, k) }
 
 // Saying is a reason whose text is made as by fmt.Sprintf.
 func Saying(kind ReasonKind, format string, args ...any) Reason {

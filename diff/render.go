@@ -36,7 +36,7 @@ func (c *Change) Lines() []string {
 func (i *Item) Lines() []string {
 	lines := append([]string{i.Head()}, i.attributes()...)
 	for _, r := range i.Reasons {
-		lines = append(lines, "    # "+Printable(r))
+		lines = append(lines, "    # "+Printable(r.Text))
 	}
 	if n := len(lines) - maxChange; n > 0 {
 		lines = append(lines[:maxChange], fmt.Sprintf("    … (%d more lines)", n))

@@ -63,8 +63,6 @@ func TestLines(t *testing.T) {
 		"    description   differs in:",
 		"      @@ -1 +1 @@", "       a", "      -c", "      +b",
 		"    # replaced because cidr_block changes: 10.0.0.0/24 -> 10.0.1.0/24; the API cannot change it in place (6)",
-		"    # connections through it are cut until it is there again",
-		"    # its address range 10.0.0.0/24 is given up",
 	}
 	if d := cmp.Diff(wants, lines); d != "" {
 		t.Error(d)

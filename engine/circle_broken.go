@@ -187,10 +187,9 @@ func (o *orderer) users() map[string]int {
 	return o.needed
 }
 
-// reasons are why an object is made again, and what that costs.
+// reasons are why an object is made again.
 func (r remedy) reasons() []diff.Reason {
 	return []diff.Reason{
 		diff.Saying(diff.Why, "replaced because it and %s would wait for each other in a circle: it goes first and comes last", schema.Some(r.others)),
-		{Kind: diff.Cut, Text: r.step.Change.Type.Remake},
 	}
 }

@@ -78,25 +78,11 @@ func TestAttributes(t *testing.T) {
 }
 
 func testAttribute(t *testing.T, typ *schema.Type, a *schema.Attr, v variation) {
-	first, other := v.first, v.other
-	if v.first == "" && v.other == "" {
-		var ok bool
-		if first, other, ok = twoValues(typ, a); !ok {
-			t.Fatalf("no two values of %s can be made: put it into the table of variations", a.Name)
-		}
-	}
-	base := vary(t, typ, a.Name, first, v)
+	base, changed := varied(t, typ, a, v)
 	s := contractSite(t)
 	before := s.held()
 	s.apply(base)
-	if other != "" {
-		along := v
-		along.set = maps.Clone(v.set)
-		if along.set == nil {
-			along.set = map[string]string{}
-		}
-		maps.Copy(along.set, v.also)
-		changed := vary(t, typ, a.Name, other, along)
+	if changed != "" {
 		s.checkChange(typ, a, changed, v)
 		base = changed
 	}
@@ -108,6 +94,30 @@ func testAttribute(t *testing.T, typ *schema.Type, a *schema.Attr, v variation) 
 			t.Errorf("what is left:\n%s", d)
 		}
 	}
+}
+
+// varied are two topologies that differ in one attribute of the example of a
+// type; the second is empty where the attribute has one value only.
+func varied(t *testing.T, typ *schema.Type, a *schema.Attr, v variation) (before, after string) {
+	t.Helper()
+	first, other := v.first, v.other
+	if v.first == "" && v.other == "" {
+		var ok bool
+		if first, other, ok = twoValues(typ, a); !ok {
+			t.Fatalf("no two values of %s can be made: put it into the table of variations", a.Name)
+		}
+	}
+	before = vary(t, typ, a.Name, first, v)
+	if other == "" {
+		return before, ""
+	}
+	along := v
+	along.set = maps.Clone(v.set)
+	if along.set == nil {
+		along.set = map[string]string{}
+	}
+	maps.Copy(along.set, v.also)
+	return before, vary(t, typ, a.Name, other, along)
 }
 
 // checkChange plans and applies a topology in which one attribute of the
@@ -139,6 +149,9 @@ func (s *site) checkChange(typ *schema.Type, a *schema.Attr, text string, v vari
 	expected := append(slices.Collect(maps.Keys(v.also)), a.Name)
 	if d := cmp.Diff(slices.Sorted(slices.Values(expected)), slices.Sorted(slices.Values(changedNames(c)))); d != "" {
 		s.t.Errorf("attributes that change with %s:\n%s", a.Name, d)
+	}
+	if replaced {
+		s.checkCosts(c)
 	}
 	if replaced && (c.Verb != diff.Replace || !strings.Contains(strings.Join(diff.Texts(c.Reasons), "\n"), a.Name+" changes")) {
 		s.t.Errorf("have %s because %q, want a replacement that names %s", c.Verb, c.Reasons, a.Name)

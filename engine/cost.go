@@ -5,6 +5,7 @@ import (
 
 	"netplan/cloudapi"
 	"netplan/diff"
+	"netplan/graph"
 )
 
 // cost is how long a step is expected to take: its calls, and what each takes
@@ -23,13 +24,16 @@ func cost(s *Step) time.Duration {
 	return d
 }
 
-// estimate fills in the expected calls and duration of a plan.
-func (p *Plan) estimate(width int) {
+// estimate fills in the expected calls and duration of a plan, and says when each
+// step starts.
+func (p *Plan) estimate(width int) graph.Schedule {
 	for _, s := range p.Steps {
 		for _, action := range s.Actions {
 			p.Calls[action]++
 		}
 	}
 	g, steps := p.graph()
-	p.Makespan = g.Schedule(task(steps), width).Makespan
+	when := g.Schedule(task(steps), width)
+	p.Makespan = when.Makespan
+	return when
 }

@@ -58,6 +58,9 @@ type Attr struct {
 	// may be: a lower number is there before that object is changed, a higher one
 	// after.
 	Limiter string
+	// Cuts says in words what a change in place cuts: "the tunnel is negotiated
+	// anew". Empty means nothing.
+	Cuts string
 	// Once, if set, says that the object that the attribute names is joined with
 	// one partner for life.
 	Once *Once

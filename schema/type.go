@@ -47,6 +47,13 @@ type Type struct {
 	// Carries names what passes through an object and is cut while it is away:
 	// "connections of its hosts". Empty means that nothing is.
 	Carries string
+	// Address is the attribute with the public addresses that the cloud gave an
+	// object and takes back with it: a text, or objects with an ip_address. Empty
+	// where there are none, or where they are those of another object.
+	Address string
+	// Renewed says in words what a new object in place of an old one leaves to
+	// people: "clients need the new certificate". Empty means nothing.
+	Renewed string
 	// Hidden are fields of the rows that nothing may refer to: secrets that
 	// are those of another object (AuthKey of a BGP peer is its group's).
 	Hidden []string

@@ -153,6 +153,7 @@ func (c *comparer) removal(addr string, old *schema.Resource) *diff.Change {
 		ch.Was = old.Addr
 	}
 	c.name(ch, old)
+	ch.Reasons = append(ch.Reasons, ch.Costs()...)
 	return ch
 }
 

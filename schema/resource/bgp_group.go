@@ -15,9 +15,9 @@ var bgpGroup = &schema.Type{
 	Natural: []string{"router_id", "peer_asn", "name"},
 	Attrs: []schema.Attr{
 		{Name: "router_id", Refs: []string{"virtual_border_router.id"}, Doc: "Virtual border router that it belongs to."},
-		{Name: "peer_asn", Doc: "AS number of the peers, 1 to 4294967295, not 45104, which is the cloud's."},
-		{Name: "auth_key", Mode: schema.Sensitive, Doc: "Key that the peers authenticate with, visible ASCII characters."},                            // 12.3: it is returned in clear
-		{Name: "is_fake_asn", Field: "IsFake", Doc: "Whether the peers see another AS number than the cloud's, for migrations; false when left out."}, // 12.3
+		{Name: "peer_asn", Cuts: "its peers come back only when the other end has the same", Doc: "AS number of the peers, 1 to 4294967295, not 45104, which is the cloud's."},
+		{Name: "auth_key", Cuts: "its peers come back only when the other end has the same", Mode: schema.Sensitive, Doc: "Key that the peers authenticate with, visible ASCII characters."}, // 12.3: it is returned in clear
+		{Name: "is_fake_asn", Field: "IsFake", Doc: "Whether the peers see another AS number than the cloud's, for migrations; false when left out."},                                        // 12.3
 		{Name: "name", Doc: "Name, 2 to 128 characters."},
 		{Name: "description", Doc: "Description, 2 to 256 characters."},
 	},

@@ -34,6 +34,7 @@ var eip = &schema.Type{
 	Prepaid: schema.Prepaid{Field: "ChargeType", Values: []string{"PrePaid"}, Until: "ExpiredTime", Section: "13.6"},
 	Claims:  []schema.Claim{{Kind: schema.Slot, Name: "eips", In: "account"}},
 	Lanes:   []string{"."},
+	Address: "ip_address",
 	Example: `
 cloud { region = "cn-hangzhou" }
 

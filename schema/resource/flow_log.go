@@ -20,7 +20,7 @@ var flowLog = &schema.Type{
 		{Name: "log_store_name", Doc: "LogStore of the project, which stands outside of this API."},
 		{Name: "flow_log_name", Doc: "Name, 2 to 128 characters."},
 		{Name: "description", Doc: "Description, 2 to 256 characters."},
-		{Name: "status", Mode: schema.Kept, Values: []string{"Active", "Inactive"}, Doc: "Active records, Inactive does not; a new flow log is Active."}, // 20.4, 20.5
+		{Name: "status", Cuts: "it records only while it is Active", Mode: schema.Kept, Values: []string{"Active", "Inactive"}, Doc: "Active records, Inactive does not; a new flow log is Active."}, // 20.4, 20.5
 	},
 	Status: schema.Status{
 		Field: "Status", Ready: []string{"Active", "Inactive"}, New: "Active",

@@ -18,11 +18,11 @@ var forwardEntry = &schema.Type{
 	Natural: []string{"forward_table_id", "external_ip", "external_port", "ip_protocol"},
 	Attrs: []schema.Attr{
 		{Name: "forward_table_id", Refs: []string{"nat_gateway.forward_table_ids"}, Doc: "DNAT table of a NAT gateway."},
-		{Name: "external_ip", Format: catalog.IP, Refs: []string{"eip_association.ip_address"}, Doc: "Public address of an EIP bound to the gateway, or of its packages; none that SNAT uses."}, // 17.13
-		{Name: "external_port", Format: catalog.Port, Doc: "Public port, 1 to 65535, or any."},                                                                                                  // 17.13
-		{Name: "internal_ip", Format: catalog.IP, Doc: "Private address in the gateway's VPC; it works when an ECS instance without an EIP has it."},                                            // 17.13
-		{Name: "internal_port", Format: catalog.Port, Doc: "Private port, 1 to 65535, or any."},                                                                                                 // 17.13
-		{Name: "ip_protocol", Doc: "TCP, UDP, or Any together with port any."},
+		{Name: "external_ip", Cuts: "connections to the address it had are cut", Format: catalog.IP, Refs: []string{"eip_association.ip_address"}, Doc: "Public address of an EIP bound to the gateway, or of its packages; none that SNAT uses."}, // 17.13
+		{Name: "external_port", Cuts: "connections to the port it had are cut", Format: catalog.Port, Doc: "Public port, 1 to 65535, or any."},                                                                                                     // 17.13
+		{Name: "internal_ip", Cuts: "open connections to the host it had are cut", Format: catalog.IP, Doc: "Private address in the gateway's VPC; it works when an ECS instance without an EIP has it."},                                          // 17.13
+		{Name: "internal_port", Cuts: "open connections to the port it had are cut", Format: catalog.Port, Doc: "Private port, 1 to 65535, or any."},                                                                                               // 17.13
+		{Name: "ip_protocol", Cuts: "connections of the protocol it had are cut", Doc: "TCP, UDP, or Any together with port any."},
 	},
 	Status: schema.Status{Field: "Status", Ready: []string{"Available"}, Wait: []string{"Pending", "Modifying"}},
 	Claims: []schema.Claim{

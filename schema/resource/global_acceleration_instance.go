@@ -28,6 +28,7 @@ var globalAccelerationInstance = &schema.Type{
 	Prepaid: schema.Prepaid{Field: "ChargeType", Values: []string{"PrePaid"}, Until: "ExpiredTime", Section: "18.5"},
 	Claims:  []schema.Claim{{Kind: schema.Slot, Name: "global_accelerations", In: "account"}},
 	Lanes:   []string{"."},
+	Address: "ip_address",
 	Example: `
 cloud { region = "cn-hangzhou" }
 

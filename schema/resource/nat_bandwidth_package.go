@@ -37,6 +37,7 @@ var natBandwidthPackage = &schema.Type{
 		Actions: []string{"AddBandwidthPackageIps", "RemoveBandwidthPackageIps"}, Calls: changeIPCount,
 	}},
 	Carries: "connections over its public addresses",
+	Address: "public_ip_addresses",
 	Example: `
 cloud { region = "cn-hangzhou" }
 

@@ -20,8 +20,8 @@ var routerInterfaceConnection = &schema.Type{
 			Refs: []string{"router_interface.id"}, Region: "opposite_region_id", Once: partner("router_interface_id"),
 			Doc: "Interface of the accepting side. Its opposite_router_type is written unless it is VBR.",
 		},
-		{Name: "opposite_region_id", Field: "OppositeRegionId", Doc: "Region of opposite_interface_id, where that is another one."},                             // 9.2
-		{Name: "status", Mode: schema.Kept, Values: []string{"Active", "Inactive"}, Default: "Active", Doc: "Active, or Inactive while no traffic is to pass."}, // 9.3-9.5
+		{Name: "opposite_region_id", Field: "OppositeRegionId", Doc: "Region of opposite_interface_id, where that is another one."},                                                                                     // 9.2
+		{Name: "status", Cuts: "it carries connections only while it is Active", Mode: schema.Kept, Values: []string{"Active", "Inactive"}, Default: "Active", Doc: "Active, or Inactive while no traffic is to pass."}, // 9.3-9.5
 	},
 	Status: schema.Status{
 		Field: "Status", Ready: []string{"Idle", "Active", "Inactive"}, Wait: []string{"Connecting", "Activating", "Deactivating"}, New: "Idle",

@@ -29,7 +29,7 @@ var snatEntry = &schema.Type{
 			Doc: "Range that it serves, in place of source_vswitch_id.",
 		},
 		{
-			Name: "snat_ip", Type: cty.Set(cty.String), Format: catalog.IPs, Refs: []string{"eip_association.ip_address"}, // 17.17
+			Name: "snat_ip", Cuts: "open connections with an address it had are cut", Type: cty.Set(cty.String), Format: catalog.IPs, Refs: []string{"eip_association.ip_address"}, // 17.17
 			Doc: "Public addresses of EIPs bound to the gateway, or of its packages; none that DNAT uses.",
 		},
 	},

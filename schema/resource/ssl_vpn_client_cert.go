@@ -24,6 +24,7 @@ var sslVpnClientCert = &schema.Type{
 	// 15.21, 15.23: the gateway is configured after each.
 	Unsettles: "vpn_gateway",
 	Carries:   "connections of the client that uses it",
+	Renewed:   "its client needs the new certificate",
 	Example: `
 cloud { region = "cn-hangzhou" }
 

@@ -32,6 +32,7 @@ var sslVpnServer = &schema.Type{
 	// 15.17, 15.19, 15.20: the gateway is configured after each.
 	Unsettles: "vpn_gateway",
 	Carries:   "connections of its clients",
+	Renewed:   "its clients need new certificates",
 	Example: `
 cloud { region = "cn-hangzhou" }
 

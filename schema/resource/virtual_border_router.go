@@ -21,10 +21,10 @@ var virtualBorderRouter = &schema.Type{
 	Natural: []string{"physical_connection_id", "vlan_id"},
 	Attrs: []schema.Attr{
 		{Name: "physical_connection_id", Refs: []string{"physical_connection.id"}, Doc: "Physical connection that it lies on, Enabled."},
-		{Name: "vlan_id", Doc: "VLAN, 1 to 2999, once on the physical connection; a terminated VBR keeps it for 7 days."},
-		{Name: "local_gateway_ip", Doc: "Address on the side of the cloud."},
-		{Name: "peer_gateway_ip", Doc: "Address on the side of the data centre, in one subnet with local_gateway_ip."},
-		{Name: "peering_subnet_mask", Doc: "Mask of that subnet, 255.255.255.0 to 255.255.255.252."},
+		{Name: "vlan_id", Cuts: "connections over it are cut until the other end has the same", Doc: "VLAN, 1 to 2999, once on the physical connection; a terminated VBR keeps it for 7 days."},
+		{Name: "local_gateway_ip", Cuts: "connections over it are cut until the other end has the same", Doc: "Address on the side of the cloud."},
+		{Name: "peer_gateway_ip", Cuts: "connections over it are cut until the other end has the same", Doc: "Address on the side of the data centre, in one subnet with local_gateway_ip."},
+		{Name: "peering_subnet_mask", Cuts: "connections over it are cut until the other end has the same", Doc: "Mask of that subnet, 255.255.255.0 to 255.255.255.252."},
 		{Name: "name", Doc: "Name, 2 to 128 characters."},
 		{Name: "description", Doc: "Description, 2 to 256 characters."},
 		{Name: "circuit_code", Doc: "Circuit code that the operator gave."},
@@ -34,7 +34,7 @@ var virtualBorderRouter = &schema.Type{
 			Doc:   "Further physical connections, not its own; set after creation. An empty list takes them away.",
 		},
 		{
-			Name: "status", Mode: schema.Kept, Default: "active", Values: []string{"active", "terminated"}, Alias: map[string]string{"Enabled": "active"}, // 11.1
+			Name: "status", Cuts: "it carries connections only while it is active", Mode: schema.Kept, Default: "active", Values: []string{"active", "terminated"}, Alias: map[string]string{"Enabled": "active"}, // 11.1
 			Doc: "active, or terminated while nothing is to pass.",
 		},
 		{Name: "vbr_owner_id", Mode: schema.WriteOnly, Doc: "Account that it is for: the caller's. One for another account is listed to that account only."}, // 11.3

@@ -37,6 +37,7 @@ var vpc = &schema.Type{
 	Claims:  []schema.Claim{{Kind: schema.Slot, Name: "vpcs", In: "account"}},
 	Lanes:   []string{"."},
 	Carries: "connections of all that is in it",
+	Renewed: "hosts in it do not move to the new one, and the old one goes only when it has none",
 	Example: `
 cloud { region = "cn-hangzhou" }
 

@@ -27,12 +27,12 @@ var vpnConnection = &schema.Type{
 	Attrs: []schema.Attr{
 		{Name: "vpn_gateway_id", Refs: []string{"vpn_gateway.id"}, Doc: "VPN gateway with IPsec."},
 		{Name: "customer_gateway_id", Refs: []string{"customer_gateway.id"}, Doc: "Customer gateway at the other end."},
-		{Name: "local_subnet", Type: cty.Set(cty.String), Doc: "Networks on the side of the VPC, as the other end has them as remote."},
-		{Name: "remote_subnet", Type: cty.Set(cty.String), Doc: "Networks at the other end; routes to them are route_entry resources."},
+		{Name: "local_subnet", Cuts: "the tunnel is negotiated anew, which may cut its connections for a moment", Type: cty.Set(cty.String), Doc: "Networks on the side of the VPC, as the other end has them as remote."},
+		{Name: "remote_subnet", Cuts: "the tunnel is negotiated anew, which may cut its connections for a moment", Type: cty.Set(cty.String), Doc: "Networks at the other end; routes to them are route_entry resources."},
 		{Name: "name", Doc: "Name, 2 to 128 characters."},
 		{Name: "effect_immediately", Doc: "Whether the tunnel is negotiated as soon as it is configured, anew after each change; else when traffic enters."},
 		{
-			Name: "ike_config", Form: schema.Merged, Doc: "Phase 1, in which the ends know each other. What is not written is the cloud's.", // 15.11, 15.12
+			Name: "ike_config", Cuts: "the tunnel is negotiated anew, which may cut its connections for a moment", Form: schema.Merged, Doc: "Phase 1, in which the ends know each other. What is not written is the cloud's.", // 15.11, 15.12
 			Elem: []schema.Attr{
 				{Name: "psk", Mode: schema.Sensitive, Doc: "Pre-shared key; one of 16 characters is made when left out."}, // 15.12: it is returned in clear
 				{Name: "ike_version", Values: []string{"ikev1", "ikev2"}, Doc: "Version; ikev1 when left out."},
@@ -46,7 +46,7 @@ var vpnConnection = &schema.Type{
 			},
 		},
 		{
-			Name: "ipsec_config", Form: schema.Merged, Doc: "Phase 2, which protects the traffic. What is not written is the cloud's.", // 15.11, 15.12
+			Name: "ipsec_config", Cuts: "the tunnel is negotiated anew, which may cut its connections for a moment", Form: schema.Merged, Doc: "Phase 2, which protects the traffic. What is not written is the cloud's.", // 15.11, 15.12
 			Elem: []schema.Attr{
 				{Name: "ipsec_enc_alg", Values: ciphers, Doc: "Encryption; aes when left out."},
 				{Name: "ipsec_auth_alg", Alias: digests, Doc: "Digest, sha1 or md5 in any case; sha1 when left out."}, // 15.12

@@ -42,6 +42,8 @@ var vpnGateway = &schema.Type{
 	Claims:  []schema.Claim{{Kind: schema.Slot, Name: "vpn_gateways", In: "account"}},
 	Lanes:   []string{"."},
 	Carries: "tunnels and connections of clients that end at it",
+	Address: "internet_ip",
+	Renewed: "the other sites and the clients have the public address configured, and need the new one",
 	Example: `
 cloud { region = "cn-hangzhou" }
 

@@ -44,6 +44,7 @@ var vswitch = &schema.Type{
 	},
 	Lanes:   []string{"^vpc"},
 	Carries: "connections of its hosts",
+	Renewed: "hosts in it do not move to the new one, and the old one goes only when it has none",
 	Example: `
 cloud { region = "cn-hangzhou" }
 

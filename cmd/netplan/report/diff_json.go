@@ -34,7 +34,7 @@ type DiffItem struct {
 	Action     string         `json:"action"` // as in a plan
 	Region     string         `json:"region"`
 	Attributes []DiffAttrItem `json:"attributes"`
-	Reasons    []string       `json:"reasons,omitempty"`
+	Reasons    []diff.Reason  `json:"reasons,omitempty"`
 }
 
 // DiffAttrItem is the difference of one attribute. A side that is missing is
@@ -65,7 +65,7 @@ func DiffJSON(w io.Writer, d *Difference) error {
 }
 
 func diffItem(c *diff.Change, region string) DiffItem {
-	item := DiffItem{Address: c.Addr, Was: c.Was, Type: c.Type.Name, Action: c.Verb.Name(), Region: region, Attributes: []DiffAttrItem{}, Reasons: diff.Texts(c.Reasons)}
+	item := DiffItem{Address: c.Addr, Was: c.Was, Type: c.Type.Name, Action: c.Verb.Name(), Region: region, Attributes: []DiffAttrItem{}, Reasons: c.Reasons}
 	for _, d := range c.Attrs {
 		a := DiffAttrItem{Name: d.Name(), KnownAfterApply: knownLater(c, d), Sensitive: d.Sensitive, Replaces: d.Replaces, Note: d.Note}
 		if !d.Sensitive {
