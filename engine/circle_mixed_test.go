@@ -33,3 +33,39 @@ func TestCirclesThatShare(t *testing.T) {
 	before := entries("a", "80", "b", "81", "c", "82")
 	circled(t, before, with(before, `"80"`, `"81"`, `"81"`, `"80"`, `"2"`, `"3"`, `"3"`, `"2"`), "delete forward_entry.b", "update forward_entry.a", "update forward_entry.c", "create forward_entry.b")
 }
+
+// fullOfEips is an account with room for three EIPs, of which one is bound and used by an
+// SNAT entry and the others by nothing.
+func fullOfEips(bound string, spare ...string) string {
+	text := with(withoutBlocks(network+internet, "forward_entry.web", "eip_association.in", "eip_association.out", "eip.out", "eip.in"),
+		`cloud { region = "cn-hangzhou" }`, "cloud {\n  region = \"cn-hangzhou\"\n  quotas = { eips = 3 }\n}", "eip_association.out", "eip_association."+bound) + boundEip(bound)
+	for _, name := range spare {
+		text += "\nresource \"eip\" \"" + name + "\" {}\n"
+	}
+	return text
+}
+
+// TestFullQuotaTakenInTurn fills an account with EIPs and has all of them
+// exchanged: the one that an SNAT entry goes over to takes the place of one that
+// nothing uses, for its own is free only after that.
+func TestFullQuotaTakenInTurn(t *testing.T) {
+	for _, names := range [][6]string{{"a", "b", "c", "d", "e", "f"}, {"z", "y", "x", "d", "e", "f"}, {"a", "b", "c", "z", "y", "x"}} {
+		for _, width := range []int{1, 8} {
+			s := newSite(t).limit(map[string]int{"eips": 3})
+			s.width = width
+			s.apply(fullOfEips(names[0], names[1], names[2]))
+			s.wantOrder(s.apply(fullOfEips(names[3], names[4], names[5])), "create eip."+names[3], "update snat_entry.a", "delete eip."+names[0])
+			s.unrefused()
+		}
+	}
+}
+
+// TestFullQuotaOfOne exchanges the only EIP that the account may have: what uses
+// it goes before it.
+func TestFullQuotaOfOne(t *testing.T) {
+	s := newSite(t).limit(map[string]int{"eips": 1})
+	one := func(name string) string { return with(fullOfEips(name), "eips = 3", "eips = 1") }
+	s.apply(one("a"))
+	s.wantOrder(s.apply(one("b")), "delete snat_entry.a", "delete eip.a", "create eip.b", "create snat_entry.a")
+	s.unrefused()
+}

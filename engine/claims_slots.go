@@ -8,41 +8,62 @@ import (
 	"netplan/schema"
 )
 
+// quota is one that is too small for all that the plan adds to it before
+// something goes.
+type quota struct {
+	name         string
+	takes, frees []*Step
+	room         int
+}
+
 // slots keeps each quota at its peak along the order: where the new and the
 // old together do not fit, the new wait for the old to go, one for one.
 func (o *orderer) slots() {
-	frees, takes, names := map[string][]*Step{}, map[string][]*Step{}, map[string]held{}
+	if tight := o.tight(); len(tight) > 0 {
+		o.share(tight)
+	}
+}
+
+// tight are the quotas in which not all that is new has room, sorted by name.
+func (o *orderer) tight() []*quota {
+	all := map[string]*quota{}
+	of := func(h held) *quota {
+		if all[h.competes()] == nil {
+			all[h.competes()] = &quota{name: h.claim.Name}
+		}
+		return all[h.competes()]
+	}
 	for _, s := range o.plan.Steps {
 		for _, h := range o.frees(s) {
 			if h.claim.Kind == schema.Slot {
-				frees[h.competes()], names[h.competes()] = append(frees[h.competes()], s), h
+				of(h).frees = append(of(h).frees, s)
 			}
 		}
 		for _, h := range o.takes(s) {
 			if h.claim.Kind == schema.Slot {
-				takes[h.competes()], names[h.competes()] = append(takes[h.competes()], s), h
+				of(h).takes = append(of(h).takes, s)
 			}
 		}
 	}
 	occupied := o.occupied()
-	for _, quota := range slices.Sorted(maps.Keys(takes)) {
-		first := takes[quota][0]
-		limit := o.limitOf(first.Change.Want.Cloud, names[quota].claim.Name)
-		if limit == 0 || len(frees[quota]) == 0 {
+	var list []*quota
+	for _, space := range slices.Sorted(maps.Keys(all)) {
+		q := all[space]
+		if len(q.takes) == 0 || len(q.frees) == 0 {
 			continue
 		}
-		o.pair(takes[quota], frees[quota], limit-occupied[quota], names[quota].claim.Name)
-	}
-}
-
-// pair makes all takers but those that there is room for wait for one that
-// frees each.
-func (o *orderer) pair(takes, frees []*Step, room int, quota string) {
-	for i, s := range takes[min(max(room, 0), len(takes)):] {
-		if i < len(frees) {
-			o.wait(s, frees[i], fmt.Sprintf("%s needs the place in %s that %s frees", s.Addr, quota, frees[i].Addr))
+		limit := o.limitOf(q.takes[0].Change.Want.Cloud, q.name)
+		q.room = max(limit-occupied[space], 0)
+		if limit > 0 && q.room < len(q.takes) {
+			list = append(list, q)
 		}
 	}
+	return list
+}
+
+// place makes a step wait for the place in a quota that another frees.
+func (o *orderer) place(q *quota, s, free *Step) {
+	o.wait(s, free, fmt.Sprintf("%s needs the place in %s that %s frees", s.Addr, q.name, free.Addr))
 }
 
 // limitOf is the limit of a quota; 0 where none is known.
