@@ -2,6 +2,7 @@ package engine
 
 import (
 	"context"
+	"slices"
 	"strings"
 
 	"github.com/hashicorp/hcl/v2"
@@ -50,7 +51,7 @@ func (e *Engine) Plan(ctx context.Context, c *schema.Config, in PlanInput) (*Pla
 			more = append(more, p.tryOut(ctx)...)
 		}
 		if p.known() == known {
-			return p.plan, append(diags, more...)
+			return p.plan, slices.Concat(diags, more, p.renamed())
 		}
 		diags = p.again(ctx, c)
 	}

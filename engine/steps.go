@@ -31,6 +31,9 @@ type Plan struct {
 	// Moved are the addresses whose binding goes to another address, from and
 	// to, sorted.
 	Moved []schema.Moved
+	// Renames are the moved blocks that would keep what is destroyed under one
+	// address and made under another, as far as that can be told.
+	Renames []schema.Moved
 	// Bindings are the bindings that the plan starts from.
 	Bindings *Bindings
 	// Makespan is the expected duration at Engine.Width.

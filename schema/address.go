@@ -2,10 +2,14 @@ package schema
 
 import (
 	"errors"
+	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/hashicorp/hcl/v2/hclsyntax"
+	"github.com/hashicorp/hcl/v2/hclwrite"
+	"github.com/zclconf/go-cty/cty"
 )
 
 // AddrType is the resource type in an address, or "module" for that of a
@@ -86,4 +90,46 @@ func addressOf(t hcl.Traversal) string {
 		}
 	}
 	return b.String()
+}
+
+// Reference writes an address as a reference of a topology: ParseAddr reads the
+// address from it.
+func Reference(addr string) string {
+	var b strings.Builder
+	for {
+		begin := strings.IndexByte(addr, '"')
+		if begin < 0 {
+			b.WriteString(addr)
+			return b.String()
+		}
+		quoted, err := strconv.QuotedPrefix(addr[begin:])
+		if err != nil {
+			b.WriteString(addr)
+			return b.String()
+		}
+		key, _ := strconv.Unquote(quoted)
+		b.WriteString(addr[:begin])
+		b.Write(hclwrite.TokensForValue(cty.StringVal(key)).Bytes())
+		addr = addr[begin+len(quoted):]
+	}
+}
+
+// Cover says which addresses blocks about other addresses cover.
+type Cover struct{ of map[string]bool }
+
+// NewCover is the Cover of removed blocks.
+func NewCover(blocks []Removed) Cover {
+	c := Cover{map[string]bool{}}
+	for _, b := range blocks {
+		c.of[b.From] = true
+	}
+	return c
+}
+
+// Covers says whether one of the blocks covers an address.
+func (c Cover) Covers(addr string) bool {
+	if len(c.of) == 0 {
+		return false
+	}
+	return slices.ContainsFunc(Scopes(addr), func(scope string) bool { return c.of[scope] })
 }

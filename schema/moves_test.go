@@ -2,6 +2,7 @@ package schema_test
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	"netplan/schema"
@@ -47,6 +48,29 @@ func TestMovesLong(t *testing.T) {
 			if way, ok := moves.Follow(name(i)); ok == closed || ok && (way.To != name(n) || way.From != name(i)) {
 				t.Fatalf("%s leads to %+v (%v)", name(i), way, ok)
 			}
+		}
+	}
+}
+
+// TestReferences writes addresses so that they are read as the same.
+func TestReferences(t *testing.T) {
+	for _, key := range []string{"a", "a.b", `quo"te`, `back\slash`, "ключ", "${x}", "%{ if }", "$${x}", "[0]", "", " ", "a\nb", "\x00", "\u200b", "$", "é"} {
+		for _, addr := range []string{fmt.Sprintf("vpc.a[%q]", key), fmt.Sprintf("module.m[%q].vpc.a[%q]", key, key), "vpc.a[3]"} {
+			text := schema.Reference(addr)
+			if have, err := schema.ParseAddr(text); err != nil || have != addr {
+				t.Errorf("%s is written %s and read as %s (%v)", addr, text, have, err)
+			}
+		}
+	}
+	for addr, want := range map[string]string{
+		"vpc.a":                         "vpc.a",
+		`vpc.a["x.y[0]"]`:               `vpc.a vpc.a["x.y[0]"]`,
+		`module.m["a.b"].vpc.a[0]`:      `module.m module.m["a.b"] module.m["a.b"].vpc.a module.m["a.b"].vpc.a[0]`,
+		`module.m.module.n["\""].vpc.a`: `module.m module.m.module.n module.m.module.n["\""] module.m.module.n["\""].vpc.a`,
+		"vpc":                           "", "": "",
+	} {
+		if have := strings.Join(schema.Scopes(addr), " "); have != want {
+			t.Errorf("%s lies in %s, want %s", addr, have, want)
 		}
 	}
 }

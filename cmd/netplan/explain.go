@@ -9,6 +9,7 @@ import (
 	"github.com/hashicorp/hcl/v2"
 
 	"netplan/cmd/netplan/report"
+	"netplan/engine"
 	"netplan/schema"
 	"netplan/schema/rules"
 )
@@ -43,7 +44,7 @@ func listCodes(w io.Writer, docs []schema.CodeDoc) error {
 func severityOf(code string) string {
 	drift := slices.ContainsFunc(report.DriftCodes(), func(d schema.CodeDoc) bool { return d.Code == code })
 	rule := ruleOf(code)
-	if drift || rule != nil && rule.Severity == hcl.DiagWarning {
+	if drift || engine.Warns(code) || rule != nil && rule.Severity == hcl.DiagWarning {
 		return "warning"
 	}
 	return "error"

@@ -48,7 +48,7 @@ func (f *planFlags) addAllow(c *cobra.Command) {
 
 func planCommand(sys system) *cobra.Command {
 	var f planFlags
-	var out string
+	var out, moved string
 	var detailed, destroy bool
 	c := &cobra.Command{
 		Use:   "plan [DIR]",
@@ -68,6 +68,9 @@ func planCommand(sys system) *cobra.Command {
 			}
 			defer s.close()
 			plan, err := s.plan(cmd.Context(), mode(destroy))
+			if written := writeMoved(moved, plan); written != nil {
+				return cmp.Or(err, written)
+			}
 			if err != nil && plan != nil && plan.Braked {
 				return cmp.Or(write(sys.out, report.NewPlan(plan, mode(destroy))), err)
 			}
@@ -87,6 +90,7 @@ func planCommand(sys system) *cobra.Command {
 	f.add(c, "text, json, markdown or html")
 	f.addAllow(c)
 	c.Flags().StringVar(&out, "out", "", "save the plan to this file, for netplan apply FILE")
+	c.Flags().StringVar(&moved, "write-moved", "", "write the moved blocks of what looks renamed to this new file")
 	c.Flags().BoolVar(&detailed, "detailed-exitcode", false, "exit 2 when there is something to do")
 	c.Flags().BoolVar(&destroy, "destroy", false, "plan the removal of everything")
 	return c

@@ -421,3 +421,16 @@ func TestBrake(t *testing.T) {
 		t.Errorf("the cloud holds %v, want nothing", have)
 	}
 }
+
+// TestRenamed offers the moved blocks of what was renamed, and writes them.
+func TestRenamed(t *testing.T) {
+	d := smallDesk(t)
+	d.must(exitDone, "apply", "--auto-approve", "DIR")
+	d.edit("small.netplan.hcl", `"vpc" "main"`, `"vpc" "hub"`)
+	d.edit("small.netplan.hcl", "vpc.main.id", "vpc.hub.id")
+	d.must(exitFailed, "plan", "--write-moved", "DIR/small.netplan.hcl", "DIR").warns("Looks renamed", "is there already")
+	d.must(exitDone, "plan", "--write-moved", "DIR/moved.netplan.hcl", "DIR").says("1 to create, 1 to destroy").warns(
+		"Warning: Looks renamed [NP-PLAN-RENAMED]", "vpc.main is destroyed and vpc.hub made", "  moved {\n    from = vpc.main\n    to   = vpc.hub\n  }\n")
+	d.must(exitDone, "plan", "DIR").says("vpc.main is now vpc.hub.", "No changes")
+	d.must(exitDone, "validate", "--explain", "NP-PLAN-RENAMED").says("warning")
+}

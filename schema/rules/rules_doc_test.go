@@ -127,7 +127,7 @@ apply. The section is that of the API reference.
 	table(&b, []string{"Code", "Summary", "What is checked", "Section", "Severity"}, ruleRows(), true)
 	b.WriteString("\n## The language\n\nMistakes in the text of a topology and in the values of its variables. All are\nerrors.\n\n")
 	table(&b, []string{"Code", "Summary", "When"}, docRows(schema.Codes()), false)
-	b.WriteString("\n## Planning\n\nWhat `netplan plan`, `apply`, `destroy` and `drift` report of bindings, the cloud\nand the rehearsal. All are errors.\n\n")
+	b.WriteString("\n## Planning\n\nWhat `netplan plan`, `apply`, `destroy` and `drift` report of bindings, the cloud\nand the rehearsal. Where nothing else is said they are errors.\n\n")
 	table(&b, []string{"Code", "Summary", "When"}, docRows(engine.Codes()), false)
 	b.WriteString("\n## Drift\n\nWhat `netplan drift` reports in the formats of findings. All are warnings.\n\n")
 	table(&b, []string{"Code", "Summary", "When"}, docRows(report.DriftCodes()), false)
