@@ -133,6 +133,9 @@ func (e *Engine) compare(ctx context.Context, c *schema.Config, in PlanInput) (*
 		return p, hcl.Diagnostics{problem(codeBindings, hcl.Range{}, "", "%v.", err)}
 	}
 	diags := p.rebind(c)
+	if diags.HasErrors() {
+		return p, diags // what is bound to what is not known
+	}
 	if err := p.read(ctx); err != nil {
 		return p, append(diags, unread(err))
 	}
