@@ -1,0 +1,8 @@
+cloud {
+  region = "cn-hangzhou"
+  quotas = { vswitches_per_vpc = 3 }
+}
+
+resource "vpc" "main" {
+  cidr_block = "10.0.0.0/8"
+}

@@ -1,0 +1,4 @@
+cloud {
+  region = "cn-hangzhou"
+  quotas = { connections_not_enabled = 1 }
+}

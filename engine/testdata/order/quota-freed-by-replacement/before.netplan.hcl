@@ -1,0 +1,7 @@
+resource "flow_log" "one" {
+  resource_type  = "VPC"
+  resource_id    = vpc.a.id
+  traffic_type   = "All"
+  project_name   = "network"
+  log_store_name = "traffic"
+}

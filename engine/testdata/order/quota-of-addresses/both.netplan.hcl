@@ -1,0 +1,4 @@
+cloud {
+  region = "cn-hangzhou"
+  quotas = { eips = 1 }
+}
