@@ -34,7 +34,7 @@ var codes = []schema.CodeDoc{
 	{Code: codeBrake, Summary: "Destroys much", Doc: "The plan would delete or replace many of the bound objects, or nothing is written any more; --allow-destroy says that this is meant."},
 	{Code: codeCycle, Summary: "No possible order", Doc: "The changes of a plan wait for each other in a circle; the message names each reason."},
 	{Code: codeImport, Summary: "Import not possible", Doc: "The object of an import block does not exist, or is bound to another address."},
-	{Code: codeMoved, Summary: "Move not possible", Doc: "A moved block leads to an address that is bound already, or of another type."},
+	{Code: codeMoved, Summary: "Move not possible", Doc: "A moved block leads to an address that is bound already or of another type, or away from one that is still written."},
 	{Code: codePrepaid, Summary: "Paid for in advance", Doc: "The plan would delete or replace an object that cannot be deleted, since it is paid for in advance or something uses it that is."},
 	{Code: codePrevent, Summary: "Destruction prevented", Doc: "The plan would destroy a resource whose lifecycle says prevent_destroy."},
 	{Code: codeRead, Summary: "Cloud not readable", Doc: "What the cloud holds could not be read."},

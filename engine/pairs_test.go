@@ -137,14 +137,17 @@ func (s *sketch) clone() *sketch {
 	return copied
 }
 
-// valid says whether validate accepts a topology.
+// valid says whether validate accepts a topology, and no moved block leads away
+// from what is still written.
 func (s *site) valid(text string) bool {
 	c, diags := s.load(text)
 	if diags.HasErrors() {
 		return false
 	}
 	topology, diags := c.Evaluate(schema.Inputs{})
-	return !diags.HasErrors() && !topology.Validate(rules.All()).HasErrors()
+	follow := schema.NewMoves(topology.Moved)
+	restless := slices.ContainsFunc(topology.Resources, func(r *schema.Resource) bool { m, _ := follow.Follow(r.Addr); return m.To != r.Addr })
+	return !restless && !diags.HasErrors() && !topology.Validate(rules.All()).HasErrors()
 }
 
 // drawnPair is the pair of a seed: two topologies that are alike or not, the

@@ -150,6 +150,7 @@ func (p *planner) again(ctx context.Context, c *schema.Config) hcl.Diagnostics {
 	if !diags.HasErrors() {
 		if p.in.Mode != ModeDestroy {
 			diags = append(diags, p.plan.Topology.Validate(p.e.Rules)...)
+			diags = append(diags, p.restless()...)
 		}
 		p.refresh()
 		p.collect()

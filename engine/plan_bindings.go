@@ -39,6 +39,19 @@ func (p *planner) rebind(c *schema.Config) hcl.Diagnostics {
 	return diags
 }
 
+// restless reports resources from which a moved block still leads away: each
+// apply would move their objects, and make others for them.
+func (p *planner) restless() hcl.Diagnostics {
+	var diags hcl.Diagnostics
+	follow := schema.NewMoves(p.plan.Topology.Moved)
+	for _, r := range p.plan.Topology.Resources {
+		if m, ok := follow.Follow(r.Addr); ok && m.To != r.Addr {
+			diags = append(diags, problem(codeMoved, m.Range, r.Addr, "A moved block leads from %s to %s, and %s is still written: each apply would move its object there and make another one. Take the moved block out, or the resource.", r.Addr, m.To, r.Addr))
+		}
+	}
+	return diags
+}
+
 // move gives the binding of an address to another.
 func (p *planner) move(m schema.Moved) *hcl.Diagnostic {
 	entries := p.plan.Bindings.Entries
@@ -135,10 +148,11 @@ func (p *planner) owner(o object) string {
 }
 
 // unheld says whether an object is bound to no address, or to one that lets go of
-// it since it is not wanted any more.
+// it since it is not wanted any more or is to be another.
 func (p *planner) unheld(o object) bool {
 	owner := p.owner(o)
-	return owner == "" || adopted(p.e.Types.Type(o.kind)) && p.plan.Topology.Resource(owner) == nil
+	c := p.changes[owner]
+	return owner == "" || adopted(p.e.Types.Type(o.kind)) && (c == nil || c.Verb == diff.Replace)
 }
 
 // lingers says whether what a change would create may be there already, let go

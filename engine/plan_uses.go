@@ -4,7 +4,9 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/zclconf/go-cty/cty"
 	"netplan/diff"
+
 	"netplan/schema"
 )
 
@@ -72,16 +74,42 @@ func (p *planner) holders() holders {
 	return list
 }
 
-// by are the addresses that the attributes of an object refer to.
+// by are the addresses that the attributes of an object refer to, those in
+// blocks too.
 func (h holders) by(cloud string, o *schema.Object) []string {
 	var list []string
-	for i := range o.Type.Attrs {
-		for _, ref := range o.Type.Attrs[i].Refs {
-			for _, value := range texts(o.Values[i]) {
+	note := func(a *schema.Attr, v cty.Value) {
+		for _, ref := range a.Refs {
+			for _, value := range texts(v) {
 				if addr := h[reference{cloud, ref, value}]; addr != "" {
 					list = append(list, addr)
 				}
 			}
+		}
+	}
+	for i := range o.Type.Attrs {
+		a := &o.Type.Attrs[i]
+		note(a, o.Values[i])
+		for k := range a.Elem {
+			for _, v := range inBlocks(o.Values[i], a.Elem[k].Name) {
+				note(&a.Elem[k], v)
+			}
+		}
+	}
+	return list
+}
+
+// inBlocks are the values of a field in the blocks that an attribute holds.
+func inBlocks(v cty.Value, field string) (list []cty.Value) {
+	switch {
+	case v == cty.NilVal || v.IsNull() || !v.IsKnown():
+	case v.Type().IsObjectType():
+		if v.Type().HasAttribute(field) {
+			list = append(list, v.GetAttr(field))
+		}
+	case v.CanIterateElements():
+		for _, e := range v.AsValueSlice() {
+			list = append(list, inBlocks(e, field)...)
 		}
 	}
 	return list
