@@ -84,7 +84,7 @@ func (c *Change) losses() []Reason {
 		}
 	}
 	own := len(c.Type.ID) == 1 && c.Type.Index(c.Type.ID[0]) < 0
-	for _, ip := range c.addresses() {
+	for _, ip := range PublicAddresses(c.Have) {
 		if c.Verb == Replace {
 			list = append(list, Saying(Lost, "its public address %s is given back, and the new one gets another", ip))
 		} else {
@@ -122,13 +122,13 @@ func (c *Change) claimed(cl schema.Claim) string {
 	return strings.Join(parts, " ")
 }
 
-// addresses are the public addresses that the cloud takes back with the object,
-// see schema.Type.Address.
-func (c *Change) addresses() []string {
-	if c.Type.Address == "" {
+// PublicAddresses are the public addresses that the cloud takes back with an
+// object, see schema.Type.Address.
+func PublicAddresses(o *schema.Object) []string {
+	if o.Type.Address == "" {
 		return nil
 	}
-	v := c.Have.Attr(c.Type.Address)
+	v := o.Attr(o.Type.Address)
 	if v == cty.NilVal || v.IsNull() || !v.IsWhollyKnown() {
 		return nil
 	}

@@ -1,7 +1,10 @@
 package engine
 
 import (
+	"context"
 	"strings"
+
+	"github.com/hashicorp/hcl/v2"
 
 	"netplan/schema"
 )
@@ -45,4 +48,11 @@ func Occupied(p *Plan, counts map[string]int) {
 		name, _, _ := strings.Cut(quota, "\x00")
 		counts[name] = max(counts[name], n)
 	}
+}
+
+// PlanBack plans what is recalled.
+func (e *Engine) PlanBack(ctx context.Context, m *schema.Recollection) (*Plan, hcl.Diagnostics) {
+	e.Rules = nil
+	p, diags := e.planFrom(ctx, m, PlanInput{Mode: ModeApply, AllowDestroy: "all"})
+	return p.plan, diags
 }

@@ -43,6 +43,12 @@ type PlanInput struct {
 // changes and rehearses them. It changes nothing. Without errors among the
 // diagnostics the plan can be applied.
 func (e *Engine) Plan(ctx context.Context, c *schema.Config, in PlanInput) (*Plan, hcl.Diagnostics) {
+	p, diags := e.planFrom(ctx, c, in)
+	return p.plan, diags
+}
+
+// planFrom makes a plan of what a topology is made of, see Plan.
+func (e *Engine) planFrom(ctx context.Context, c source, in PlanInput) (*planner, hcl.Diagnostics) {
 	p, diags := e.compare(ctx, c, in)
 	for !diags.HasErrors() {
 		known := p.known()
@@ -51,11 +57,11 @@ func (e *Engine) Plan(ctx context.Context, c *schema.Config, in PlanInput) (*Pla
 			more = append(more, p.tryOut(ctx)...)
 		}
 		if p.known() == known {
-			return p.plan, slices.Concat(diags, more, p.renamed())
+			return p, slices.Concat(diags, more, p.renamed())
 		}
 		diags = p.again(ctx, c)
 	}
-	return p.plan, diags
+	return p, diags
 }
 
 // known counts what was found out about changes, so that they have to be
@@ -74,6 +80,12 @@ func (p *planner) tryOut(ctx context.Context) hcl.Diagnostics {
 		return diags
 	}
 	return append(diags, p.brake()...)
+}
+
+// source is what a topology is made of: a configuration, or what is recalled.
+type source interface {
+	Moved() []schema.Moved
+	Evaluate(in schema.Inputs) (*schema.Topology, hcl.Diagnostics)
 }
 
 // arrange makes the steps of the changes, in order. Where it finds a circle that
@@ -118,10 +130,12 @@ type planner struct {
 	late   map[string]string
 	parked map[string]parking
 	rounds int
+	// played is the last rehearsal, nil without any.
+	played *play
 }
 
 // compare reads and compares: the plan has changes and no steps.
-func (e *Engine) compare(ctx context.Context, c *schema.Config, in PlanInput) (*planner, hcl.Diagnostics) {
+func (e *Engine) compare(ctx context.Context, c source, in PlanInput) (*planner, hcl.Diagnostics) {
 	p := &planner{e: e, in: in, snap: newSnapshot(), changes: map[string]*diff.Change{}, leaving: replaced{}, late: map[string]string{}, joined: map[string]string{}, broken: map[string][]diff.Reason{}, parked: map[string]parking{}}
 	p.plan = &Plan{Have: map[string]*schema.Object{}, Calls: map[string]int{}, snapshot: p.snap}
 	b, err := e.Store.Load(ctx)
@@ -143,7 +157,7 @@ func (e *Engine) compare(ctx context.Context, c *schema.Config, in PlanInput) (*
 }
 
 // again compares what was described with the configuration.
-func (p *planner) again(ctx context.Context, c *schema.Config) hcl.Diagnostics {
+func (p *planner) again(ctx context.Context, c source) hcl.Diagnostics {
 	p.plan.Changes, p.plan.Steps, p.plan.Kept = nil, nil, nil
 	clear(p.plan.Calls)
 	diags := p.evaluate(ctx, c)
@@ -161,7 +175,7 @@ func (p *planner) again(ctx context.Context, c *schema.Config) hcl.Diagnostics {
 // evaluate evaluates the configuration with what is described, and again with
 // each object that is found to be adopted or to have the wrong partner, so that
 // what refers to it is known, or known to be another.
-func (p *planner) evaluate(ctx context.Context, c *schema.Config) hcl.Diagnostics {
+func (p *planner) evaluate(ctx context.Context, c source) hcl.Diagnostics {
 	for {
 		clear(p.changes)
 		clear(p.leaving)

@@ -12,7 +12,7 @@ import (
 
 // rebind moves bindings as the moved blocks say, whatever their order: one
 // that leads to the beginning of another leads on to its end.
-func (p *planner) rebind(c *schema.Config) hcl.Diagnostics {
+func (p *planner) rebind(c source) hcl.Diagnostics {
 	var diags hcl.Diagnostics
 	var moves []schema.Moved
 	follow := schema.NewMoves(c.Moved())

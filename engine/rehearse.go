@@ -25,23 +25,42 @@ func (p *planner) rehearse(ctx context.Context) hcl.Diagnostics {
 	if err := p.surroundings(ctx); err != nil {
 		return hcl.Diagnostics{unread(err)}
 	}
-	clock := NewJumpClock(p.e.Clock.Now())
-	counter := &counter{calls: map[string]int{}}
-	stage, err := p.stage(clock, counter)
+	played, err := p.play(ctx)
 	if err != nil {
 		return hcl.Diagnostics{problem(codeRehearsal, hcl.Range{}, "", "What was described could not be rehearsed with: %v. Plan with --no-rehearsal to go on without.", err)}
 	}
-	r := newRunner(stage, p.plan, newBook(stage.Store, p.plan.Bindings))
+	if played.result.Interrupted {
+		return hcl.Diagnostics{problem(codeRehearsal, hcl.Range{}, "", "The rehearsal was interrupted.")}
+	}
+	diags := p.refusals(played.result)
+	played.counter.add(p.plan.Calls)
+	p.plan.Rehearsed = played.result.OK()
+	return diags
+}
+
+// play is what a rehearsal led to.
+type play struct {
+	stage   *Engine
+	counter *counter
+	result  *Result
+	// bindings are those at its end.
+	bindings *Bindings
+}
+
+// play runs the steps of the plan on a stage.
+func (p *planner) play(ctx context.Context) (*play, error) {
+	counter := &counter{calls: map[string]int{}}
+	stage, err := p.stage(NewJumpClock(p.e.Clock.Now()), counter)
+	if err != nil {
+		return nil, err
+	}
+	book := newBook(stage.Store, p.plan.Bindings)
+	r := newRunner(stage, p.plan, book)
 	r.before = func(context.Context, place) (*listing, error) { return &listing{}, nil } // every call is answered
 	r.conditions = func(string, schema.World) hcl.Diagnostics { return nil }             // the values are made up
 	result := r.walk(ctx)
-	if result.Interrupted {
-		return hcl.Diagnostics{problem(codeRehearsal, hcl.Range{}, "", "The rehearsal was interrupted.")}
-	}
-	diags := p.refusals(result)
-	counter.add(p.plan.Calls)
-	p.plan.Rehearsed = result.OK()
-	return diags
+	p.played = &play{stage, counter, result, book.snapshot()}
+	return p.played, nil
 }
 
 // stage is an engine for clouds in memory, without journal.

@@ -205,6 +205,9 @@ func (t *Topology) Outputs(world World) (map[string]Output, hcl.Diagnostics) {
 // Resolve evaluates the arguments of a resource again with what the objects
 // it refers to have become. It is safe for concurrent use.
 func (t *Topology) Resolve(addr string, world World) ([]Value, hcl.Diagnostics) {
+	if t.recalled != nil {
+		return t.recalled.resolve(addr, world)
+	}
 	inst := t.instances[addr]
 	if inst == nil {
 		return nil, hcl.Diagnostics{mistake("NP-REF-UNKNOWN", hcl.Range{}, "The topology has no resource %s.", addr)}

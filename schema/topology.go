@@ -23,7 +23,8 @@ type Topology struct {
 	Removed []Removed
 
 	eval      *evaluator
-	later     []Undecided // conditions and data blocks
+	recalled  *Recollection // in place of eval, where it is made of one
+	later     []Undecided   // conditions and data blocks
 	byAddr    map[string]*Resource
 	protected map[string]hcl.Range // the blocks with prevent_destroy
 	instances map[string]*instance

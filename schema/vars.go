@@ -32,6 +32,9 @@ func (v *variable) convert(value cty.Value, at hcl.Range, diags *hcl.Diagnostics
 // name, as the types of the variables make them. They may be sensitive.
 func (t *Topology) Given() map[string]cty.Value {
 	values := map[string]cty.Value{}
+	if t.recalled != nil {
+		return values
+	}
 	for name := range t.eval.given {
 		if k, ok := t.eval.root.vars[name]; ok && k.v != cty.NilVal {
 			values[name], _ = k.v.UnmarkDeep()

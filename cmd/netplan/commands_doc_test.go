@@ -162,7 +162,7 @@ func TestCommandsPageDocuments(t *testing.T) {
 	})
 	sections := parts(commandsPage(t), "###")
 	for heading, of := range map[string]reflect.Type{
-		"Findings": reflect.TypeFor[report.FindingsJSON](), "Plan": reflect.TypeFor[report.PlanDocument](),
+		"Findings": reflect.TypeFor[report.FindingsJSON](), "Plan": reflect.TypeFor[report.PlanDocument](), "Way back": reflect.TypeFor[report.InverseDocument](),
 		"Result": reflect.TypeFor[report.ResultDocument](), "Drift": reflect.TypeFor[report.DriftDocument](), "Difference": reflect.TypeFor[report.DiffDocument](),
 		"Outputs": outputs, "Bindings": reflect.TypeFor[report.BindingsDocument](), "Saved plan": reflect.TypeFor[engine.SavedPlan](),
 	} {
@@ -193,6 +193,9 @@ func fieldsOf(t reflect.Type, path string, optional bool, fields map[string]bool
 	case t.Kind() == reflect.Struct:
 		for i := range t.NumField() {
 			f := t.Field(i)
+			if !f.IsExported() {
+				continue
+			}
 			name, options, _ := strings.Cut(f.Tag.Get("json"), ",")
 			switch {
 			case f.Anonymous:

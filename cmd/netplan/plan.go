@@ -49,7 +49,7 @@ func (f *planFlags) addAllow(c *cobra.Command) {
 func planCommand(sys system) *cobra.Command {
 	var f planFlags
 	var out, moved string
-	var detailed, destroy bool
+	var detailed, destroy, inverse bool
 	c := &cobra.Command{
 		Use:   "plan [DIR]",
 		Short: "Show what apply would do",
@@ -61,6 +61,9 @@ func planCommand(sys system) *cobra.Command {
 			}
 			if err := savable(out); err != nil {
 				return err
+			}
+			if inverse {
+				return f.inverse(cmd.Context(), sys, dirArg(args), mode(destroy), out, detailed)
 			}
 			s, err := f.open(sys, dirArg(args), mode(destroy))
 			if err != nil {
@@ -93,6 +96,7 @@ func planCommand(sys system) *cobra.Command {
 	c.Flags().StringVar(&moved, "write-moved", "", "write the moved blocks of what looks renamed to this new file")
 	c.Flags().BoolVar(&detailed, "detailed-exitcode", false, "exit 2 when there is something to do")
 	c.Flags().BoolVar(&destroy, "destroy", false, "plan the removal of everything")
+	c.Flags().BoolVar(&inverse, "inverse", false, "show the way back from the plan instead, and what cannot be undone")
 	return c
 }
 
