@@ -145,6 +145,12 @@ func testTurn(t *testing.T, typ *schema.Type, a *schema.Attr, v variation, first
 			t.Errorf("have %s at %s, want NP-PLAN-TURN: %v", note.Code, note.Addr, diags)
 		}
 		wantLine(t, after, diags[0].Subject, "create_before_destroy")
+		overlaps := slices.ContainsFunc(typ.Claims, func(c schema.Claim) bool {
+			return c.Kind == schema.Prefix || strings.HasPrefix(c.In, a.Name+".")
+		})
+		if typ.Actions.Delete != "" && len(typ.Keeps(a.Name)) == 0 && !overlaps {
+			t.Errorf("the page of %s says that both can be there", typ.Name)
+		}
 		if made := changing(s.seen.counts()); len(made) > 0 {
 			t.Errorf("%v is called though it is refused", made)
 		}

@@ -24,6 +24,8 @@ func (t *Type) Page(rules []*Rule) string {
 	p.lifecycle(t)
 	p.prepaid(t)
 	p.claims(t)
+	p.replacing(t)
+	p.cuts(t)
 	p.limits(t)
 	p.rules(t, rules)
 	return p.String()
