@@ -91,7 +91,7 @@ func TestRoutesOfVBR(t *testing.T) {
 	s := newSite(t)
 	s.apply(border(""), crossing, borderRoute("office", "172.16.0.0/16", line), borderRoute("vpc", "192.168.0.0/16", vpc))
 	p := s.apply(border(""), crossing, borderRoute("office", "172.17.0.0/16", line), borderRoute("vpc", "192.168.0.0/16", vpc))
-	s.wantOrder(p, "delete route_entry.office", "create route_entry.office")
+	s.wantOrder(p, "create route_entry.office", "delete route_entry.office")
 	p = s.apply(border(""), crossing, borderRoute("office", "172.17.0.0/16", line), borderRoute("vpc", "192.168.0.0/16", line))
 	s.wantOrder(p, "delete route_entry.vpc", "create route_entry.vpc")
 	if p := s.apply(border(""), crossing); len(p.Steps) != 2 {
@@ -156,7 +156,7 @@ func TestAnotherLine(t *testing.T) {
 	}
 	s.edit(s.id("physical_connection.line"), map[string]any{"Status": "Rejected"})
 	p = line("100")
-	if c := s.change(p, "physical_connection.line"); c.Verb != diff.Replace || p.Steps[0].Actions[0] != "DeletePhysicalConnection" {
+	if c := s.change(p, "physical_connection.line"); c.Verb != diff.Replace || p.Steps[0].Actions[0] != "CreatePhysicalConnection" {
 		t.Errorf("have %s, want an application that was rejected replaced", steps(p))
 	}
 	s.destroy(leased(""))

@@ -572,7 +572,7 @@ resource "vswitch" "north" {
 	}
 	moved := with(text, "resource \"vpc\" \"east\" {\n  cloud      = \"east\"", "resource \"vpc\" \"east\" {\n  cloud      = \"west\"")
 	p := s.apply(moved)
-	s.wantOrder(p, "delete vpc.east", "create vpc.east")
+	s.wantOrder(p, "create vpc.east", "delete vpc.east")
 	if have := s.bindings().Entries["vpc.east"].Cloud; have != "west" {
 		t.Errorf("the VPC is in %s", have)
 	}
