@@ -162,10 +162,18 @@ func (o *orderer) claimed(t *schema.Type, read func(string) []string, space func
 	return list
 }
 
-// excepted says whether the exception of a claim holds.
+// excepted says whether an exception of a claim holds, or a condition does not.
 func excepted(claim *schema.Claim, read func(string) []string) bool {
-	for i := 0; i+1 < len(claim.Unless); i += 2 {
-		if slices.ContainsFunc(read(claim.Unless[i]), func(v string) bool { return strings.EqualFold(v, claim.Unless[i+1]) }) {
+	holds := func(pair []string) bool {
+		return slices.ContainsFunc(read(pair[0]), func(v string) bool { return strings.EqualFold(v, pair[1]) })
+	}
+	for pair := range slices.Chunk(claim.Unless, 2) {
+		if holds(pair) {
+			return true
+		}
+	}
+	for pair := range slices.Chunk(claim.Only, 2) {
+		if !holds(pair) {
 			return true
 		}
 	}

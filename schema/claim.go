@@ -22,6 +22,9 @@ type Claim struct {
 	// with the port any meets those of all ports. Its case does not matter, and
 	// no part of such a Key has a blank in it. Empty means that there is none.
 	Any string
+	// Only lists attribute and value pairs without which nothing is claimed, the
+	// attributes as in Of: {"next_hop_type", "HaVip"}.
+	Only []string
 	// Unless lists attribute and value pairs under which nothing is claimed:
 	// {"instance_type", "Nat"}.
 	Unless []string

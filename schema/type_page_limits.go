@@ -71,7 +71,11 @@ func (p *page) limits(t *Type) {
 				number, section = quotaText(q), q.Section
 			}
 		}
-		rows = append(rows, []string{mark(c.Name), scopeText(t, c.In), number, section})
+		scope := scopeText(t, c.In)
+		for pair := range slices.Chunk(c.Only, 2) {
+			scope += ", where " + mark(pair[0]) + " is " + mark(pair[1])
+		}
+		rows = append(rows, []string{mark(c.Name), scope, number, section})
 	}
 	if len(rows) > 0 {
 		p.section("Limits")

@@ -20,8 +20,13 @@ var ipv6EgressOnlyRule = &schema.Type{
 		{Name: "name", Doc: "Name, 2 to 128 characters."},
 		{Name: "description", Doc: "Description, 2 to 256 characters."},
 	},
-	Status:  schema.Status{Field: "Status", Ready: []string{"Available"}, Wait: []string{"Pending"}},
-	Claims:  []schema.Claim{{Kind: schema.Key, Name: "egress-only rule of the IPv6 address", In: "region", Of: []string{"instance_id"}}},
+	Status: schema.Status{Field: "Status", Ready: []string{"Available"}, Wait: []string{"Pending"}},
+	Claims: []schema.Claim{
+		{Kind: schema.Key, Name: "egress-only rule of the IPv6 address", In: "region", Of: []string{"instance_id"}},
+		{Kind: schema.Slot, Name: "egress_rules_per_small_gateway", In: "ipv6_gateway_id", Only: []string{"ipv6_gateway_id.spec", "Small"}}, // 14.6
+		{Kind: schema.Slot, Name: "egress_rules_per_medium_gateway", In: "ipv6_gateway_id", Only: []string{"ipv6_gateway_id.spec", "Medium"}},
+		{Kind: schema.Slot, Name: "egress_rules_per_large_gateway", In: "ipv6_gateway_id", Only: []string{"ipv6_gateway_id.spec", "Large"}},
+	},
 	Lanes:   []string{"ipv6_gateway_id"},
 	Carries: "connections of its IPv6 address to the Internet",
 	Example: `

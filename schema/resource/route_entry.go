@@ -46,6 +46,7 @@ var routeEntry = &schema.Type{
 		{Kind: schema.Key, Name: "route destination", In: "route_table_id", Of: []string{"destination_cidr_block"}},
 		{Kind: schema.Within, Name: "range of a VSwitch or route", In: "^vpc", Of: []string{"destination_cidr_block"}}, // 6.4, 8.8
 		{Kind: schema.Slot, Name: "route_entries_per_table", In: "route_table_id"},
+		{Kind: schema.Slot, Name: "havip_entries_per_table", In: "route_table_id", Only: []string{"next_hop_type", "HaVip"}}, // 8.8
 	},
 	Lanes:   []string{"^vpc", "route_table_id"}, // 8.9
 	Carries: "connections to its destination",

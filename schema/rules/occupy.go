@@ -15,13 +15,14 @@ type occupied struct {
 }
 
 // occupations are the claims of a resource whose space, and value for a Key,
-// can be named offline.
+// can be named offline. Those with a condition are counted by functions of their
+// own, which know what holds where nothing is written.
 func occupations(c *schema.Checker, r *schema.Resource) []occupied {
 	var list []occupied
 	for i := range r.Type.Claims {
 		claim := &r.Type.Claims[i]
 		space := spaceOf(c, r, claim.In)
-		if space == "" || unless(c, r, claim) {
+		if space == "" || len(claim.Only) > 0 || unless(c, r, claim) {
 			continue
 		}
 		value, ok := valueOf(c, r, claim)
