@@ -17,7 +17,6 @@ import (
 	"netplan/cloudapi"
 	"netplan/cloudapi/sim"
 	"netplan/engine"
-	"netplan/schema"
 	"netplan/schema/resource"
 )
 
@@ -61,21 +60,11 @@ func TestEveryTypeIsDrawn(t *testing.T) {
 	}
 }
 
-// reach applies a topology, by way of an empty one where there is no order.
+// reach applies a topology in one go.
 func (s *site) reach(text string) {
 	s.t.Helper()
 	e := s.engine()
 	p, diags := s.try(e, planOnly, text)
-	if len(diags) > 0 {
-		if note, _ := diags[0].Extra.(schema.Note); note.Code == "NP-PLAN-CYCLE" {
-			s.t.Log(diags[0].Detail)
-			if !strings.Contains(diags[0].Detail, " takes the ") {
-				s.t.Error("nothing is taken there")
-			}
-			s.destroy(text)
-			p, diags = s.try(e, planOnly, text)
-		}
-	}
 	s.wantNone(diags)
 	defer func() {
 		if s.t.Failed() {
@@ -263,9 +252,6 @@ func (s *site) attempt(mode engine.Mode, text string) (done bool, why string) {
 	}
 	p, diags := s.try(e, engine.PlanInput{Mode: mode}, text)
 	if diags.HasErrors() {
-		if note, _ := diags[0].Extra.(schema.Note); note.Code == "NP-PLAN-CYCLE" && mode == engine.ModeApply {
-			s.persist(engine.ModeDestroy, text)
-		}
 		return false, diags.Error()
 	}
 	if p.Empty() {
