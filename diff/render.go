@@ -36,7 +36,7 @@ func (c *Change) Lines() []string {
 func (i *Item) Lines() []string {
 	lines := append([]string{i.Head()}, i.attributes()...)
 	for _, r := range i.Reasons {
-		lines = append(lines, "    # "+Printable(r.Text))
+		lines = append(lines, "    # "+inLine(r.Text))
 	}
 	if n := len(lines) - maxChange; n > 0 {
 		lines = append(lines[:maxChange], fmt.Sprintf("    … (%d more lines)", n))
@@ -49,11 +49,21 @@ func (i *Item) Head() string {
 	tail := ""
 	switch {
 	case i.Was != "":
-		tail = " (was " + Printable(i.Was) + ")"
+		tail = " (was " + inLine(i.Was) + ")"
 	case i.ID != "":
-		tail = " (" + Printable(i.ID) + ")"
+		tail = " (" + inLine(i.ID) + ")"
 	}
-	return fmt.Sprintf("%s %s%s", VerbOf(i.Action), Printable(i.Address), tail)
+	return fmt.Sprintf("%s %s%s", VerbOf(i.Action), inLine(i.Address), tail)
+}
+
+// inLine is a text of ours or an address, which are cut only where they are
+// longer than anything that reads well.
+func inLine(s string) string {
+	const most = 400
+	if len(s) > most && utf8.RuneCountInString(s) > most {
+		s = string([]rune(s[:min(len(s), most*utf8.UTFMax)])[:most-1]) + "…"
+	}
+	return Printable(s)
 }
 
 // attributes are the lines about attributes.
@@ -108,7 +118,7 @@ func (a *AttributeItem) lines(names, values int) []string {
 	case a.Replaces:
 		note = "  (forces replacement)"
 	case a.Note != "":
-		note = "  (" + Printable(a.Note) + ")"
+		note = "  (" + inLine(a.Note) + ")"
 	}
 	if a.long() {
 		return append([]string{name + "differs in:" + note}, a.textLines()...)
@@ -127,7 +137,7 @@ func (a *AttributeItem) want() string { return inWords(a.Want, a.WantText) }
 
 func inWords(value json.RawMessage, text string) string {
 	if text != "" {
-		return clip(Printable(text))
+		return Printable(clip(text))
 	}
 	return clip(showRaw(value))
 }
@@ -153,7 +163,7 @@ func (a *AttributeItem) textLines() []string {
 	want, _ := text(a.Want, a.WantText)
 	var lines []string
 	for l := range strings.Lines(Text(have, want)) {
-		lines = append(lines, "      "+clip(Printable(strings.TrimSuffix(l, "\n"))))
+		lines = append(lines, "      "+Printable(clip(strings.TrimSuffix(l, "\n"))))
 	}
 	if n := len(lines); n > maxLines {
 		lines = append(lines[:maxLines], fmt.Sprintf("      … (%d more lines)", n-maxLines))

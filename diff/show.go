@@ -32,7 +32,7 @@ func (d AttrChange) HaveText() string {
 		return unreadText
 	}
 	if d.HaveName != "" && !d.Sensitive {
-		return clip(Printable(d.HaveName))
+		return Printable(clip(d.HaveName))
 	}
 	return d.side(d.Have)
 }
@@ -40,7 +40,7 @@ func (d AttrChange) HaveText() string {
 // WantText is what is wanted, in words, without what must not be shown.
 func (d AttrChange) WantText() string {
 	if d.WantName != "" && !d.Sensitive {
-		return clip(Printable(d.WantName))
+		return Printable(clip(d.WantName))
 	}
 	if d.From != nil && !d.Sensitive && !d.Want.IsKnown() {
 		return d.From.Addr + "." + d.From.Attr + " " + unknownText
@@ -145,6 +145,6 @@ func clip(s string) string {
 	if n <= maxShown {
 		return s
 	}
-	runes := []rune(s)
+	runes := []rune(s[:min(len(s), maxShown*utf8.UTFMax)])
 	return fmt.Sprintf("%s… (%d characters)", string(runes[:maxShown-20]), n)
 }

@@ -1,13 +1,45 @@
 package report
 
 import (
+	"bytes"
 	"encoding/json"
+	"fmt"
 	"io"
+	"strings"
+	"unicode"
 )
+
+// unprinted are the characters that JSON lets stand and that steer a terminal or
+// turn the direction of reading.
+var unprinted = func() *strings.Replacer {
+	var pairs []string
+	add := func(r rune) { pairs = append(pairs, string(r), fmt.Sprintf("\\u%04x", r)) }
+	for r := rune(0x7f); r <= 0x9f; r++ {
+		add(r)
+	}
+	for _, r := range unicode.Bidi_Control.R16 {
+		for c := rune(r.Lo); c <= rune(r.Hi); c += rune(r.Stride) {
+			add(c)
+		}
+	}
+	return strings.NewReplacer(pairs...)
+}()
+
+// escaping writes JSON with those characters escaped: they can stand in texts
+// only.
+type escaping struct{ w io.Writer }
+
+func (e escaping) Write(text []byte) (int, error) {
+	if bytes.IndexFunc(text, func(r rune) bool { return 0x7f <= r && r <= 0x9f || unicode.Is(unicode.Bidi_Control, r) }) < 0 {
+		return e.w.Write(text)
+	}
+	_, err := unprinted.WriteString(e.w, string(text))
+	return len(text), err
+}
 
 // WriteJSON writes a value as indented JSON with a final newline.
 func WriteJSON(w io.Writer, v any) error {
-	e := json.NewEncoder(w)
+	e := json.NewEncoder(escaping{w})
 	e.SetIndent("", "  ")
 	e.SetEscapeHTML(false)
 	return e.Encode(v)

@@ -75,7 +75,7 @@ func vpcTitle(c *ChangeItem, i *network.Info) string {
 			parts = append(parts, clipped(text))
 		}
 	}
-	return strings.Join(parts, " ") + " in " + placeOf(i.Cloud, i.Region)
+	return strings.Join(parts, " ") + " in " + place{i.Cloud, i.Region}.text()
 }
 
 // head is the title with what is done.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"netplan/diff"
 	"netplan/engine"
 )
 
@@ -71,7 +72,7 @@ func reachedLines(what, flag string, list []ReachedItem) []string {
 		if r.Why != "" {
 			line += ", since " + r.Why
 		}
-		lines = append(lines, line+".")
+		lines = append(lines, diff.Printable(line)+".")
 	}
 	return lines
 }

@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"strings"
+	"unicode/utf8"
 
 	"netplan/diff"
 	"netplan/diff/network"
@@ -49,25 +50,23 @@ func (p *PlanDocument) summary() []string {
 // summaryOf are the rows with at most so many things named in each.
 func summaryOf(list []network.Line, most int) []string {
 	type row struct {
-		place  string
+		place  place
 		topic  network.Topic
 		action network.Action
 	}
 	of := map[row][]network.Line{}
 	var rows []row
 	for _, l := range list {
-		r := row{placeOf(l.Cloud, l.Region), l.Topic, l.Action}
+		r := row{place{l.Cloud, l.Region}, l.Topic, l.Action}
 		if of[r] == nil {
 			rows = append(rows, r)
 		}
 		of[r] = append(of[r], l)
 	}
 	var lines []string
-	place := ""
-	for _, r := range rows {
-		if r.place != place {
-			place = r.place
-			lines = append(lines, place+":")
+	for i, r := range rows {
+		if i == 0 || r.place != rows[i-1].place {
+			lines = append(lines, r.place.text()+":")
 		}
 		start := signs[r.action] + " " + diff.Padded(topicStyles[r.topic].name, 12) + "  "
 		for _, line := range diff.Wrap(rowParts(of[r], most), ";", summaryWidth) {
@@ -129,22 +128,22 @@ func orNothing(s string) string {
 // clipped is a text on one line that is not too long.
 func clipped(s string) string {
 	const most = 100
-	s = diff.Printable(s)
-	if len(s) <= most {
-		return s
+	if utf8.RuneCountInString(s) > most {
+		s = string([]rune(s[:min(len(s), most*utf8.UTFMax)])[:most-1]) + "…"
 	}
-	runes := []rune(s)
-	return string(runes[:min(len(runes), most-1)]) + "…"
+	return diff.Printable(s)
 }
 
-// placeOf is a region, of a labelled cloud with its label.
-func placeOf(cloud, region string) string {
-	region = diff.Printable(region)
+// place is a region of a cloud.
+type place struct{ cloud, region string }
+
+// text is the place in words, of a labelled cloud with its label.
+func (p place) text() string {
 	switch {
-	case region == "":
+	case p.region == "":
 		return "limits"
-	case cloud != "":
-		return fmt.Sprintf("%s (cloud %q)", region, cloud)
+	case p.cloud != "":
+		return clipped(p.region) + " (cloud " + clipped(p.cloud) + ")"
 	}
-	return region
+	return clipped(p.region)
 }

@@ -3,6 +3,7 @@ package report
 import (
 	"io"
 
+	"netplan/diff"
 	"netplan/engine"
 )
 
@@ -15,7 +16,7 @@ func PlanText(w io.Writer, p *PlanDocument) error {
 		return out.err
 	}
 	for _, m := range p.Moved {
-		out.line("%s is now %s.", m.From, m.To)
+		out.line("%s is now %s.", diff.Printable(m.From), diff.Printable(m.To))
 	}
 	if p.empty() {
 		out.lines(append([]string{nothing(p)}, p.Scope.lines()...))
