@@ -1,6 +1,7 @@
 package engine_test
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -99,8 +100,28 @@ func TestUserCannotBeFirst(t *testing.T) {
 	s := newSite(t)
 	text := turning(turning(masked, "eip.public", "false"), "eip_association.public", "true")
 	s.apply(text)
-	d := s.refused("NP-PLAN-TURN", []string{"eip_association.public has to be replaced", "create_before_destroy = false out of the lifecycle of eip.public"}, with(text, "PayByTraffic", "PayByBandwidth"))
+	d := s.tooEarly([]string{"eip_association.public has to be replaced", "create_before_destroy = false out of the lifecycle of eip.public"}, with(text, "PayByTraffic", "PayByBandwidth"))
 	wantLine(t, text, d.Subject, "create_before_destroy = true")
+}
+
+// tooEarly wants that a topology is not planned, since something cannot be created
+// first, beside the warning that it never can be.
+func (s *site) tooEarly(words []string, text string) *hcl.Diagnostic {
+	s.t.Helper()
+	_, diags := s.try(s.engine(), planOnly, text)
+	warned := slices.ContainsFunc(diags, func(d *hcl.Diagnostic) bool {
+		note, _ := d.Extra.(schema.Note)
+		return note.Code == "NP-CREATE-FIRST"
+	})
+	if !warned {
+		s.t.Error("nothing warns of it")
+	}
+	return s.wantOne(onlyErrors(diags), "NP-PLAN-TURN", words...)
+}
+
+// onlyErrors are the errors among diagnostics.
+func onlyErrors(diags hcl.Diagnostics) hcl.Diagnostics {
+	return slices.DeleteFunc(slices.Clone(diags), func(d *hcl.Diagnostic) bool { return d.Severity != hcl.DiagError })
 }
 
 // TestNeededEarly wants a route table before the old one goes, in a VPC that is
@@ -112,7 +133,7 @@ func TestNeededEarly(t *testing.T) {
 	p := s.apply(with(text, "10.0.0.0/8", "192.168.0.0/16"))
 	s.wantOrder(p, "create vpc.main", "create route_table.main", "delete route_table.main", "delete vpc.main")
 	late := turning(text, "vpc.main", "false")
-	s.refused("NP-PLAN-TURN", []string{"route_table.main", "out of the lifecycle of vpc.main"}, late)
+	s.tooEarly([]string{"route_table.main", "out of the lifecycle of vpc.main"}, late)
 }
 
 // TestBothWouldHold wants a new VSwitch of a range that overlaps the old one's

@@ -29,6 +29,6 @@ func All() []*schema.Rule {
 		customerIP, customerPrivate, vpnGatewayName, vpnGatewayIPsec, vpnSettings, vpnEmpty, vpnNetworks, vpnAmbiguous,
 		sslGateway, sslNetworks, sslPoolVPC, sslPort,
 		taken, quota, refers, sameRegion,
-		moved, movedLost, imports, removed, ignored,
+		moved, movedLost, imports, removed, ignored, createFirst,
 	}
 }
