@@ -115,15 +115,11 @@ func (v *Inverse) compareAttr(p *planner, addr string, was, is *schema.Object, i
 	case !want.Written() && (isID(a) || a.Mode == schema.Hint || sameNormal(a, had, has)):
 		return
 	}
-	hidden := slices.Contains(p.plan.hidden(addr), a.Name)
 	if a.Mode == schema.ReadOnly {
 		v.lose(addr, a.Name, "%s is not what it was: the cloud gives it", a.Name)
 		return
 	}
-	d := diff.AttrChange{Attr: a, Have: had, Want: has, Sensitive: hidden || a.Hidden()}
-	if a.Form == schema.Merged && len(fieldsOf(a.Name, p.plan.hidden(addr))) > 0 {
-		d.Sensitive = true
-	}
+	d := diff.AttrChange{Attr: a, Have: had, Want: has, Sensitive: p.plan.hides(addr, a)}
 	if follows(want) {
 		v.lose(addr, a.Name, "%s was %s, and is the address that is given then", a.Name, d.HaveText())
 		return

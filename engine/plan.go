@@ -137,7 +137,7 @@ type planner struct {
 // compare reads and compares: the plan has changes and no steps.
 func (e *Engine) compare(ctx context.Context, c source, in PlanInput) (*planner, hcl.Diagnostics) {
 	p := &planner{e: e, in: in, snap: newSnapshot(), changes: map[string]*diff.Change{}, leaving: replaced{}, late: map[string]string{}, joined: map[string]string{}, broken: map[string][]diff.Reason{}, parked: map[string]parking{}}
-	p.plan = &Plan{Have: map[string]*schema.Object{}, Calls: map[string]int{}, snapshot: p.snap}
+	p.plan = &Plan{Have: map[string]*schema.Object{}, Calls: map[string]int{}, snapshot: p.snap, read: e.Clock.Now()}
 	b, err := e.Store.Load(ctx)
 	if err == nil {
 		err = e.own(b)

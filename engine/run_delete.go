@@ -19,6 +19,9 @@ func (r *stepRun) delete(ctx context.Context) error {
 		return fmt.Errorf("there is no object of %s to delete", r.step.Addr)
 	}
 	r.place.scope = haveScope(have)
+	if err := r.holds(ctx, have, natural(have.Type)); err != nil {
+		return err
+	}
 	have, err := r.deletable(ctx, have)
 	if err != nil {
 		return err

@@ -26,6 +26,9 @@ func (r *stepRun) update(ctx context.Context) error {
 			return err
 		}
 	}
+	if err := r.holds(ctx, have, r.step.attrs()); err != nil {
+		return err
+	}
 	if err := r.change(ctx, have, values, r.step.attrs()); err != nil {
 		return err
 	}

@@ -48,6 +48,8 @@ type Plan struct {
 	Rehearsed bool
 
 	snapshot *snapshot
+	// read is when the cloud was read for it.
+	read time.Time
 }
 
 // Step is one create, update, delete, adopt or forget of one resource: the
