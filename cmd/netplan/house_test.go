@@ -35,9 +35,10 @@ var mayImport = []struct {
 	{"schema/rules", []string{"schema", "schema/resource", "cloudapi/catalog"}, "a rule looks at a topology and the types, never at a cloud"},
 	{"schema", []string{"cloudapi/catalog"}, "the language never meets a cloud"},
 	{"diff/between", []string{"schema", "schema/rules", "diff"}, "it compares two topologies offline"},
+	{"diff/network", []string{"schema", "diff"}, "it tells in a network's words what changes do, and meets no cloud"},
 	{"diff", []string{"schema"}, "it knows values, not clouds"},
 	{"engine", []string{"schema", "graph", "diff", "cloudapi", "cloudapi/catalog"}, "it knows no resource type by name and no simulator"},
-	{"cmd/netplan", []string{"schema", "schema/resource", "schema/rules", "graph", "diff", "diff/between", "engine", "cloudapi", "cloudapi/catalog", "cloudapi/sim", "cloudapi/sim/control", "cmd/netplan/report", "cmd/netplan/revision"}, "it joins everything"},
+	{"cmd/netplan", []string{"schema", "schema/resource", "schema/rules", "graph", "diff", "diff/between", "diff/network", "engine", "cloudapi", "cloudapi/catalog", "cloudapi/sim", "cloudapi/sim/control", "cmd/netplan/report", "cmd/netplan/revision"}, "it joins everything"},
 }
 
 func TestImports(t *testing.T) {
