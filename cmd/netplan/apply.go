@@ -138,9 +138,9 @@ func remain(kept []engine.Kept) error {
 func (f *applyFlags) show(sys system, plan *engine.Plan) error {
 	switch {
 	case f.format == "text":
-		return report.PlanText(sys.out, report.NewPlan(plan, f.mode))
+		return planText(sys.out, report.NewPlan(plan, f.mode))
 	case !plan.Empty() && !f.approved:
-		return report.PlanText(sys.err, report.NewPlan(plan, f.mode))
+		return planText(sys.err, report.NewPlan(plan, f.mode))
 	}
 	return nil
 }

@@ -112,7 +112,7 @@ func mode(destroy bool) engine.Mode {
 func planWriter(format string) (func(io.Writer, *report.PlanDocument) error, error) {
 	switch format {
 	case "text":
-		return report.PlanText, nil
+		return planText, nil
 	case "json":
 		return report.PlanJSON, nil
 	case "markdown":

@@ -121,9 +121,22 @@ func (v *View) named(cloud string, value cty.Value) string {
 		if o, ok := v.names[name{cloud, text}]; ok {
 			return v.said(o)
 		}
-		return text
+		return v.stated(text)
 	}
 	return unknownText
+}
+
+// stated is a text; one that stands for what a topology said before, such as
+// vpc.main.id, is told as what is said now.
+func (v *View) stated(text string) string {
+	dot := strings.LastIndexByte(text, '.')
+	if dot < 0 {
+		return text
+	}
+	if _, change := v.replaced[text[:dot]]; change || v.Want(text[:dot]) != nil {
+		return v.said(schema.Origin{Addr: text[:dot], Attr: text[dot+1:]})
+	}
+	return text
 }
 
 // first is the field of a block that names what it is: an id, if it has one.
