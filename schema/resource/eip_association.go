@@ -25,7 +25,7 @@ var eipAssociation = &schema.Type{
 	Status: schema.Status{Field: "Status", Ready: []string{"InUse"}, Wait: []string{"Associating", "Unassociating"}},
 	Claims: []schema.Claim{
 		{Kind: schema.Key, Name: "binding of the EIP", In: "region", Of: []string{"allocation_id"}},
-		{Kind: schema.Key, Name: "EIP of the instance", In: "region", Of: []string{"instance_id"}, Unless: []string{"instance_type", "Nat"}},
+		{Kind: schema.Key, Name: "EIP of the instance", In: "account", Of: []string{"instance_id"}, Unless: []string{"instance_type", "Nat"}},
 		{Kind: schema.Use, Name: "server", In: "account", Of: []string{"instance_id"}, Unless: []string{"instance_type", "Nat"}}, // 13.1, 18.6: no global acceleration beside it
 	},
 	Lanes:   []string{"allocation_id", "instance_id"},
