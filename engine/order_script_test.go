@@ -61,11 +61,19 @@ func TestOrderScripts(t *testing.T) {
 				all[name].stillRefused(t)
 				t.Skip(why)
 			}
-			for _, width := range []int{1, 4, 10} {
+			for _, width := range widths() {
 				t.Run(fmt.Sprint(width), func(t *testing.T) { h.add(all[name].play(t, width)) })
 			}
 		})
 	}
+}
+
+// widths are how many steps are done at once.
+func widths() []int {
+	if testing.Short() {
+		return []int{10}
+	}
+	return []int{1, 4, 10}
 }
 
 // site is a cloud for a script: its quotas are those of the first topology.
