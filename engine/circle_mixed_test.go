@@ -69,3 +69,30 @@ func TestFullQuotaOfOne(t *testing.T) {
 	s.wantOrder(s.apply(one("b")), "delete snat_entry.a", "delete eip.a", "create eip.b", "create snat_entry.a")
 	s.unrefused()
 }
+
+// TestPackageGrows gives a package of a NAT gateway more public addresses, which
+// an SNAT entry lists: one apply changes both.
+func TestPackageGrows(t *testing.T) {
+	text := network + `
+resource "nat_gateway" "main" {
+  vpc_id     = vpc.main.id
+  depends_on = [vswitch.a, vswitch.b]
+}
+
+resource "nat_bandwidth_package" "main" {
+  nat_gateway_id = nat_gateway.main.id
+  bandwidth      = 10
+  ip_count       = 2
+}
+
+resource "snat_entry" "a" {
+  snat_table_id     = nat_gateway.main.snat_table_ids[0]
+  source_vswitch_id = vswitch.a.id
+  snat_ip           = nat_bandwidth_package.main.public_ip_addresses[*].ip_address
+}
+`
+	s := newSite(t)
+	s.apply(text)
+	s.wantOrder(s.apply(with(text, "ip_count       = 2", "ip_count       = 4")), "update nat_bandwidth_package.main", "update snat_entry.a")
+	s.wantOrder(s.apply(with(text, "ip_count       = 2", "ip_count       = 4", "bandwidth      = 10", "bandwidth      = 20")), "update nat_bandwidth_package.main")
+}

@@ -15,6 +15,7 @@ import (
 
 	"netplan/cloudapi/catalog"
 	"netplan/diff"
+	"netplan/engine"
 	"netplan/schema"
 	"netplan/schema/resource"
 )
@@ -134,6 +135,9 @@ func (s *site) checkChange(typ *schema.Type, a *schema.Attr, text string, v vari
 		want = []string{"delete " + typ.Name + ".example", "create " + typ.Name + ".example"}
 	}
 	p := s.apply(text)
+	if len(want) > 0 && !replaced {
+		s.checkRecomputed(p, a, typ.Name+".example", text)
+	}
 	if replaced && s.change(p, typ.Name+".example").Turn == schema.CreateFirst {
 		slices.Reverse(want)
 	}
@@ -155,6 +159,27 @@ func (s *site) checkChange(typ *schema.Type, a *schema.Attr, text string, v vari
 	}
 	if replaced && (c.Verb != diff.Replace || !strings.Contains(strings.Join(diff.Texts(c.Reasons), "\n"), a.Name+" changes")) {
 		s.t.Errorf("have %s because %q, want a replacement that names %s", c.Verb, c.Reasons, a.Name)
+	}
+}
+
+// checkRecomputed wants the computed attributes that a change of an attribute in
+// place has changed to be those that it names. Statuses come and go.
+func (s *site) checkRecomputed(p *engine.Plan, a *schema.Attr, addr, text string) {
+	s.t.Helper()
+	before, after := p.Have[addr], s.plan(text).Have[addr]
+	if before == nil {
+		return
+	}
+	for _, name := range before.Type.ComputedNames() {
+		was, is := before.Attr(name), after.Attr(name)
+		if !was.RawEquals(is) && !strings.Contains(name, "status") && !slices.Contains(a.Recomputes, name) {
+			s.t.Errorf("a change of %s changes the computed %s too, from %#v to %#v: name it in Recomputes", a.Name, name, was, is)
+		}
+	}
+	for _, name := range a.Recomputes {
+		if before.Attr(name) == cty.NilVal {
+			s.t.Errorf("%s recomputes %s, which there is not", a.Name, name)
+		}
 	}
 }
 

@@ -18,6 +18,9 @@ import (
 func (p *planner) prior(r *schema.Resource) *schema.Object {
 	c := p.compareOne(r)
 	p.changes[r.Addr] = c
+	if c.Verb == diff.Update && p.in.Mode == ModeApply {
+		return c.Have.Open(recomputed(c)...)
+	}
 	if c.Verb != diff.Replace || p.in.Mode != ModeApply {
 		return c.Have
 	}
@@ -25,6 +28,16 @@ func (p *planner) prior(r *schema.Resource) *schema.Object {
 		p.leaving.add(c)
 	}
 	return nil
+}
+
+// recomputed are the computed attributes that a change in place gives other
+// values.
+func recomputed(c *diff.Change) []string {
+	var names []string
+	for _, d := range c.Attrs {
+		names = append(names, d.Attr.Recomputes...)
+	}
+	return names
 }
 
 // compareOne compares a resource with the object that it is bound to.

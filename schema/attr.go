@@ -61,6 +61,9 @@ type Attr struct {
 	// Cuts says in words what a change in place cuts: "the tunnel is negotiated
 	// anew". Empty means nothing.
 	Cuts string
+	// Recomputes names computed attributes that the cloud computes anew when this
+	// one is changed in place: until then they are known after apply.
+	Recomputes []string
 	// Once, if set, says that the object that the attribute names is joined with
 	// one partner for life.
 	Once *Once

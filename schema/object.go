@@ -72,7 +72,23 @@ func (o *Object) Attr(name string) cty.Value {
 	if !ok {
 		return cty.NilVal
 	}
+	if o.open[folded] {
+		return cty.UnknownVal(o.Type.rows.computed[i].language())
+	}
 	return o.computed(o.Type.rows.computed[i])
+}
+
+// Open is the object while these computed attributes are known only after apply.
+func (o *Object) Open(names ...string) *Object {
+	if len(names) == 0 {
+		return o
+	}
+	opened := *o
+	opened.open = map[string]bool{}
+	for _, name := range names {
+		opened.open[catalog.Fold(name)] = true
+	}
+	return &opened
 }
 
 // computed decodes one computed attribute.

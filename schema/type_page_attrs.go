@@ -89,6 +89,14 @@ func (t *Type) writtenText(a *Attr) string {
 
 // changeText says what a change of an attribute does.
 func changeText(a *Attr) string {
+	if len(a.Recomputes) > 0 {
+		return changesText(a) + "; gives " + marks(a.Recomputes) + " another value"
+	}
+	return changesText(a)
+}
+
+// changesText says whether a change of an attribute is made in place.
+func changesText(a *Attr) string {
 	switch {
 	case a.Mode == ReadOnly:
 		return ""

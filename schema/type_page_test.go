@@ -124,17 +124,17 @@ func TestPageHasTheRestOfTheType(t *testing.T) {
 // attribute can be written and changed.
 func TestPageSaysWhatAChangeDoes(t *testing.T) {
 	tests := []struct{ typ, attr, written, change string }{
-		{"vpc", "cidr_block", "optional", "replaces"},                                               // 5.1: cannot be changed
-		{"vpc", "vpc_name", "optional", "in place"},                                                 // 5.4
-		{"vpc", "enable_ipv6", "optional; never read back", "in place"},                             // 5.4; 5.3 does not return it
-		{"vpc", "route_table_id", "by the cloud", ""},                                               // 5.1
-		{"vswitch", "cidr_block", "required", "replaces"},                                           // 6.4
-		{"eip", "name", "optional", "in place; set after creation"},                                 // 13.2 only
-		{"eip", "period", "required in some cases", "does nothing"},                                 // 13.3
-		{"vrouter", "vpc_id", "required", "replaces"},                                               // 7: found by its VPC
-		{"nat_bandwidth_package", "ip_count", "required", "in place"},                               // 17.7, 17.9
-		{"route_entry", "next_hop_id", "exactly one of `next_hop_id`, `next_hop`", "replaces"},      // 8.8
-		{"route_entry", "next_hop_type", "required in some cases; not with `next_hop`", "replaces"}, // 8.8
+		{"vpc", "cidr_block", "optional", "replaces"},                                                            // 5.1: cannot be changed
+		{"vpc", "vpc_name", "optional", "in place"},                                                              // 5.4
+		{"vpc", "enable_ipv6", "optional; never read back", "in place"},                                          // 5.4; 5.3 does not return it
+		{"vpc", "route_table_id", "by the cloud", ""},                                                            // 5.1
+		{"vswitch", "cidr_block", "required", "replaces"},                                                        // 6.4
+		{"eip", "name", "optional", "in place; set after creation"},                                              // 13.2 only
+		{"eip", "period", "required in some cases", "does nothing"},                                              // 13.3
+		{"vrouter", "vpc_id", "required", "replaces"},                                                            // 7: found by its VPC
+		{"nat_bandwidth_package", "ip_count", "required", "in place; gives `public_ip_addresses` another value"}, // 17.7, 17.9
+		{"route_entry", "next_hop_id", "exactly one of `next_hop_id`, `next_hop`", "replaces"},                   // 8.8
+		{"route_entry", "next_hop_type", "required in some cases; not with `next_hop`", "replaces"},              // 8.8
 	}
 	r := types()
 	for _, tt := range tests {

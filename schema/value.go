@@ -77,6 +77,8 @@ type Object struct {
 	// levels are the row and the rows around it; Attr decodes from them what
 	// the cloud computes.
 	levels []map[string]any
+	// open are the folded names of what is known only after apply, see Open.
+	open map[string]bool
 }
 
 // Call is one API call that a resource needs: the action and its parameters

@@ -116,6 +116,9 @@ func attrWords(t *schema.Type, a *schema.Attr) []string {
 	if a.Region != "" {
 		words = append(words, "in "+a.Region)
 	}
+	if len(a.Recomputes) > 0 {
+		words = append(words, "recomputes "+strings.Join(a.Recomputes, " "))
+	}
 	if len(a.While) > 0 {
 		words = append(words, "while "+strings.Join(a.While, " "))
 	}

@@ -21,7 +21,7 @@ var ipv6InternetBandwidth = &schema.Type{
 			Doc: "Id of the IPv6 address (ipv6-...), which belongs to an instance outside of this API and has one bandwidth.",
 		},
 		{
-			Name: "bandwidth", Field: "Ipv6InternetBandwidth.Bandwidth", // 14.11
+			Name: "bandwidth", Recomputes: []string{"real_bandwidth"}, Field: "Ipv6InternetBandwidth.Bandwidth", // 14.11
 			Limiter: "ipv6_gateway_id", // 14.4, 14.8
 			Doc:     "Bandwidth in Mbps: 1 to 5000, or by traffic at most 500, 1000 or 2000 with a Small, Medium or Large gateway.",
 		},

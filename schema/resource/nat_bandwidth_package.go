@@ -23,7 +23,7 @@ var natBandwidthPackage = &schema.Type{
 	Attrs: []schema.Attr{
 		{Name: "nat_gateway_id", Refs: []string{"nat_gateway.id"}, Doc: "NAT gateway that it belongs to."},
 		{Name: "bandwidth", Doc: "Bandwidth in Mbps."},
-		{Name: "ip_count", Doc: "Number of public addresses, 1 to 50. Fewer removes idle ones."},
+		{Name: "ip_count", Recomputes: []string{"public_ip_addresses"}, Doc: "Number of public addresses, 1 to 50. Fewer removes idle ones."},
 		{Name: "isp", Doc: "Line; BGP."},
 		{Name: "internet_charge_type", Doc: "PayByTraffic or PayByBandwidth."},
 		{Name: "zone", Field: "ZoneId", Doc: "Zone; any when left out."}, // 17.3

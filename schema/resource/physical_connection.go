@@ -30,7 +30,7 @@ var physicalConnection = &schema.Type{
 		{Name: "name", Doc: "Name, 2 to 128 characters."},
 		{Name: "description", Doc: "Description, 2 to 256 characters."},
 		{
-			Name: "status", Cuts: "it carries connections only while it is Enabled", Mode: schema.Kept, Default: "Enabled", Values: []string{"Confirmed", "Enabled", "Terminated"}, // 10.3, 10.5, 10.6
+			Name: "status", Recomputes: []string{"enabled_time"}, Cuts: "it carries connections only while it is Enabled", Mode: schema.Kept, Default: "Enabled", Values: []string{"Confirmed", "Enabled", "Terminated"}, // 10.3, 10.5, 10.6
 			Doc: "Enabled is in service, Confirmed is built and not in service yet, Terminated is out of service for good.",
 		},
 	},

@@ -17,7 +17,7 @@ var routerInterface = &schema.Type{
 		{Name: "router_id", Refs: []string{"vpc.vrouter_id", "vrouter.id", "virtual_border_router.id"}, Doc: "Router that it is on: that of a VPC, or a VBR that is active. A router has at most 5 interfaces."},
 		{Name: "router_type", Doc: "Type of router_id: VRouter for a VPC, or VBR."},
 		{Name: "role", Doc: "InitiatingSide, which connects and has the bandwidth, or AcceptingSide. A VBR is never the accepting side."},
-		{Name: "spec", While: []string{"Active"}, Doc: "Bandwidth: Mini.2, Mini.5, Small.1, Small.2, Small.5, Middle.1, Middle.2, Middle.5, Large.1, Large.2, Large.5 or Xlarge.1 for 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000 or 10000 Mbps; Negative on the accepting side."}, // 9.6
+		{Name: "spec", While: []string{"Active"}, Recomputes: []string{"bandwidth"}, Doc: "Bandwidth: Mini.2, Mini.5, Small.1, Small.2, Small.5, Middle.1, Middle.2, Middle.5, Large.1, Large.2, Large.5 or Xlarge.1 for 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000 or 10000 Mbps; Negative on the accepting side."}, // 9.6
 		{Name: "opposite_region_id", Doc: "Region of the other end."},
 		{Name: "opposite_router_id", While: []string{"Idle"}, Doc: "Router of the other end; connecting fills it in."}, // 9.7
 		// 9.7 takes it, but the access point that goes with a VBR cannot be changed (9.1).

@@ -34,7 +34,7 @@ var virtualBorderRouter = &schema.Type{
 			Doc:   "Further physical connections, not its own; set after creation. An empty list takes them away.",
 		},
 		{
-			Name: "status", Cuts: "it carries connections only while it is active", Mode: schema.Kept, Default: "active", Values: []string{"active", "terminated"}, Alias: map[string]string{"Enabled": "active"}, // 11.1
+			Name: "status", Recomputes: []string{"termination_time", "recovery_time"}, Cuts: "it carries connections only while it is active", Mode: schema.Kept, Default: "active", Values: []string{"active", "terminated"}, Alias: map[string]string{"Enabled": "active"}, // 11.1
 			Doc: "active, or terminated while nothing is to pass.",
 		},
 		{Name: "vbr_owner_id", Mode: schema.WriteOnly, Doc: "Account that it is for: the caller's. One for another account is listed to that account only."}, // 11.3
