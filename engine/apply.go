@@ -7,6 +7,7 @@ import (
 	"errors"
 	"fmt"
 	"maps"
+	"slices"
 	"sync"
 
 	"netplan/graph"
@@ -68,7 +69,7 @@ func (e *Engine) open(ctx context.Context, p *Plan) (*book, error) {
 		return nil, err
 	}
 	book := newBook(e.Store, b)
-	same := maps.EqualFunc(stored.Entries, b.Entries, Binding.same)
+	same := maps.EqualFunc(stored.Entries, b.Entries, Binding.same) && slices.Equal(stored.Swapped, b.Swapped)
 	if fresh || !same || stored.Account != b.Account || stored.Cloud != b.Cloud {
 		book.unsaved++
 	}

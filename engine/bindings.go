@@ -16,6 +16,9 @@ type Bindings struct {
 	Serial  int64
 	// Account and Cloud are what the bindings belong to.
 	Account, Cloud string
+	// Swapped are the swaps of moved blocks that were made, see schema.Swap,
+	// as long as the blocks are there; sorted.
+	Swapped []string
 	// Entries are keyed by address.
 	Entries map[string]Binding
 }
@@ -36,7 +39,7 @@ type Binding struct {
 }
 
 // Clone returns bindings that share nothing with b but what is immutable: the
-// needs and fingerprints of an entry are replaced, never changed.
+// swaps, and the needs and fingerprints of an entry are replaced, never changed.
 func (b *Bindings) Clone() *Bindings {
 	c := *b
 	c.Entries = maps.Clone(b.Entries)

@@ -22,6 +22,7 @@ type bindingsFile struct {
 	Serial        int64              `json:"serial"`
 	Cloud         string             `json:"cloud,omitempty"`
 	Account       string             `json:"account,omitempty"`
+	Swapped       []string           `json:"swapped,omitempty"`
 	Bindings      map[string]Binding `json:"bindings"`
 	Checksum      string             `json:"checksum"`
 }
@@ -31,7 +32,7 @@ type bindingsFile struct {
 func EncodeBindings(b *Bindings) ([]byte, error) {
 	f := bindingsFile{
 		FormatVersion: bindingsVersion, Lineage: b.Lineage, Serial: b.Serial,
-		Cloud: b.Cloud, Account: b.Account, Bindings: b.Entries,
+		Cloud: b.Cloud, Account: b.Account, Swapped: b.Swapped, Bindings: b.Entries,
 	}
 	if f.Bindings == nil {
 		f.Bindings = map[string]Binding{}
@@ -72,7 +73,7 @@ func DecodeBindings(path string, text []byte) (*Bindings, error) {
 	case f.Lineage == "" || f.Serial < 1:
 		return nil, corrupt("lineage and serial are missing")
 	}
-	b := &Bindings{Lineage: f.Lineage, Serial: f.Serial, Cloud: f.Cloud, Account: f.Account, Entries: f.Bindings}
+	b := &Bindings{Lineage: f.Lineage, Serial: f.Serial, Cloud: f.Cloud, Account: f.Account, Swapped: f.Swapped, Entries: f.Bindings}
 	return b.Clone(), nil
 }
 

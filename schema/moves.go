@@ -8,6 +8,8 @@ type Moves struct {
 	blocks []Moved
 	from   map[string][]int // blocks by From, in order
 	ends   map[string]end   // of addresses that were followed
+	rings  map[int]string   // names of rings by block that was looked at, see Swap
+	into   map[string]int   // how many blocks lead to an address, with rings
 }
 
 // end is where an address leads.
