@@ -12,7 +12,7 @@ moved { # want NP-MOVED
   from = eip.c
   to   = eip.a
 }
-moved {
+moved { # want NP-MOVED
   from = eip.d
-  to   = eip.e
+  to   = eip.a
 }
