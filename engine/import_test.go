@@ -4,7 +4,6 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
-	"github.com/hashicorp/hcl/v2"
 
 	"netplan/schema"
 )
@@ -51,16 +50,6 @@ func TestImportOfOthers(t *testing.T) {
 			t.Errorf("it is shown at %v", d.Subject)
 		}
 	}
-}
-
-// onlyErrors are the errors of diagnostics.
-func onlyErrors(diags hcl.Diagnostics) (list hcl.Diagnostics) {
-	for _, d := range diags {
-		if d.Severity == hcl.DiagError {
-			list = append(list, d)
-		}
-	}
-	return list
 }
 
 // TestImportWithMoved imports beside what moves.
