@@ -40,7 +40,8 @@ func Occupied(p *Plan, counts map[string]int) {
 	for addr, have := range p.Have {
 		for _, h := range o.has(p.Bindings.Entries[addr].object(), addr, have) {
 			if h.claim.Kind == schema.Slot {
-				taken[h.competes()]++
+				parts := strings.Split(h.competes(), "\x00") // an id is one in all regions
+				taken[parts[0]+"\x00"+parts[len(parts)-1]]++
 			}
 		}
 	}

@@ -28,11 +28,13 @@ func (f *fault) String() string {
 	return fmt.Sprintf("%s: %s\n%s", f.where, f.kind, f.text)
 }
 
-// The kinds of faults that are none of the planner's.
+// The kinds of faults that are no mistakes of the planner.
 const (
 	// impossible are topologies that the cloud refuses wherever one comes from,
 	// and that no rule can know offline.
 	impossible = "impossible"
+	// noOrder are circles that nothing breaks, told change by change.
+	noOrder = "NP-PLAN-CYCLE"
 	// early is create_before_destroy where that cannot be.
 	early = "create_before_destroy where that cannot be"
 )

@@ -56,7 +56,9 @@ func (c *pairSum) try(t *testing.T, p *pair, seed uint64) (*trial, *fault) {
 	c.add(tr, f)
 	switch {
 	case f == nil:
-	case f.kind != impossible && f.kind != early && f.kind != "NP-PLAN-CYCLE":
+	case f.kind == noOrder:
+		t.Log(p.story(t, seed, f))
+	case f.kind != impossible && f.kind != early:
 		t.Error(p.story(t, seed, f))
 	case *tellAll:
 		t.Log(p.story(t, seed, f))
@@ -120,7 +122,11 @@ func (c *pairSum) add(tr *trial, f *fault) {
 	}
 }
 
+// report shows the counts. Pairs without an order have to be rare.
 func (c *pairSum) report(t *testing.T) {
+	if c.words["fault: the plan: "+noOrder] > c.words["pairs"]/100 {
+		t.Error("there is no order for more than one in a hundred")
+	}
 	var b strings.Builder
 	for _, word := range slices.Sorted(maps.Keys(c.words)) {
 		fmt.Fprintf(&b, "\n%7d %s", c.words[word], word)
