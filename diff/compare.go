@@ -178,3 +178,11 @@ func (c *Change) Hide(names []string) {
 	}
 	c.Explain()
 }
+
+// Hides says whether an attribute must not be shown, of what there is or of
+// what is wanted.
+func (c *Change) Hides(attr string) bool {
+	return slices.Contains(c.sensitive, attr) || slices.ContainsFunc(c.Attrs, func(d AttrChange) bool {
+		return d.Sensitive && d.Attr.Name == attr
+	})
+}

@@ -13,6 +13,7 @@ import (
 
 	"netplan/cmd/netplan/report"
 	"netplan/diff/between"
+	"netplan/diff/network"
 	"netplan/schema"
 	"netplan/schema/rules"
 )
@@ -82,6 +83,7 @@ func (s *sides) difference(ctx context.Context, args []string, vars varFlags) (*
 	d := &report.Difference{Before: before.name, Now: now.name}
 	was, is := a.side(), b.side()
 	d.Changes, d.Moved = between.Resources(was, is)
+	d.Lines = network.New(network.Scene{Changes: d.Changes, Bound: network.Stated(was.Topology), Want: is.Topology.Resource}).Lines()
 	d.Regions, d.Networks, d.Quotas = between.Regions(was, is), between.Networks(was, is), between.Quotas(was, is)
 	caused, mended := between.Findings(was, is, a.findings, b.findings)
 	d.Caused = report.Findings(now.name, is.Sources, caused)

@@ -73,7 +73,7 @@ func TestDiffCommentFits(t *testing.T) {
 			t.Errorf("%v: %d bytes that end in %q", args, len(o.out), o.out[max(0, len(o.out)-80):])
 		}
 	}
-	d.must(0, "diff", "DIR/a", "DIR/b").says("~ 2000 vswitch in cn-hangzhou\n", "Use --format json for all.")
+	d.must(0, "diff", "DIR/a", "DIR/b").says("~ settings      2000 vswitch: vswitch_name\n", "Use --format json for all.")
 }
 
 // TestDiffIsThePlan applies an example to a simulated cloud, changes it, and

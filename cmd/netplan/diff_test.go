@@ -16,7 +16,7 @@ const (
 func TestDiffFolders(t *testing.T) {
 	d := newDesk(t, map[string]string{"a/main.netplan.hcl": oneVPC, "b/main.netplan.hcl": oneVPC + aSubnet})
 	d.must(0, "diff", "DIR/a", "DIR/a").says("No difference between")
-	d.must(0, "diff", "DIR/a", "DIR/b").says("+ 1 vswitch in cn-hangzhou\n", "+ vswitch.app\n", ": 1 added.")
+	d.must(0, "diff", "DIR/a", "DIR/b").says("+ range         10.0.1.0/24 vswitch.app in cn-hangzhou-b\n", "+ vswitch.app\n", ": 1 added.")
 	d.must(2, "diff", "--detailed-exitcode", "DIR/a", "DIR/b")
 	d.must(0, "diff", "--detailed-exitcode", "DIR/b", "DIR/b")
 	var doc report.DiffDocument

@@ -109,6 +109,7 @@ func (c *comparer) compare(r, old *schema.Resource) *diff.Change {
 	}
 	want, have := c.standIns(old, r)
 	ch := diff.Compare(want, have, prints(r.Type, want, have))
+	ch.Hide(sensitive(old))
 	ch.Want = r
 	if old.Addr != r.Addr {
 		ch.Was = old.Addr

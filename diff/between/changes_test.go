@@ -146,3 +146,18 @@ func TestResources(t *testing.T) {
 		})
 	}
 }
+
+// TestFormerSecretsAreInNoReason replaces a range that was sensitive by one that
+// is not.
+func TestFormerSecretsAreInNoReason(t *testing.T) {
+	const text = "variable \"s\" {\n  default = \"10.77.0.0/24\"\n  sensitive = true\n}\n"
+	vswitch := func(of string) string {
+		return text + res("vpc", "main", "cidr_block = \"10.0.0.0/8\"") + res("vswitch", "a", "vpc_id = vpc.main.id; zone_id = \"cn-hangzhou-b\"; cidr_block = "+of)
+	}
+	changes, _ := between.Resources(side(t, vswitch("var.s")), side(t, vswitch(`"10.78.0.0/24"`)))
+	for _, line := range changes[0].Lines() {
+		if strings.Contains(line, "10.77.") {
+			t.Errorf("a secret is told: %s", line)
+		}
+	}
+}

@@ -73,7 +73,7 @@ func (s side) attr(attr string) string {
 // hides says whether an attribute must not be shown.
 func (s side) hides(i int) bool {
 	a := &s.c.Type.Attrs[i]
-	return a.Hidden() || s.c.Want != nil && (s.c.Want.Values[i].Sensitive || len(s.c.Want.Values[i].SensitiveFields) > 0) ||
+	return a.Hidden() || s.c.Hides(a.Name) || s.c.Want != nil && (s.c.Want.Values[i].Sensitive || len(s.c.Want.Values[i].SensitiveFields) > 0) ||
 		slices.Contains(s.v.Bound[s.c.Addr].Hidden, a.Name)
 }
 

@@ -58,7 +58,9 @@ func ask(asked map[string]map[string]bool, t *schema.Type) {
 
 // index notes by which texts an object is named.
 func (v *View) index(addr string, b Bound, attrs map[string]bool) {
-	v.names[name{b.Cloud, b.Object.ID}] = schema.Origin{Addr: addr, Attr: "id"}
+	if b.Object.ID != "" {
+		v.names[name{b.Cloud, b.Object.ID}] = schema.Origin{Addr: addr, Attr: "id"}
+	}
 	for attr, asked := range attrs {
 		if !asked {
 			continue

@@ -7,6 +7,7 @@ import (
 
 	"netplan/diff"
 	"netplan/diff/between"
+	"netplan/diff/network"
 	"netplan/schema"
 )
 
@@ -17,6 +18,8 @@ type Difference struct {
 	// Changes are sorted by address.
 	Changes []*diff.Change
 	Moved   []schema.Moved
+	// Lines are what the changes do to the network.
+	Lines []network.Line
 	// Regions and Networks are the address space that differs.
 	Regions  []between.Space
 	Networks []between.Network

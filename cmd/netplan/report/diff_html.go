@@ -19,8 +19,9 @@ pre.change { background: #fff7e0; }
 </style>
 <h1>{{.Title}}</h1>
 <p>From {{.Before}} to {{.Now}}.</p>
-<ul>{{range .Network}}<li>{{.}}</li>{{end}}</ul>
-{{range .Sections}}<h2>{{.Title}}</h2>
+{{if .Network}}<pre>{{range .Network}}{{.}}
+{{end}}</pre>
+{{end}}{{range .Sections}}<h2>{{.Title}}</h2>
 <pre>{{range .Lines}}{{.}}
 {{end}}</pre>
 {{end}}{{if .Changes}}<h2>Changes</h2>
@@ -36,7 +37,7 @@ func DiffHTML(w io.Writer, d *Difference) error {
 		Network                  []string
 		Sections                 []section
 		Changes                  []htmlChange
-	}{Title: d.sums(), Before: d.Before, Now: d.Now, Network: byVerb(d.items()), Sections: d.sections()}
+	}{Title: d.sums(), Before: d.Before, Now: d.Now, Network: networkRows(d.Lines), Sections: d.sections()}
 	written := 0
 	list := ranked(d.items())
 	for i, c := range list {

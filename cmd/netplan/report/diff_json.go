@@ -7,6 +7,7 @@ import (
 	"github.com/zclconf/go-cty/cty"
 
 	"netplan/diff"
+	"netplan/diff/network"
 	"netplan/schema"
 )
 
@@ -17,13 +18,15 @@ type DiffDocument struct {
 	Now           string         `json:"now"`
 	Differs       bool           `json:"differs"`
 	Summary       map[string]int `json:"summary"` // resources by word: added, removed, replaced, changed, moved
-	Moved         []MovedItem    `json:"moved,omitempty"`
-	Changes       []DiffItem     `json:"changes"`
-	Regions       []SpaceItem    `json:"regions"`
-	Networks      []NetworkItem  `json:"networks"`
-	Quotas        []QuotaItem    `json:"quotas"`
-	Caused        []Finding      `json:"caused"`
-	Mended        []Finding      `json:"mended"`
+	// Lines are what the changes do to the network, as Network of a plan.
+	Lines    []network.Line `json:"network"`
+	Moved    []MovedItem    `json:"moved,omitempty"`
+	Changes  []DiffItem     `json:"changes"`
+	Regions  []SpaceItem    `json:"regions"`
+	Networks []NetworkItem  `json:"networks"`
+	Quotas   []QuotaItem    `json:"quotas"`
+	Caused   []Finding      `json:"caused"`
+	Mended   []Finding      `json:"mended"`
 }
 
 // DiffItem is the difference of one resource.
@@ -52,7 +55,7 @@ type DiffAttrItem struct {
 
 // DiffJSON writes a DiffDocument.
 func DiffJSON(w io.Writer, d *Difference) error {
-	doc := DiffDocument{FormatVersion: FormatVersion, Before: d.Before, Now: d.Now, Differs: d.Found(), Summary: d.counted(), Changes: []DiffItem{}}
+	doc := DiffDocument{FormatVersion: FormatVersion, Before: d.Before, Now: d.Now, Differs: d.Found(), Summary: d.counted(), Changes: []DiffItem{}, Lines: append([]network.Line{}, d.Lines...)}
 	doc.Regions, doc.Networks, doc.Quotas = spaceItems(d.Regions), networkItems(d.Networks), quotaItems(d.Quotas)
 	doc.Caused, doc.Mended = append([]Finding{}, d.Caused...), append([]Finding{}, d.Mended...)
 	for _, m := range d.Moved {

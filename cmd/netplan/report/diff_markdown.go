@@ -26,11 +26,8 @@ func DiffMarkdown(w io.Writer, d *Difference) error {
 func diffHead(d *Difference) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "### netplan diff: %s\n\nFrom %s to %s.\n", d.sums(), span(d.Before), span(d.Now))
-	if len(d.Changes) > 0 {
-		b.WriteString("\n")
-	}
-	for _, line := range byVerb(d.items()) {
-		fmt.Fprintf(&b, "- %s\n", span(line))
+	if rows := networkRows(d.Lines); len(rows) > 0 {
+		b.WriteString("\n" + fenced("diff", strings.Join(rows, "\n")))
 	}
 	return b.String()
 }

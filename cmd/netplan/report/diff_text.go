@@ -16,7 +16,7 @@ func DiffText(w io.Writer, d *Difference) error {
 		out.line("No difference between %s and %s.", d.Before, d.Now)
 		return out.err
 	}
-	for _, line := range byVerb(d.items()) {
+	for _, line := range networkRows(d.Lines) {
 		out.line("%s", line)
 	}
 	if len(d.Changes) > 0 {

@@ -43,24 +43,6 @@ func (p *PlanDocument) kept() []string {
 	return lines
 }
 
-// byVerb is a line for each verb: how many of which type, in which regions.
-func byVerb(list []ChangeItem) []string {
-	var lines []string
-	for _, v := range verbOrder {
-		types, regions := map[string]int{}, map[string]bool{}
-		for i := range list {
-			if list[i].Action == v.verb.Name() {
-				types[list[i].Type]++
-				regions[list[i].Region] = true
-			}
-		}
-		if len(types) > 0 {
-			lines = append(lines, fmt.Sprintf("%s %s in %s", v.verb, counts(types), strings.Join(slices.Sorted(maps.Keys(regions)), ", ")))
-		}
-	}
-	return lines
-}
-
 // counts puts numbers by name into words, sorted by name.
 func counts(of map[string]int) string {
 	var parts []string

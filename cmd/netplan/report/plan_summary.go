@@ -34,14 +34,17 @@ var topicStyles = map[network.Topic]topicStyle{
 // summary is what a plan does to the network, in a few lines: a row for each
 // topic and action in a region. Where that is too much each row names fewer
 // things and counts the others; where rows are too many regions are joined.
-func (p *PlanDocument) summary() []string {
+func (p *PlanDocument) summary() []string { return networkRows(p.Network) }
+
+// networkRows are the rows of lines of a network, bounded.
+func networkRows(list []network.Line) []string {
 	for _, most := range []int{8, 4, 2, 1, 0} {
-		if lines := summaryOf(p.Network, most); len(lines) <= maxSummary {
+		if lines := summaryOf(list, most); len(lines) <= maxSummary {
 			return lines
 		}
 	}
-	joined := make([]network.Line, len(p.Network))
-	for i, l := range p.Network {
+	joined := make([]network.Line, len(list))
+	for i, l := range list {
 		joined[i] = network.Line{Topic: l.Topic, Action: l.Action, Region: "in all regions"}
 	}
 	return summaryOf(joined, 0)
