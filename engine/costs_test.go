@@ -1,6 +1,7 @@
 package engine_test
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -68,6 +69,25 @@ func TestCosts(t *testing.T) {
 	p = s.plan(with(masked, "PayByTraffic", "PayByBandwidth"))
 	if text := byKind(s.change(p, "eip_association.public"))[diff.Turn]; !slices.Equal(text, []string{"created first: both can be there at once; snat_entry.all switched over in place"}) {
 		t.Errorf("the association: %q", text)
+	}
+}
+
+// TestAwayForShort makes a VPC again with all in it: what can be there once only
+// goes when the NAT gateway that it is made again for is there.
+func TestAwayForShort(t *testing.T) {
+	s := newSite(t).outside("i-example")
+	s.width = 8
+	s.apply(whole)
+	p := s.apply(with(whole, "10.0.0.0/8", "10.0.0.0/9"))
+	s.wantOrder(p, "create nat_gateway.main", "delete snat_entry.a", "delete eip_association.out", "create eip_association.out", "create snat_entry.a", "delete nat_gateway.main")
+	long := 0
+	if have := byKind(s.change(p, "eip_association.out"))[diff.Away]; len(have) != 1 {
+		t.Errorf("have %q", have)
+	} else if n, err := fmt.Sscanf(have[0], "it is away for about %d s", &long); n != 1 || long > 9 {
+		t.Errorf("have %q (%v), want less than the NAT gateway takes", have, err)
+	}
+	if have := byKind(s.change(p, "vpc.main"))[diff.Away]; !slices.Equal(have, []string{"it is never away"}) {
+		t.Errorf("have %q", have)
 	}
 }
 

@@ -28,6 +28,7 @@ func (p *planner) order() hcl.Diagnostics {
 	wishes := wishes{}
 	o.emptied(wishes)
 	o.carried(wishes)
+	o.readied(wishes)
 	o.lowered(wishes)
 	o.chosen(wishes)
 	for _, s := range p.plan.Steps {
