@@ -58,8 +58,8 @@ func (m *maker) keyed(moved bool) bool {
 	return true
 }
 
-// asked finds what is asked of a resource: an attribute with what follows.
-func asked1(addr string) *regexp.Regexp {
+// askedOf finds what is asked of a resource: an attribute with what follows.
+func askedOf(addr string) *regexp.Regexp {
 	return regexp.MustCompile(`\b` + regexp.QuoteMeta(addr) + `\.([a-z][a-z0-9_]*)`)
 }
 
@@ -87,7 +87,7 @@ func (m *maker) enclosed(moved bool) bool {
 	write(&b, body)
 	inner += fmt.Sprintf("resource %q %q {\n%s}\n", p.typ.Name, p.name, b.String())
 	outputs := map[string]bool{}
-	find := asked1(p.addr())
+	find := askedOf(p.addr())
 	change := func(text string) string {
 		return find.ReplaceAllStringFunc(text, func(ref string) string {
 			attr := find.FindStringSubmatch(ref)[1]
