@@ -20,7 +20,7 @@ func (o *orderer) contests() map[wish]contest {
 		if all[edge].names == nil {
 			all[edge] = contest{map[string]bool{}, map[string]bool{}}
 		}
-		all[edge].names[h.claim.Name], all[edge].whys[taking(s, free, h)] = true, true
+		all[edge].names[h.claim.Name], all[edge].whys[o.taking(s, free, h)] = true, true
 	})
 	return all
 }

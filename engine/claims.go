@@ -22,7 +22,7 @@ func (h held) competes() string { return h.claim.Name + "\x00" + h.space }
 
 // claims makes each step that takes something wait for the one that frees it.
 func (o *orderer) claims() {
-	o.contend(func(s, free *Step, h held) { o.wait(s, free, taking(s, free, h)) })
+	o.contend(func(s, free *Step, h held) { o.wait(s, free, o.taking(s, free, h)) })
 	o.slots()
 }
 
@@ -44,8 +44,25 @@ func (o *orderer) contend(found func(s, free *Step, h held)) {
 }
 
 // taking is why a step waits for one that frees what it takes.
-func taking(s, free *Step, h held) string {
-	return fmt.Sprintf("%s takes the %s %s that %s frees", s.Addr, h.claim.Name, h.value, free.Addr)
+func (o *orderer) taking(s, free *Step, h held) string {
+	value := h.value
+	if o.secret(s, h.claim.Name) || o.secret(free, h.claim.Name) {
+		value = "(sensitive)"
+	}
+	return fmt.Sprintf("%s takes the %s %s that %s frees", s.Addr, h.claim.Name, value, free.Addr)
+}
+
+// secret says whether what a step takes or frees by claims of a name must not
+// be shown.
+func (o *orderer) secret(s *Step, claim string) bool {
+	t := s.Change.Type
+	return slices.ContainsFunc(t.Claims, func(c schema.Claim) bool {
+		return c.Name == claim && slices.ContainsFunc(c.Of, func(attr string) bool {
+			name, _, _ := strings.Cut(attr, ".")
+			i := t.Index(name)
+			return i >= 0 && o.plan.hides(s.Addr, &t.Attrs[i])
+		})
+	})
 }
 
 // wait makes a step need another, unless they are one replacement, which is

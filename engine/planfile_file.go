@@ -100,7 +100,8 @@ func decodePlan(text []byte) (*SavedPlan, error) {
 	if err := strict.Decode(s); err != nil {
 		return nil, fmt.Errorf("the saved plan is damaged: %w; %s", err, planAdvice)
 	}
-	if sum, err := s.sum(); err != nil || sum != s.Checksum {
+	s.compact()
+	if sum, err := s.sum(); err != nil || sum != s.Checksum || !s.says(text) {
 		return nil, fmt.Errorf("the saved plan is damaged: its checksum does not fit, so it was cut or edited; %s", planAdvice)
 	}
 	return s, nil
@@ -108,6 +109,29 @@ func decodePlan(text []byte) (*SavedPlan, error) {
 
 // headSize is how many bytes tell a saved plan from another file.
 const headSize = 96
+
+// compact takes the white space out of the values, so that they can be compared.
+func (s *SavedPlan) compact() {
+	for _, r := range s.RestsOn {
+		for _, values := range []map[string]RestValue{r.Have, r.Want} {
+			for name, v := range values {
+				var bare bytes.Buffer
+				if json.Compact(&bare, v.Value) == nil {
+					v.Value = bare.Bytes()
+					values[name] = v
+				}
+			}
+		}
+	}
+}
+
+// says whether a text is just the saved plan, but for white space: Go reads names
+// in any letter case, and the last of two.
+func (s *SavedPlan) says(text []byte) bool {
+	var have, want bytes.Buffer
+	own, err := s.encode("")
+	return err == nil && json.Compact(&have, text) == nil && json.Compact(&want, own) == nil && bytes.Equal(have.Bytes(), want.Bytes())
+}
 
 // beginsLikePlan says whether a text begins as saved plans do, of this version
 // or an older one.

@@ -194,3 +194,35 @@ func TestReadPlanRefuses(t *testing.T) {
 		}
 	}
 }
+
+// TestReadPlanDamaged refuses a saved plan that was cut anywhere, or of which a
+// byte is another.
+func TestReadPlanDamaged(t *testing.T) {
+	s := newSite(t)
+	s.apply(twoNetworks)
+	in := engine.PlanInput{Mode: engine.ModeApply}
+	text, err := s.save(in, with(twoNetworks, "10.0.1.0/24", "10.0.2.0/24")).Encode()
+	if err != nil {
+		t.Fatal(err)
+	}
+	refused := func(bad []byte) {
+		t.Helper()
+		if _, err := engine.ReadPlan(bytes.NewReader(bad)); err == nil || !strings.Contains(err.Error(), "saved plan") {
+			t.Fatalf("%v of\n%s", err, bad)
+		}
+	}
+	blank := func(b byte) bool { return strings.IndexByte(" \n\t\r", b) >= 0 }
+	for i := range text {
+		if i < len(text)-1 { // without the last line end it is whole
+			refused(text[:i])
+		}
+		for bit := range 7 {
+			bad := bytes.Clone(text)
+			if bad[i] ^= 1 << bit; !blank(bad[i]) || !blank(text[i]) {
+				refused(bad)
+			}
+		}
+	}
+	refused(append(bytes.Clone(text), "{}"...))
+	refused(append(bytes.Clone(text), text...))
+}
