@@ -75,6 +75,7 @@ func (v *View) Lines() []Line {
 			cmp.Compare(a.Cloud, b.Cloud), cmp.Compare(a.Region, b.Region),
 			cmp.Compare(a.Topic.rank(), b.Topic.rank()), cmp.Compare(a.Action.rank(), b.Action.rank()),
 			Natural(a.What, b.What), Natural(a.In, b.In), Natural(a.Address, b.Address),
+			cmp.Compare(a.Before, b.Before), cmp.Compare(a.Now, b.Now), cmp.Compare(a.Note, b.Note),
 		)
 	})
 	return lines
