@@ -59,7 +59,7 @@ func (o *orderer) park(c *diff.Change, p parking) *Step {
 		}
 	}
 	s := &Step{Key: "park " + c.Addr, Addr: c.Addr, Verb: diff.Update, Change: &was, Actions: updates(&was, changed(&was))}
-	s.Lanes, s.Cost = o.lanes(s), cost(s)
+	s.Lanes = o.lanes(s)
 	s.Meanwhile = said(&was, p)
 	for _, d := range was.Attrs {
 		s.parked = append(s.parked, c.Type.Index(d.Attr.Name))

@@ -27,6 +27,9 @@ type Engine struct {
 	Rehearse func(label string, clock Clock, described []Described, assume []string) (cloudapi.API, error)
 	// Clock tells and waits for time.
 	Clock Clock
+	// Pace is how fast the clouds are, for what plans expect; without Settle it
+	// is cloudapi.UsualPace.
+	Pace cloudapi.Pace
 	// Width is how many steps may run at once; 0 means 10.
 	Width int
 	// Limits bound how long things are waited for; zero fields have defaults.

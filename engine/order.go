@@ -136,7 +136,6 @@ func (o *orderer) step(c *diff.Change, verb diff.Verb) *Step {
 		c.Reasons = append(c.Reasons, diff.Reason{Kind: diff.Does, Text: text})
 	}
 	s.Lanes = o.lanes(s)
-	s.Cost = cost(s)
 	o.plan.Steps = append(o.plan.Steps, s)
 	return s
 }

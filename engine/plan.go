@@ -71,11 +71,12 @@ func (p *planner) known() int { return p.rounds + len(p.late) }
 // tryOut says what the steps take, and rehearses them. Where that is refused with
 // something that netplan has created first, this goes first instead.
 func (p *planner) tryOut(ctx context.Context) hcl.Diagnostics {
-	p.account(p.plan.estimate(p.e.width()))
+	p.reckon()
 	diags := p.rehearse(ctx)
 	if diags.HasErrors() && p.turnAll("created first it is refused in rehearsal") {
 		return nil
 	}
+	p.account(p.estimate())
 	if diags.HasErrors() {
 		return diags
 	}

@@ -6,7 +6,6 @@ import (
 	"maps"
 	"slices"
 	"strings"
-	"sync"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/zclconf/go-cty/cty"
@@ -33,24 +32,23 @@ func (p *planner) rehearse(ctx context.Context) hcl.Diagnostics {
 		return hcl.Diagnostics{problem(codeRehearsal, hcl.Range{}, "", "The rehearsal was interrupted.")}
 	}
 	diags := p.refusals(played.result)
-	played.counter.add(p.plan.Calls)
 	p.plan.Rehearsed = played.result.OK()
 	return diags
 }
 
 // play is what a rehearsal led to.
 type play struct {
-	stage   *Engine
-	counter *counter
-	result  *Result
+	stage  *Engine
+	result *Result
 	// bindings are those at its end.
 	bindings *Bindings
 }
 
 // play runs the steps of the plan on a stage.
 func (p *planner) play(ctx context.Context) (*play, error) {
-	counter := &counter{calls: map[string]int{}}
-	stage, err := p.stage(NewJumpClock(p.e.Clock.Now()), counter)
+	clock := NewJumpClock(p.e.Clock.Now())
+	meter := &meter{clock: clock, pace: p.e.pace()}
+	stage, err := p.stage(clock, meter)
 	if err != nil {
 		return nil, err
 	}
@@ -59,15 +57,15 @@ func (p *planner) play(ctx context.Context) (*play, error) {
 	r.before = func(context.Context, place) (*listing, error) { return &listing{}, nil } // every call is answered
 	r.conditions = func(string, schema.World) hcl.Diagnostics { return nil }             // the values are made up
 	result := r.walk(ctx)
-	p.played = &play{stage, counter, result, book.snapshot()}
+	p.played = &play{stage, result, book.snapshot()}
 	return p.played, nil
 }
 
 // stage is an engine for clouds in memory, without journal.
-func (p *planner) stage(clock Clock, counter *counter) (*Engine, error) {
+func (p *planner) stage(clock Clock, meter *meter) (*Engine, error) {
 	stage := &Engine{
 		Types: p.e.Types, APIs: map[string]cloudapi.API{}, Store: NewMemoryStore(p.plan.Bindings),
-		Journal: &Journal{}, Clock: clock, Width: 1, Token: counted(),
+		Journal: &Journal{}, Clock: clock, Width: 1, Token: counted(), Events: meter.event,
 	}
 	p.plan.Outside = p.outsiders()
 	for label := range p.e.APIs {
@@ -75,7 +73,7 @@ func (p *planner) stage(clock Clock, counter *counter) (*Engine, error) {
 		if err != nil {
 			return nil, err
 		}
-		stage.APIs[label] = &counting{api, counter}
+		stage.APIs[label] = &metered{api, meter}
 	}
 	return stage, nil
 }
@@ -139,33 +137,4 @@ func (p *planner) outside(r *schema.Resource, a *schema.Attr, v cty.Value, from 
 func isID(a *schema.Attr) bool {
 	folded := catalog.Fold(a.Name)
 	return len(folded) > 2 && folded[len(folded)-2:] == "id"
-}
-
-// counter counts calls by action.
-type counter struct {
-	mu    sync.Mutex
-	calls map[string]int
-}
-
-// add adds the reads; what changes something is counted by the steps.
-func (c *counter) add(calls map[string]int) {
-	for action, n := range c.calls {
-		if a := catalog.Lookup(action); a != nil && !a.Mutates() {
-			calls[action] += n
-		}
-	}
-}
-
-// counting is an API whose calls are counted.
-type counting struct {
-	api     cloudapi.API
-	counter *counter
-}
-
-// Call counts and passes on.
-func (c *counting) Call(ctx context.Context, r cloudapi.Request) (cloudapi.Response, error) {
-	c.counter.mu.Lock()
-	c.counter.calls[r.Action]++
-	c.counter.mu.Unlock()
-	return c.api.Call(ctx, r)
 }

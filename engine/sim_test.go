@@ -125,13 +125,17 @@ func (s *site) engine() *engine.Engine {
 	}
 	return &engine.Engine{
 		Types: s.types, APIs: apis, Store: s.store, Journal: j, Rules: rules.All(), Clock: s.clock,
-		Width: s.width, Cloud: s.name, Account: s.account, Rehearse: s.rehearsal,
+		Width: s.width, Cloud: s.name, Account: s.account, Rehearse: s.rehearsal, Pace: (&sim.Cloud{}).Pace(),
 	}
 }
 
 // rehearsal is a cloud that holds what was described.
 func (s *site) rehearsal(_ string, clock engine.Clock, described []engine.Described, assume []string) (cloudapi.API, error) {
-	c := &sim.Cloud{Now: clock.Now, Quotas: s.quotas}
+	return rehearsalOn(&sim.Cloud{Now: clock.Now, Quotas: s.quotas}, described, assume)
+}
+
+// rehearsalOn lets a cloud hold what was described.
+func rehearsalOn(c *sim.Cloud, described []engine.Described, assume []string) (cloudapi.API, error) {
 	c.Assume(assume...)
 	for _, d := range described {
 		if !c.Importable(d.Request.Action) {

@@ -68,7 +68,8 @@ type Step struct {
 	Lanes []string
 	// Waits say whom it waits for outside of the API, in order.
 	Waits []string
-	// Cost is the expected duration, without those waits.
+	// Cost is the expected duration; it counts those waits for as long as an
+	// apply waits.
 	Cost time.Duration
 	// Meanwhile says in words, of a step that parks its object (see schema.Park),
 	// what that has for a moment and why; empty for all others.
@@ -77,6 +78,10 @@ type Step struct {
 	// parked are the indexes of the attributes that have another value since the
 	// object was parked.
 	parked []int
+
+	effort effort // what Cost is made of
+	// cloud and region are where its calls go, shelf is where it looks.
+	cloud, region, shelf string
 }
 
 // Need is a step or join that comes first, and why.

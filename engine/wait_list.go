@@ -91,9 +91,15 @@ func (l *lister) since(ctx context.Context, p place, t time.Time) (*listing, err
 func (l *lister) recent(ctx context.Context, p place) (*listing, error) {
 	now := l.e.Clock.Now()
 	return l.fit(ctx, p, func(last *listing) bool {
-		atTen := time.Duration(len(last.byID)) * 20 * time.Millisecond
-		return now.Sub(last.began) <= max(5*time.Second, 10*last.took, atTen)
+		return now.Sub(last.began) <= fresh(last.took, len(last.byID))
 	})
+}
+
+// fresh is how old a recent listing may be that took some time and has so many
+// objects.
+func fresh(took time.Duration, objects int) time.Duration {
+	atTen := time.Duration(objects) * time.Second / 10 / cloudapi.PageSize
+	return max(5*time.Second, 10*took, 10*atTen)
 }
 
 func (l *lister) fit(ctx context.Context, p place, fits func(*listing) bool) (*listing, error) {

@@ -22,17 +22,17 @@ const (
 // equal ones.
 func (w *workload) improve(width int) {
 	w.bound = w.lowerBound(width)
-	end, least := w.dispatcher().simulate(width)
+	end, least := w.dispatcher().simulate(width, w.costs)
 	if w.near(least) {
 		return
 	}
 	best, back := slices.Clone(w.ranked), w.mirrored()
 	for range min(mostRounds, roundBudget/len(w.cost)) {
 		back.rankBy(end)
-		end, _ = back.dispatcher().simulate(width)
+		end, _ = back.dispatcher().simulate(width, w.costs)
 		w.rankBy(end)
 		var makespan time.Duration
-		if end, makespan = w.dispatcher().simulate(width); makespan < least {
+		if end, makespan = w.dispatcher().simulate(width, w.costs); makespan < least {
 			least, best = makespan, slices.Clone(w.ranked)
 		}
 		if w.near(least) {

@@ -167,7 +167,7 @@ func TestLowerBoundHolds(t *testing.T) {
 		best := time.Duration(-1)
 		permutations(slices.Clone(w.ranked), 0, func(ranked []int32) {
 			w.rankAs(ranked)
-			if _, makespan := w.dispatcher().simulate(width); best < 0 || makespan < best {
+			if _, makespan := w.dispatcher().simulate(width, w.costs); best < 0 || makespan < best {
 				best = makespan
 			}
 		})

@@ -20,22 +20,31 @@ type Schedule struct {
 // Schedule simulates Walk with tasks that take what they cost: at most width
 // (1 or more) at once. The graph must have an order.
 func (g *Graph) Schedule(task func(key string) Task, width int) Schedule {
+	return g.Forecast(task, width, nil)
+}
+
+// Forecast is Schedule with tasks that take what takes says of a task that
+// starts at a time, while tasks are chosen by what they cost. It is asked in
+// the order in which they start.
+func (g *Graph) Forecast(task func(key string) Task, width int, takes func(key string, at time.Duration) time.Duration) Schedule {
 	d := g.newDispatcher(task, width)
 	s := Schedule{
 		Start:        make(map[string]time.Duration, len(g.keys)),
 		CriticalPath: g.names(d.criticalPath()),
 		LowerBound:   d.bound,
 	}
-	end, makespan := d.simulate(width)
-	for id, key := range g.keys {
-		s.Start[key] = end[id] - d.cost[id]
-	}
-	s.Makespan = makespan
+	_, s.Makespan = d.simulate(width, func(id int32, at time.Duration) time.Duration {
+		s.Start[g.keys[id]] = at
+		if takes == nil {
+			return d.cost[id]
+		}
+		return takes(g.keys[id], at)
+	})
 	return s
 }
 
 // simulate says by id when each task ends, and when the last does.
-func (d *dispatcher) simulate(width int) (end []time.Duration, makespan time.Duration) {
+func (d *dispatcher) simulate(width int, takes func(id int32, at time.Duration) time.Duration) (end []time.Duration, makespan time.Duration) {
 	end = make([]time.Duration, len(d.cost))
 	var running heap[ending]
 	for {
@@ -44,7 +53,7 @@ func (d *dispatcher) simulate(width int) (end []time.Duration, makespan time.Dur
 			if !ok {
 				break
 			}
-			end[id] = makespan + d.cost[id]
+			end[id] = makespan + takes(id, makespan)
 			running.push(ending{end[id], id})
 		}
 		if len(running) == 0 {
@@ -56,6 +65,9 @@ func (d *dispatcher) simulate(width int) (end []time.Duration, makespan time.Dur
 		}
 	}
 }
+
+// costs is what tasks take that take what they cost.
+func (w *workload) costs(id int32, _ time.Duration) time.Duration { return w.cost[id] }
 
 // ending is a task that runs and when it will end.
 type ending struct {
