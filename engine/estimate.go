@@ -20,8 +20,8 @@ func (e *Engine) pace() cloudapi.Pace {
 
 // estimate fills in the expected calls and duration of a plan: that of its
 // steps in their lanes, with the listings before creations and with the limits
-// of calls.
-func (p *planner) estimate() {
+// of calls. It says when each step starts.
+func (p *planner) estimate() graph.Schedule {
 	f := &forecast{pace: p.e.pace(), buckets: map[bucket]time.Duration{}, shelves: map[string]*stock{}, calls: p.plan.Calls}
 	p.stock(f.shelves)
 	for _, s := range p.plan.Steps {
@@ -30,7 +30,8 @@ func (p *planner) estimate() {
 		}
 	}
 	g, steps := p.plan.graph()
-	when := g.Forecast(task(steps), p.e.width(), func(key string, at time.Duration) time.Duration {
+	p.plan.Width = p.e.width()
+	when := g.Forecast(task(steps), p.plan.Width, func(key string, at time.Duration) time.Duration {
 		if s := steps[key]; s != nil {
 			return f.takes(s, at)
 		}

@@ -36,10 +36,12 @@ type Plan struct {
 	Renames []schema.Moved
 	// Bindings are the bindings that the plan starts from.
 	Bindings *Bindings
-	// Makespan is the expected duration at Engine.Width.
+	// Width is how many steps are to run at once, Makespan the expected duration
+	// then.
+	Width    int
 	Makespan time.Duration
-	// Calls counts the expected calls by action: those that change something,
-	// and, if it was rehearsed, the reads of a run of one step at a time.
+	// Calls counts the expected calls by action; those that change something
+	// are exact, of reads there may be a few more or less.
 	Calls map[string]int
 	// Outside are the ids that the topology names and no listing shows, if it
 	// was rehearsed: they were taken to stand for things outside of the API.

@@ -50,7 +50,6 @@ func destroyCommand(sys system) *cobra.Command {
 type applyFlags struct {
 	planFlags
 	approved bool
-	width    int
 	mode     engine.Mode
 	flags    *pflag.FlagSet
 }
@@ -58,7 +57,6 @@ type applyFlags struct {
 func (f *applyFlags) add(c *cobra.Command) {
 	f.planFlags.add(c, "text or json")
 	c.Flags().BoolVar(&f.approved, "auto-approve", false, "do not ask before the first change")
-	c.Flags().IntVar(&f.width, "parallelism", 10, "how many steps may run at once")
 	f.flags = c.Flags()
 }
 
@@ -68,8 +66,8 @@ func (f *applyFlags) run(ctx context.Context, sys system, path string) error {
 	if f.format != "text" && f.format != "json" {
 		return usage("--format %q is not text or json", f.format)
 	}
-	if f.width < 1 {
-		return usage("--parallelism %d is not 1 or more", f.width)
+	if err := f.wide(); err != nil {
+		return err
 	}
 	dir, err := f.resume(path)
 	if err != nil {
@@ -83,7 +81,6 @@ func (f *applyFlags) run(ctx context.Context, sys system, path string) error {
 	if err := s.clouds.keyed(ctx); err != nil {
 		return err
 	}
-	s.engine.Width = f.width
 	plan, err := s.plan(ctx, f.mode)
 	if f.saved != nil {
 		err = s.outdated(plan, err)

@@ -27,6 +27,7 @@ type planFlags struct {
 	excludes   []string
 	allow      string
 	unrehearse bool
+	width      int
 	format     string
 	// saved is the plan to be applied, nil where it is made now.
 	saved *engine.SavedPlan
@@ -38,12 +39,21 @@ func (f *planFlags) add(c *cobra.Command, formats string) {
 	c.Flags().StringArrayVar(&f.targets, "target", nil, "plan only this address and what it needs; may be repeated")
 	c.Flags().StringArrayVar(&f.excludes, "exclude", nil, "leave out this address and what needs its change; may be repeated")
 	c.Flags().BoolVar(&f.unrehearse, "no-rehearsal", false, "do not run the plan on a simulated cloud first")
+	c.Flags().IntVar(&f.width, "parallelism", 10, "how many steps may run at once")
 	c.Flags().StringVar(&f.format, "format", "text", formats)
 }
 
 // addAllow is for the commands that the brake holds.
 func (f *planFlags) addAllow(c *cobra.Command) {
 	c.Flags().StringVar(&f.allow, "allow-destroy", "", "how many bound objects the plan may delete or replace: a number, or all")
+}
+
+// wide checks --parallelism.
+func (f *planFlags) wide() error {
+	if f.width < 1 {
+		return usage("--parallelism %d is not 1 or more", f.width)
+	}
+	return nil
 }
 
 func planCommand(sys system) *cobra.Command {
@@ -59,7 +69,7 @@ func planCommand(sys system) *cobra.Command {
 			if err != nil {
 				return err
 			}
-			if err := savable(out); err != nil {
+			if err := errors.Join(f.wide(), savable(out)); err != nil {
 				return err
 			}
 			if inverse {
@@ -199,18 +209,19 @@ func newEngine(p *project, c *clouds, t *schema.Topology, f planFlags) (*engine.
 	}
 	e := &engine.Engine{
 		Types: p.types, APIs: c.apis, Store: c.store(p.dir, t.Bindings), Journal: journal,
-		Rules: rules.All(), Clock: c.clock, Cloud: c.name,
+		Rules: rules.All(), Clock: c.clock, Cloud: c.name, Pace: c.pace(), Width: f.width,
 	}
 	if !f.unrehearse {
-		e.Rehearse = rehearsals(t.Clouds)
+		e.Rehearse = rehearsals(t.Clouds, c.latency())
 	}
 	return e, nil
 }
 
-// rehearsals makes simulated clouds with the quotas of the cloud blocks.
-func rehearsals(blocks map[string]*schema.CloudConfig) func(string, engine.Clock, []engine.Described, []string) (cloudapi.API, error) {
+// rehearsals makes simulated clouds with the quotas of the cloud blocks, in
+// which what is changed takes some time to settle.
+func rehearsals(blocks map[string]*schema.CloudConfig, latency map[string]time.Duration) func(string, engine.Clock, []engine.Described, []string) (cloudapi.API, error) {
 	return func(label string, clock engine.Clock, described []engine.Described, assume []string) (cloudapi.API, error) {
-		cloud := &sim.Cloud{Now: clock.Now}
+		cloud := &sim.Cloud{Now: clock.Now, Latency: latency}
 		if b := blocks[label]; b != nil {
 			cloud.Quotas = b.Quotas
 		}

@@ -53,6 +53,7 @@ func TestMistakes(t *testing.T) {
 		{"plan --cloud http://127.0.0.1:1?x DIR", "is not a URL of scheme, host and port"},
 		{"bindings list --cloud aws --dir DIR", `"aws" is not aliyun, sim or a URL`},
 		{"apply --parallelism 0 DIR", "--parallelism 0 is not 1 or more"},
+		{"plan --parallelism 0 DIR", "--parallelism 0 is not 1 or more"},
 		{"apply --parallelism x DIR", "invalid argument"},
 		{"types frob", `there is no resource type or data source "frob"`},
 		{"validate --explain NP-FROB", `there is no code "NP-FROB"`},

@@ -64,15 +64,23 @@ func effort(p *PlanDocument) string {
 	}
 	text := "It makes no call that changes anything"
 	if total(writes) > 0 {
-		text = fmt.Sprintf("It takes about %s and %s: %s", about(duration(p.ExpectedSeconds)), count(total(writes), "call"), actionCounts(writes))
+		text = fmt.Sprintf("It takes about %s%s and %s: %s", about(max(time.Second, duration(p.ExpectedSeconds))), atOnce(p), count(total(writes), "call"), actionCounts(writes))
 	}
 	if n := waiting(p); n > 0 {
-		text = fmt.Sprintf("%s; beside that %s for somebody outside of the API", text, counted(n, "step waits", "steps wait"))
+		text = fmt.Sprintf("%s; %s for somebody outside of the API, who may take longer", text, counted(n, "step waits", "steps wait"))
 	}
-	if p.Rehearsed {
-		text = fmt.Sprintf("%s; and %d to read", text, total(reads))
+	if n := total(reads); n > 0 {
+		text = fmt.Sprintf("%s; and %d to read", text, n)
 	}
 	return text + ".\n" + rehearsed(p)
+}
+
+// atOnce says how many steps run at once, where that matters.
+func atOnce(p *PlanDocument) string {
+	if len(p.Steps) < 2 || p.Parallelism < 1 {
+		return ""
+	}
+	return fmt.Sprintf(" with %s at once", counted(min(p.Parallelism, len(p.Steps)), "step", "steps"))
 }
 
 // waiting is how many steps of a plan wait for somebody outside of the API.

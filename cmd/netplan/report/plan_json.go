@@ -24,12 +24,14 @@ type PlanDocument struct {
 	Kept    []KeptItem     `json:"kept,omitempty"`
 	Scope   *ScopeItem     `json:"scope,omitempty"`
 	// VPCs are those that changes lie in.
-	VPCs            []network.Info `json:"vpcs"`
-	Changes         []ChangeItem   `json:"changes"`
-	Steps           []StepItem     `json:"steps"`
-	Calls           map[string]int `json:"calls"`
-	ExpectedSeconds float64        `json:"expected_seconds"`
-	Rehearsed       bool           `json:"rehearsed"`
+	VPCs    []network.Info `json:"vpcs"`
+	Changes []ChangeItem   `json:"changes"`
+	Steps   []StepItem     `json:"steps"`
+	Calls   map[string]int `json:"calls"`
+	// Parallelism is how many steps are to run at once.
+	Parallelism     int     `json:"parallelism"`
+	ExpectedSeconds float64 `json:"expected_seconds"`
+	Rehearsed       bool    `json:"rehearsed"`
 	// Described is how many answers of the cloud it rests on.
 	Described int `json:"described"`
 }
@@ -83,7 +85,7 @@ type NeedItem struct {
 func NewPlan(p *engine.Plan, mode engine.Mode) *PlanDocument {
 	doc := &PlanDocument{
 		FormatVersion: FormatVersion, Mode: mode, Summary: map[string]int{}, Changes: []ChangeItem{}, Steps: []StepItem{},
-		Kept: keptItems(p.Kept), Scope: scopeItem(p.Scope), Calls: p.Calls, ExpectedSeconds: seconds(p.Makespan), Rehearsed: p.Rehearsed,
+		Kept: keptItems(p.Kept), Scope: scopeItem(p.Scope), Calls: p.Calls, Parallelism: p.Width, ExpectedSeconds: seconds(p.Makespan), Rehearsed: p.Rehearsed,
 	}
 	if p.Rehearsed {
 		doc.Described = p.Described()
