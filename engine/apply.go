@@ -145,7 +145,10 @@ func (r *runner) walk(ctx context.Context) *Result {
 	order, steps := r.plan.graph()
 	var mu sync.Mutex
 	actions := map[string]string{}
-	report := order.Walk(ctx, r.e.width(), task(steps), func(ctx context.Context, key string) error {
+	if r.task == nil {
+		r.task = task(steps)
+	}
+	report := order.Walk(ctx, r.e.width(), r.task, func(ctx context.Context, key string) error {
 		if steps[key] == nil {
 			return nil
 		}

@@ -10,11 +10,11 @@ import (
 // effort is what running a step takes.
 type effort struct {
 	took  time.Duration
-	calls []tally // reads too, each action once
+	calls []calling // reads too, each action once
 }
 
-// tally is how often an action is called.
-type tally struct {
+// calling is how often an action is called.
+type calling struct {
 	action string
 	n      int
 }
@@ -27,7 +27,7 @@ func (f *effort) count(action string) {
 			return
 		}
 	}
-	f.calls = append(f.calls, tally{action, 1})
+	f.calls = append(f.calls, calling{action, 1})
 }
 
 // reckoning adds up what a step takes, call by call, as the runner makes them.

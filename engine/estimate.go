@@ -176,7 +176,7 @@ func (f *forecast) longer(s *Step, shelf *stock, at time.Duration) (longer time.
 
 // share counts reads that many steps share. That a listing at a time is made
 // keeps them within the limit of calls.
-func (f *forecast) share(shelf *stock, t tally, at, took time.Duration) {
+func (f *forecast) share(shelf *stock, t calling, at, took time.Duration) {
 	listing := time.Duration(shelf.pages()) * f.pace.Call
 	together := float64(shelf.crowd(at)*t.n) * float64(listing) / float64(took)
 	shelf.reads += float64(t.n*shelf.pages()) / max(1, together)

@@ -21,4 +21,7 @@ func (r *stepRun) waits(text string) { r.tell(StepWaiting, r.step, text, nil) }
 // since is how long the run has been going on.
 func (r *runner) since() time.Duration { return r.e.Clock.Now().Sub(r.began) }
 
-func (e *Engine) width() int { return cmp.Or(e.Width, 10) }
+func (e *Engine) width() int { return cmp.Or(e.Width, usualWidth) }
+
+// usualWidth is how many steps run at once where nothing is said.
+const usualWidth = 10

@@ -12,11 +12,13 @@ import (
 
 	"netplan/cloudapi"
 	"netplan/cloudapi/catalog"
+	"netplan/graph"
 	"netplan/schema"
 )
 
-// rehearse runs the steps of the plan, one at a time, on clouds that hold what
-// was described. What is refused there is an error at the resource.
+// rehearse runs the steps of the plan, one at a time in the order in which they
+// would start, on clouds that hold what was described. What is refused there is
+// an error at the resource.
 func (p *planner) rehearse(ctx context.Context) hcl.Diagnostics {
 	if p.e.Rehearse == nil || len(p.plan.Steps) == 0 {
 		return nil
@@ -56,9 +58,26 @@ func (p *planner) play(ctx context.Context) (*play, error) {
 	r := newRunner(stage, p.plan, book)
 	r.before = func(context.Context, place) (*listing, error) { return &listing{}, nil } // every call is answered
 	r.conditions = func(string, schema.World) hcl.Diagnostics { return nil }             // the values are made up
+	r.task = p.plan.asScheduled()
 	result := r.walk(ctx)
 	p.played = &play{stage, result, book.snapshot()}
 	return p.played, nil
+}
+
+// asScheduled are the tasks of a walk of one step at a time, in the order in which
+// the steps start when usually many run at once, so that a plan does not depend on
+// the width: what is left to do after each is as much as from its start to the
+// end of all.
+func (p *Plan) asScheduled() func(key string) graph.Task {
+	g, steps := p.graph()
+	when := g.Schedule(task(steps), usualWidth)
+	return func(key string) graph.Task {
+		next := when.Makespan
+		for _, after := range g.After(key) {
+			next = min(next, when.Start[after])
+		}
+		return graph.Task{Cost: next - when.Start[key]}
+	}
 }
 
 // stage is an engine for clouds in memory, without journal.

@@ -11,6 +11,7 @@ import (
 
 	"netplan/cloudapi"
 	"netplan/diff"
+	"netplan/graph"
 	"netplan/schema"
 )
 
@@ -30,6 +31,8 @@ type runner struct {
 	telling   sync.Mutex
 	// before lists the objects that a creation is not to be taken for.
 	before func(context.Context, place) (*listing, error)
+	// task is what steps cost and hold where that is not their own.
+	task func(key string) graph.Task
 	// conditions evaluates what a resource's preconditions have left open.
 	conditions func(addr string, world schema.World) hcl.Diagnostics
 }
