@@ -85,7 +85,7 @@ func (p *planner) reached() *Engine {
 	s := p.played.stage
 	return &Engine{
 		Types: p.e.Types, APIs: s.APIs, Store: NewMemoryStore(p.played.bindings), Journal: &Journal{}, Clock: s.Clock,
-		Rehearse: p.e.Rehearse, Width: p.e.Width, Limits: p.e.Limits, Cloud: p.e.Cloud, Account: p.e.Account,
+		Rehearse: p.e.Rehearse, Width: p.e.Width, Pace: p.e.Pace, Limits: p.e.Limits, Cloud: p.e.Cloud, Account: p.e.Account,
 	}
 }
 
