@@ -202,7 +202,7 @@ func (f *forecast) before(s *Step, shelf *stock, at time.Duration) time.Duration
 		return 0
 	}
 	defer func() { shelf.objects++ }()
-	if !shelf.listed || at-shelf.began > fresh(shelf.took, shelf.objects) {
+	if !shelf.listed || at-shelf.began > recentFor(shelf.took, shelf.objects) {
 		pages := shelf.pages()
 		shelf.listed, shelf.began, shelf.took = true, at, time.Duration(pages)*f.pace.Call
 		read := s.Change.Type.Actions.Read

@@ -91,13 +91,13 @@ func (l *lister) since(ctx context.Context, p place, t time.Time) (*listing, err
 func (l *lister) recent(ctx context.Context, p place) (*listing, error) {
 	now := l.e.Clock.Now()
 	return l.fit(ctx, p, func(last *listing) bool {
-		return now.Sub(last.began) <= fresh(last.took, len(last.byID))
+		return now.Sub(last.began) <= recentFor(last.took, len(last.byID))
 	})
 }
 
-// fresh is how old a recent listing may be that took some time and has so many
+// recentFor is how old a recent listing may be that took some time and has so many
 // objects.
-func fresh(took time.Duration, objects int) time.Duration {
+func recentFor(took time.Duration, objects int) time.Duration {
 	atTen := time.Duration(objects) * time.Second / 10 / cloudapi.PageSize
 	return max(5*time.Second, 10*took, 10*atTen)
 }
