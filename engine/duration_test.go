@@ -171,10 +171,10 @@ func around(ratios []float64) string {
 
 // TestExpectedCalls counts the calls of plans that create, change and destroy
 // random topologies: what changes something is called as often as the plan
-// says. One step at a time, reads are too, but for one in a hundred; steps
+// says. One step at a time, reads are too, but for two or one in fifty; steps
 // that run at once share some.
 func TestExpectedCalls(t *testing.T) {
-	for width, tolerance := range map[int]float64{1: 0.01, 10: 0.2} {
+	for width, tolerance := range map[int]float64{1: 0.02, 10: 0.2} {
 		var read, off int
 		for seed := range drawn(8) {
 			for _, l := range laps(t, seed, usual, width, false) {
@@ -182,7 +182,7 @@ func TestExpectedCalls(t *testing.T) {
 					t.Errorf("%s at width %d: calls of the plan (-) and made (+):\n%s", l.name, width, d)
 				}
 				reads, misses := compared(l)
-				if float64(misses) > tolerance*float64(reads) {
+				if misses > 2 && float64(misses) > tolerance*float64(reads) {
 					t.Errorf("%s at width %d: of %d reads %d are more or less than planned", l.name, width, reads, misses)
 				}
 				read, off = read+reads, off+misses

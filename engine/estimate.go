@@ -195,13 +195,17 @@ func (f *forecast) limited(b bucket, n int, at time.Duration) time.Duration {
 	return max(0, due-at-time.Duration(f.pace.Burst)*gap)
 }
 
-// before is how long the listing takes that a creation is preceded by, see
-// lister.recent.
+// before is how long the listing takes that precedes a creation, and later in a
+// run other changes too, see lister.recent and stepRun.holds.
 func (f *forecast) before(s *Step, shelf *stock, at time.Duration) time.Duration {
-	if s.Verb != diff.Create {
+	switch {
+	case s.Verb == diff.Create:
+		defer func() { shelf.objects++ }()
+	case at <= fresh || s.Verb == diff.Adopt || s.Verb == diff.Forget:
+		return 0
+	case s.Verb == diff.Delete && len(natural(s.Change.Type)) == 0:
 		return 0
 	}
-	defer func() { shelf.objects++ }()
 	if !shelf.listed || at-shelf.began > recentFor(shelf.took, shelf.objects) {
 		pages := shelf.pages()
 		shelf.listed, shelf.began, shelf.took = true, at, time.Duration(pages)*f.pace.Call

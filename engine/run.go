@@ -29,7 +29,8 @@ type runner struct {
 	// unsettled are addresses whose objects were found changing.
 	unsettled []string
 	telling   sync.Mutex
-	// before lists the objects that a creation is not to be taken for.
+	// before lists what is there before a step: what a creation is not to be taken
+	// for, and what a change rests on.
 	before func(context.Context, place) (*listing, error)
 	// task is what steps cost and hold where that is not their own.
 	task func(key string) graph.Task

@@ -20,7 +20,7 @@ func (r *stepRun) holds(ctx context.Context, have *schema.Object, attrs []int) e
 	if len(attrs) == 0 || r.e.Clock.Now().Sub(r.plan.read) <= fresh || r.ours(have) {
 		return nil
 	}
-	listed, err := r.lists.recent(ctx, r.place)
+	listed, err := r.before(ctx, r.place)
 	if err != nil {
 		return interrupted(ctx, err)
 	}
