@@ -46,7 +46,7 @@ func savedPlans(t *testing.T) map[string]string {
 	output(t, program, dir, "apply", "--cloud", "sim", "--auto-approve", "net")
 	save("nothing", "net")
 	save("destroy", "--destroy", "net")
-	save("change", "--var", "bandwidth=30", "--var", "cidr_block=10.29.0.0/16", "net")
+	save("change", "--allow-destroy", "all", "--var", "bandwidth=30", "--var", "cidr_block=10.29.0.0/16", "net")
 	return plans
 }
 
