@@ -260,3 +260,34 @@ func TestRingsOfAllClaims(t *testing.T) {
 		}
 	}
 }
+
+// TestRingsSaved plans the turn of each kind twice: the plan that was saved is
+// the one that is made again.
+func TestRingsSaved(t *testing.T) {
+	for _, r := range rings() {
+		s := newSite(t)
+		s.apply(r.made(0, 1, 2))
+		saved := s.planned(r.made(1, 2, 0))
+		if again := s.planned(r.made(1, 2, 0)); saved != again {
+			t.Errorf("%s: another plan is made again", r.attr)
+		}
+	}
+}
+
+// TestLongRing turns a hundred entries around: one of them goes and comes again.
+func TestLongRing(t *testing.T) {
+	const n = 100
+	entries := func(shift int) string {
+		text := withoutBlocks(network+internet, "forward_entry.web")
+		for i := range n {
+			text += strings.NewReplacer("NAME", fmt.Sprintf("e%d", i), "VALUE", fmt.Sprintf(`"%d"`, 8000+(i+shift)%n), "NUMBER", fmt.Sprint(i)).Replace(with(entry("external_port"), `"10.0.1.10NUMBER"`, `"10.0.1.20"`))
+		}
+		return text
+	}
+	s := newSite(t)
+	s.apply(entries(0))
+	p := s.plan(entries(1))
+	if len(p.Steps) != n+1 {
+		t.Errorf("have %d steps, want one for each entry and one more", len(p.Steps))
+	}
+}
