@@ -147,6 +147,14 @@ func (p *placer) haveAbove(cloud, addr string, o *schema.Object, typ string) str
 	if id := p.idAbove(cloud, o.Type, p.have(o, o.Type.Parent), typ); id != "" {
 		return id
 	}
+	if p.held == nil {
+		p.held = p.holders()
+	}
+	for _, holder := range p.held.by(cloud, o) { // what an address was made after may be another by now
+		if e := p.plan.Bindings.Entries[holder]; e.Type == typ {
+			return e.ID
+		}
+	}
 	seen := map[string]bool{}
 	for next := b.Needs; len(next) > 0; {
 		var further []string

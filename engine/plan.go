@@ -133,6 +133,8 @@ type planner struct {
 	rounds int
 	// played is the last rehearsal, nil without any.
 	played *play
+	// held is what holders returns, made when it is needed.
+	held holders
 }
 
 // compare reads and compares: the plan has changes and no steps.
@@ -162,6 +164,7 @@ func (p *planner) again(ctx context.Context, c source) hcl.Diagnostics {
 	p.plan.Changes, p.plan.Steps, p.plan.Kept = nil, nil, nil
 	clear(p.plan.Calls)
 	diags := p.evaluate(ctx, c)
+	p.held = nil
 	if !diags.HasErrors() {
 		if p.in.Mode != ModeDestroy {
 			diags = append(diags, p.plan.Topology.Validate(p.e.Rules)...)
