@@ -214,7 +214,7 @@ func (p *planner) prevented() hcl.Diagnostics {
 			why = "it would be " + c.Reasons[0].Text
 		}
 		diags = append(diags, problem(codePrevent, at, c.Addr,
-			"The lifecycle of %s says prevent_destroy, and %s. Undo that change, or take prevent_destroy out.", c.Addr, why))
+			"The lifecycle of %s says prevent_destroy, and %s. Undo that change, plan the rest with --exclude '%s', or take prevent_destroy out.", c.Addr, why, c.Addr))
 	}
 	return diags
 }

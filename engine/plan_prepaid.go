@@ -100,8 +100,8 @@ func (p *planner) unpaid(c *diff.Change, why string) *hcl.Diagnostic {
 			at = r.AttrRange(c.Attrs[i].Attr.Name)
 		}
 		return problem(codePrepaid, at, c.Addr,
-			"%s (%s) would be replaced, but %s. It would be %s. Undo that change; or let go of the object, which stays, with 'netplan bindings rm %s'; --target plans the rest without it.",
-			c.Addr, c.Have.ID, why, c.Reasons[0].Text, c.Addr)
+			"%s (%s) would be replaced, but %s. It would be %s. Undo that change; or let go of the object, which stays, with 'netplan bindings rm %s'; --exclude '%s' plans the rest without it.",
+			c.Addr, c.Have.ID, why, c.Reasons[0].Text, c.Addr, c.Addr)
 	}
 	var at hcl.Range
 	for _, removed := range p.plan.Topology.Removed {
@@ -110,6 +110,6 @@ func (p *planner) unpaid(c *diff.Change, why string) *hcl.Diagnostic {
 		}
 	}
 	return problem(codePrepaid, at, c.Addr,
-		"%s (%s) would be destroyed, but %s. Write it again; or let go of the object, which stays, with a removed block from = %s whose lifecycle says destroy = false, or with 'netplan bindings rm %s'; --target plans the rest without it.",
-		c.Addr, c.Have.ID, why, c.Addr, c.Addr)
+		"%s (%s) would be destroyed, but %s. Write it again; or let go of the object, which stays, with a removed block from = %s whose lifecycle says destroy = false, or with 'netplan bindings rm %s'; --exclude '%s' plans the rest without it.",
+		c.Addr, c.Have.ID, why, c.Addr, c.Addr, c.Addr)
 }

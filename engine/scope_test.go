@@ -219,3 +219,17 @@ func TestScopeOfCircle(t *testing.T) {
 		}
 	}
 }
+
+// TestExcludeProtected plans the rest of what is protected, as the message says.
+func TestExcludeProtected(t *testing.T) {
+	s := newSite(t)
+	kept := with(network, `"10.0.2.0/24"`, `"10.0.2.0/24"`+"\n  lifecycle {\n    prevent_destroy = true\n  }")
+	s.apply(kept)
+	other := with(kept, "10.0.2.0/24", "10.0.3.0/24", "10.0.1.0/24", "10.0.4.0/24")
+	s.refused("NP-PLAN-PREVENT", []string{"plan the rest with --exclude 'vswitch.b'"}, other)
+	p, diags := s.try(s.engine(), engine.PlanInput{Excludes: []string{"vswitch.b"}}, other)
+	s.wantNone(diags)
+	if d := cmp.Diff([]string{"create vswitch.a", "delete vswitch.a"}, sorted(keys(p))); d != "" {
+		t.Error(d)
+	}
+}
