@@ -33,8 +33,8 @@ func (s hookedSink) Sync() error { return nil }
 
 // Occupied raises the numbers of the places that bound objects take, by quota
 // and each the most in any space, to those that a plan was made from.
-func Occupied(p *Plan, counts map[string]int) {
-	pl := &planner{plan: p, snap: p.snapshot}
+func Occupied(types *schema.Registry, p *Plan, counts map[string]int) {
+	pl := &planner{e: &Engine{Types: types}, plan: p, snap: p.snapshot}
 	o := &orderer{planner: pl, places: &placer{pl}}
 	taken := map[string]int{}
 	for addr, have := range p.Have {

@@ -164,7 +164,7 @@ func (tr *trial) planned() *fault {
 		return &fault{"the plan", codeIn(text), text}
 	}
 	tr.plan = p
-	engine.Occupied(p, tr.occupied)
+	engine.Occupied(tr.base.types, p, tr.occupied)
 	return nil
 }
 
@@ -252,7 +252,7 @@ func (tr *trial) reached(where string, s *site) *fault {
 	if why := heldTwice(s.bindings()); why != "" {
 		return &fault{where, "twice", why}
 	}
-	engine.Occupied(p, tr.occupied)
+	engine.Occupied(tr.base.types, p, tr.occupied)
 	have := s.held()
 	maps.DeleteFunc(have, func(key string, _ map[string]string) bool { return tr.others[key] == nil })
 	if d := cmp.Diff(tr.others, have); d != "" {
