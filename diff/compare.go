@@ -166,7 +166,7 @@ func Remove(addr string, t *schema.Type, have *schema.Object, sensitive []string
 }
 
 // Hide keeps attributes, or attribute.field of a block, from being shown, and
-// gives the change its reasons anew.
+// gives the change the reasons of Compare anew.
 func (c *Change) Hide(names []string) {
 	if len(names) == 0 {
 		return
@@ -176,7 +176,7 @@ func (c *Change) Hide(names []string) {
 		d := &c.Attrs[i]
 		d.Sensitive = d.Sensitive || slices.Contains(names, d.Name()) || slices.Contains(names, d.Attr.Name)
 	}
-	c.Explain()
+	c.Reasons = c.forced()
 }
 
 // Hides says whether an attribute must not be shown, of what there is or of

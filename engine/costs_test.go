@@ -55,7 +55,7 @@ func TestCosts(t *testing.T) {
 	for kind, want := range map[diff.ReasonKind]string{
 		diff.Turn: "deleted first: both would hold the address range 10.0.1.0/25 of vpc.main",
 		diff.Cut:  "connections of its hosts are cut until it is there again; in use by 1 nat_gateway, 1 snat_entry",
-		diff.Away: "it is away for about 6 s", // the two calls and the time that a VSwitch is Pending
+		diff.Away: "it is away for about 5 s", // the call that makes it and the time that it is Pending
 	} {
 		if text := strings.Join(have[kind], "; "); text != want {
 			t.Errorf("%s: have %q, want %q", kind, text, want)
@@ -183,4 +183,16 @@ func testTurn(t *testing.T, typ *schema.Type, a *schema.Attr, v variation, first
 	s.checkCosts(s.change(p, addr))
 	s.run(e, p)
 	s.settled(after)
+}
+
+// TestCostsOfSecrets replaces a VPC whose range is sensitive: what it costs is
+// said once.
+func TestCostsOfSecrets(t *testing.T) {
+	s := newSite(t)
+	text := head + "variable \"range\" {\n  sensitive = true\n  default   = \"10.0.0.0/16\"\n}\nresource \"vpc\" \"main\" {\n  cidr_block = var.range\n}\n"
+	s.apply(text)
+	have := diff.Texts(s.change(s.plan(with(text, "10.0.0.0", "10.1.0.0")), "vpc.main").Reasons)
+	if len(slices.Compact(slices.Sorted(slices.Values(have)))) != len(have) || slices.Contains(have, "connections of all that is in it are cut until it is there again") {
+		t.Errorf("created first, it costs %q", have)
+	}
 }
