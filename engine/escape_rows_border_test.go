@@ -1,6 +1,9 @@
 package engine_test
 
-import "time"
+import (
+	"strings"
+	"time"
+)
 
 // borderPlot has leased lines and VBRs on them (chapters 8, 10 and 11).
 var borderPlot = plot{
@@ -121,7 +124,6 @@ resource "bgp_network" "n" {
 		{`cloud { region = "cn-hangzhou" }`, "cloud {\n  region = \"cn-hangzhou\"\n  quotas = { bgp_peers_per_vbr = 1 }\n}\nresource \"bgp_peer\" \"h\" {\n  bgp_group_id = bgp_group.g.id\n  peer_ip_address = \"10.255.0.3\"\n}\n"},
 		{`cloud { region = "cn-hangzhou" }`, "cloud {\n  region = \"cn-hangzhou\"\n  quotas = { bgp_networks_per_vbr = 1 }\n}\nresource \"bgp_network\" \"h\" {\n  router_id = virtual_border_router.border.id\n  dst_cidr_block = \"192.168.7.0/24\"\n}\n"},
 		{`peering_subnet_mask    = "255.255.255.252"`, "peering_subnet_mask    = \"255.255.255.252\"\n  status = \"terminated\""},
-		{`peering_subnet_mask    = "255.255.255.252"`, "peering_subnet_mask    = \"255.255.255.252\"\n  status = \"terminated\"\n}\nresource \"bgp_peer\" \"q\" {\n  bgp_group_id = bgp_group.g.id\n  peer_ip_address = \"10.255.0.9\""},
 		{`peering_subnet_mask    = "255.255.255.252"`, "peering_subnet_mask    = \"255.255.255.252\"\n  associated_physical_connections = [physical_connection.more.id]\n}\nresource \"bgp_peer\" \"m\" {\n  bgp_group_id = bgp_group.g.id\n}\nresource \"physical_connection\" \"more\" {\n  access_point_id = \"ap-cn-hangzhou-A\"\n  line_operator = \"CT\"\n  peer_location = \"Example Road 9\""},
 	},
 }
@@ -217,6 +219,13 @@ var borderScenes = map[string]scene{
 	"a VBR that is theirs, with quotas": {theirs: theirBorder, then: limitedTo("bgp_groups_per_vbr = 1, bgp_peers_per_vbr = 1, bgp_networks_per_vbr = 1, vbrs_per_connection = 1", onTheirs)},
 	"a VBR that they have terminated": {
 		theirs: theirBorder, then: onTheirs,
+		edit: func(s *site, id func(string) string) {
+			s.call("TerminateVirtualBorderRouter", map[string]string{"VbrId": id("virtual_border_router.border")})
+		},
+	},
+	"a VBR of mine that they have terminated": {
+		mine: theirBorder,
+		then: []string{border(`status = "terminated"`) + strings.TrimPrefix(theirBorder, border("")) + "resource \"bgp_peer\" \"q\" {\n  bgp_group_id = bgp_group.g.id\n  peer_ip_address = \"10.255.0.9\"\n}\n"},
 		edit: func(s *site, id func(string) string) {
 			s.call("TerminateVirtualBorderRouter", map[string]string{"VbrId": id("virtual_border_router.border")})
 		},

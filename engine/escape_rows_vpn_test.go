@@ -101,6 +101,16 @@ resource "ssl_vpn_server" "s" {
 resource "ssl_vpn_client_cert" "c" { ssl_vpn_server_id = ssl_vpn_server.s.id }
 `
 
+// anotherTunnel is an IPsec connection beside the one of aTunnel.
+const anotherTunnel = `
+resource "vpn_connection" "y" {
+  vpn_gateway_id      = vpn_gateway.g.id
+  customer_gateway_id = customer_gateway.c.id
+  local_subnet        = ["192.168.0.0/16"]
+  remote_subnet       = ["10.1.0.0/16"]
+}
+`
+
 // prepaidTunnel is the same on a gateway that is paid for a month.
 var prepaidTunnel = swapped(aTunnel, "enable_ssl = true", "enable_ssl = true\n  instance_charge_type = \"PREPAY\"\n  period = 1\n  auto_pay = true")
 
@@ -111,7 +121,7 @@ var vpnScenes = map[string]scene{
 	},
 	"a VPN gateway in debt": {
 		mine: prepaidTunnel, edit: func(s *site, _ func(string) string) { _ = s.clock.Sleep(s.t.Context(), 40*24*time.Hour) },
-		then: append([]string{swapped(prepaidTunnel, `"x1"`, `"x2"`), swapped(prepaidTunnel, `"s1"`, `"s2"`), swapped(prepaidTunnel, "ssl_vpn_server.s.id", `"none"`)}, onTheirGateway...),
+		then: append([]string{swapped(prepaidTunnel, `"x1"`, `"x2"`), swapped(prepaidTunnel, `"s1"`, `"s2"`), swapped(prepaidTunnel, "ssl_vpn_server.s.id", `"none"`), prepaidTunnel + anotherTunnel}, onTheirGateway...),
 	},
 	"an IPsec connection that is not there to read": {then: []string{"data \"vpn_connection_config\" \"n\" { vpn_connection_id = \"vco-none\" }\n"}},
 	"a prepaid VPN gateway": {
