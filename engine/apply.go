@@ -10,6 +10,7 @@ import (
 	"slices"
 	"sync"
 
+	"netplan/diff"
 	"netplan/graph"
 )
 
@@ -130,13 +131,19 @@ func (p *Plan) graph() (*graph.Graph, map[string]*Step) {
 	return b.Build(), steps
 }
 
-// task is what a key of the graph costs and holds: a join nothing.
+// task is what a key of the graph costs and holds: a join nothing. What is
+// deleted to be made again is made again before more is deleted.
 func task(steps map[string]*Step) func(key string) graph.Task {
 	return func(key string) graph.Task {
-		if s := steps[key]; s != nil {
-			return graph.Task{Cost: s.Cost, Lanes: s.Lanes}
+		s := steps[key]
+		if s == nil {
+			return graph.Task{}
 		}
-		return graph.Task{}
+		t := graph.Task{Cost: s.Cost, Lanes: s.Lanes}
+		if s.Verb == diff.Create && s.Change.Verb == diff.Replace && !createsFirst(s.Change) {
+			t.Follows = verbs[diff.Delete] + " " + s.Addr
+		}
+		return t
 	}
 }
 

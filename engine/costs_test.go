@@ -196,3 +196,17 @@ func TestCostsOfSecrets(t *testing.T) {
 		t.Errorf("created first, it costs %q", have)
 	}
 }
+
+// TestAwayOneByOne replaces VSwitches whose changes exclude each other: each is
+// there again before the next goes.
+func TestAwayOneByOne(t *testing.T) {
+	s := newSite(t)
+	text := head + "resource \"vpc\" \"main\" {\n  cidr_block = \"10.0.0.0/16\"\n}\nresource \"vswitch\" \"part\" {\n  count      = 6\n  vpc_id     = vpc.main.id\n  zone_id    = \"cn-hangzhou-b\"\n  cidr_block = \"10.0.${count.index}.0/24\"\n}\n"
+	s.apply(text)
+	s.width = 10
+	for _, c := range s.plan(with(text, "cn-hangzhou-b", "cn-hangzhou-e")).Changes {
+		if have := byKind(c)[diff.Away]; !slices.Equal(have, []string{"it is away for about 5 s"}) {
+			t.Errorf("%s: %q", c.Addr, have)
+		}
+	}
+}

@@ -40,6 +40,22 @@ func (w *workload) improve(width int) {
 		}
 	}
 	w.rankAs(best)
+	w.unfollowed(width, least)
+}
+
+// unfollowed ranks the tasks by the longest remaining path alone where following
+// others costs time.
+func (w *workload) unfollowed(width int, least time.Duration) {
+	if len(w.follows) == 0 || w.near(least) {
+		return
+	}
+	best, alone := w.ranked, *w
+	alone.follows, alone.ranks, alone.ranked = nil, make([]rank, len(w.ranks)), make([]int32, len(w.ranked))
+	alone.rankBy(w.remaining)
+	if _, makespan := alone.dispatcher().simulate(width, w.costs); makespan < least-least/nearEnough {
+		best = alone.ranked
+	}
+	w.rankAs(best)
 }
 
 // near says whether a makespan is good enough.
@@ -51,6 +67,6 @@ func (w *workload) near(makespan time.Duration) bool {
 func (w *workload) mirrored() *workload {
 	back := *w
 	back.g = &Graph{keys: w.g.keys, after: w.g.before, before: w.g.after}
-	back.ranks, back.ranked = slices.Clone(w.ranks), slices.Clone(w.ranked)
+	back.ranks, back.ranked, back.follows = slices.Clone(w.ranks), slices.Clone(w.ranked), nil
 	return &back
 }

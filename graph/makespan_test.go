@@ -22,7 +22,7 @@ func (w *work) add(cost time.Duration, lanes []string, after ...string) string {
 	for _, before := range after {
 		w.Edge(before, name, "refers")
 	}
-	w.table[name] = Task{cost*3/4 + time.Duration(w.Int64N(int64(cost)/2)), lanes}
+	w.table[name] = Task{Cost: cost*3/4 + time.Duration(w.Int64N(int64(cost)/2)), Lanes: lanes}
 	return name
 }
 

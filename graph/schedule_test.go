@@ -56,10 +56,10 @@ func TestSchedule(t *testing.T) {
 		{"ties by key", build([]string{"b"}, []string{"a"}), nil, 1,
 			Schedule{map[string]time.Duration{"a": 0, "b": s}, 2 * s, []string{"a"}, 2 * s}},
 		{"one lane", build([]string{"a"}, []string{"b"}, []string{"c"}),
-			map[string]Task{"a": {s, []string{"l"}}, "b": {2 * s, []string{"l", "l"}}}, 9,
+			map[string]Task{"a": {Cost: s, Lanes: []string{"l"}}, "b": {Cost: 2 * s, Lanes: []string{"l", "l"}}}, 9,
 			Schedule{map[string]time.Duration{"b": 0, "a": 2 * s, "c": 0}, 3 * s, []string{"b"}, 3 * s}},
 		{"two lanes wait for both, others pass", build([]string{"a"}, []string{"b"}, []string{"c"}, []string{"d"}),
-			map[string]Task{"a": {4 * s, []string{"l"}}, "b": {3 * s, []string{"m", "l"}}, "c": {2 * s, []string{"m"}}, "d": {s, []string{"m"}}}, 9,
+			map[string]Task{"a": {Cost: 4 * s, Lanes: []string{"l"}}, "b": {Cost: 3 * s, Lanes: []string{"m", "l"}}, "c": {Cost: 2 * s, Lanes: []string{"m"}}, "d": {Cost: s, Lanes: []string{"m"}}}, 9,
 			Schedule{map[string]time.Duration{"a": 0, "c": 0, "d": 2 * s, "b": 4 * s}, 7 * s, []string{"a"}, 7 * s}},
 		{"no cost", chain, map[string]Task{"a": {}, "b": {}, "c": {}, "x": {}}, 1,
 			Schedule{map[string]time.Duration{"a": 0, "b": 0, "c": 0, "x": 0}, 0, []string{"a", "b", "c"}, 0}},
@@ -211,4 +211,32 @@ func panicOf(call func()) (value any) {
 	defer func() { value = recover() }()
 	call()
 	return nil
+}
+
+// TestFollows takes away and brings back four things of one lane: each is back
+// before the next goes, though what takes away has more to come after it. Where
+// that would make the whole longer, it is left.
+func TestFollows(t *testing.T) {
+	var edges [][]string
+	tasks := map[string]Task{}
+	for _, name := range []string{"1", "2", "3", "4"} {
+		gone, back := "gone "+name, "back "+name
+		edges = append(edges, []string{gone, back})
+		tasks[gone], tasks[back] = Task{Cost: 1, Lanes: []string{"x"}}, Task{Cost: 5, Lanes: []string{"x"}, Follows: gone}
+	}
+	task := func(key string) Task { return tasks[key] }
+	g := build(edges...)
+	s := g.Schedule(task, 4)
+	for _, name := range []string{"1", "2", "3", "4"} {
+		if have := s.Start["back "+name] - s.Start["gone "+name]; have != 1 {
+			t.Errorf("%s is brought back %v after it was taken away, want 1", name, have)
+		}
+	}
+	for _, name := range []string{"1", "2"} {
+		edges = append(edges, []string{"gone " + name, "long " + name})
+		tasks["long "+name] = Task{Cost: 100}
+	}
+	if s := build(edges...).Schedule(task, 4); s.Makespan != s.LowerBound {
+		t.Errorf("the whole takes %v, want %v", s.Makespan, s.LowerBound)
+	}
 }

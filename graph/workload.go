@@ -14,6 +14,10 @@ type Task struct {
 	// Lanes are the scopes it holds while it runs: no two tasks that share
 	// one run at once. Order and repetition do not matter.
 	Lanes []string
+	// Follows is a key that the task is to come soon after, or empty: it gets
+	// that one's place in line, so that what one takes away the other brings
+	// back before more is taken away.
+	Follows string
 }
 
 // workload is the tasks of a graph, by id, and what follows from them.
@@ -21,6 +25,7 @@ type workload struct {
 	g         *Graph
 	cost      []time.Duration
 	remaining []time.Duration // of the longest path that starts here
+	follows   map[int32]int32
 	ranks     []rank
 	ranked    []int32       // id by rank
 	team      []int32       // tasks with the same lanes are a team
@@ -45,6 +50,7 @@ func (g *Graph) newWorkload(task func(key string) Task) *workload {
 		ranks:     make([]rank, n),
 		ranked:    make([]int32, n),
 		team:      make([]int32, n),
+		follows:   map[int32]int32{},
 	}
 	roster := roster{w, map[string]int32{}, map[string]int32{}}
 	for id, key := range g.keys {
@@ -54,6 +60,9 @@ func (g *Graph) newWorkload(task func(key string) Task) *workload {
 		}
 		w.cost[id] = t.Cost
 		w.team[id] = roster.join(t)
+		if before, ok := g.id(t.Follows); ok && t.Follows != "" {
+			w.follows[int32(id)] = before
+		}
 	}
 	w.rank()
 	return w
@@ -70,13 +79,18 @@ func (w *workload) rank() {
 	w.rankBy(w.remaining)
 }
 
-// rankBy ranks the tasks by a time, the longest first, then by key.
-func (w *workload) rankBy(key []time.Duration) {
+// rankBy ranks the tasks by a time, the longest first, then what follows others,
+// then by key.
+func (w *workload) rankBy(times []time.Duration) {
+	key, free := slices.Clone(times), make([]int8, len(times))
 	for id := range w.ranked {
-		w.ranked[id] = int32(id)
+		w.ranked[id], free[id] = int32(id), 1
+	}
+	for id, before := range w.follows {
+		key[id], free[id] = max(times[id], times[before]), 0
 	}
 	slices.SortFunc(w.ranked, func(a, b int32) int {
-		return cmp.Or(cmp.Compare(key[b], key[a]), cmp.Compare(a, b))
+		return cmp.Or(cmp.Compare(key[b], key[a]), cmp.Compare(free[a], free[b]), cmp.Compare(a, b))
 	})
 	w.rankAs(w.ranked)
 }
