@@ -41,7 +41,7 @@ func TestBrake(t *testing.T) {
 		"said too little":         {switches(12), switches(1), "10", []string{"--allow-destroy allows 10."}},
 		"said of nothing":         {switches(2), switches(1), "0", []string{"--allow-destroy allows 0.", "say --allow-destroy 1."}},
 		"all":                     {switches(12), "", "all", nil},
-		"nothing is written":      {switches(1), "", "", []string{"No resource is written", "--allow-destroy all, or use netplan destroy"}},
+		"nothing is written":      {switches(1), "", "", []string{"No resource is written", "Of them are 1 in vpc.main (vpc-", "--allow-destroy all, or use netplan destroy"}},
 		"nothing but settings":    {switches(1), block("100"), "", []string{"No resource is written"}},
 		"written":                 {switches(12), switches(1) + block("11"), "", nil},
 		"written too little":      {switches(12), switches(10) + block("1"), "", []string{"The netplan block allows 1."}},

@@ -101,14 +101,17 @@ func mostFirst(of map[string]int) []string {
 // mostly names, as a sentence, the three objects in which most of what goes
 // lies, each with how much that is.
 func (p *planner) mostly(going []*diff.Change) string {
-	addrs, of := map[*schema.Object]string{}, map[string]int{}
+	addrs, of := map[string]string{}, map[string]int{} // addresses by id
 	for addr, have := range p.plan.Have {
-		addrs[have] = addr
+		addrs[have.ID] = addr
 	}
 	for _, c := range going {
-		top := p.topmost(c)
-		if top != c.Have {
-			of[cmp.Or(addrs[top], top.ID)+" ("+top.ID+")"]++
+		switch top := p.topmost(c); {
+		case top == c.Have:
+		case addrs[top.ID] == "":
+			of[top.ID]++
+		default:
+			of[addrs[top.ID]+" ("+top.ID+")"]++
 		}
 	}
 	var parts []string

@@ -434,3 +434,15 @@ func TestRenamed(t *testing.T) {
 	d.must(exitDone, "plan", "DIR").says("vpc.main is now vpc.hub.", "No changes")
 	d.must(exitDone, "validate", "--explain", "NP-PLAN-RENAMED").says("warning")
 }
+
+// TestWarnsOnce warns of a range that is too small: plan and apply say so once.
+func TestWarnsOnce(t *testing.T) {
+	d := deskWith(t, "quickstart")
+	d.write("small.netplan.hcl", "resource \"vswitch\" \"small\" {\n  vpc_id           = vpc.main.id\n  zone_id          = \"cn-hangzhou-b\"\n  cidr_block       = \"10.20.250.0/29\"\n  addresses_needed = 5000\n}\n")
+	for _, command := range [][]string{{"plan"}, {"apply", "--auto-approve"}} {
+		o := d.must(exitDone, append(command, "DIR")...).warns("NP-VSWITCH-SIZE")
+		if n := strings.Count(o.err, "NP-VSWITCH-SIZE"); n != 1 {
+			t.Errorf("netplan %s warns %d times:\n%s", command[0], n, o.err)
+		}
+	}
+}

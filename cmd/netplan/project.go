@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/hashicorp/hcl/v2"
@@ -152,9 +153,10 @@ func (p *project) check(mode engine.Mode) (*schema.Topology, hcl.Diagnostics) {
 
 // report prints diagnostics; it returns errReported when one is an error.
 func (p *project) report(diags hcl.Diagnostics) error {
-	p.seen = append(p.seen, diags...)
-	if len(diags) > 0 {
-		if err := schema.WriteDiagnostics(p.sys.err, p.config.Sources(), diags); err != nil {
+	fresh := p.unsaid(diags)
+	p.seen = append(p.seen, fresh...)
+	if len(fresh) > 0 {
+		if err := schema.WriteDiagnostics(p.sys.err, p.config.Sources(), fresh); err != nil {
 			return err
 		}
 	}
@@ -162,4 +164,15 @@ func (p *project) report(diags hcl.Diagnostics) error {
 		return errReported
 	}
 	return nil
+}
+
+// unsaid are the diagnostics but for warnings that were reported before.
+func (p *project) unsaid(diags hcl.Diagnostics) hcl.Diagnostics {
+	said := map[string]bool{}
+	for _, d := range p.seen {
+		said[d.Error()] = true
+	}
+	return slices.DeleteFunc(slices.Clone(diags), func(d *hcl.Diagnostic) bool {
+		return d.Severity == hcl.DiagWarning && said[d.Error()]
+	})
 }

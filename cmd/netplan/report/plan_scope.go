@@ -55,7 +55,7 @@ func (s *ScopeItem) lines() []string {
 	lines := reachedLines("drawn in", "--target", s.DrawnIn)
 	lines = append(lines, reachedLines("left out", "--exclude", s.LeftOut)...)
 	if n, words := s.left(); n > 0 {
-		lines = append(lines, fmt.Sprintf("%s left for another time: %s. Outputs and checks take them for what is written, which is not there yet.",
+		lines = append(lines, fmt.Sprintf("%s left for another time: %s. Outputs and checks look at what is written.",
 			counted(n, "change is", "changes are"), words))
 	}
 	return lines
