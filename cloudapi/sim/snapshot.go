@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"io"
 	"maps"
+	"math"
 	"slices"
 	"time"
 )
@@ -31,11 +32,14 @@ type snapshot struct {
 	// Missing are ids that objects are linked to and that are none.
 	Missing []string      `json:"missing,omitempty"`
 	Ahead   time.Duration `json:"ahead_ns,omitempty"`
+	// At is what Now said when it was saved.
+	At time.Time `json:"at,omitzero"`
 }
 
 // Save writes the whole state as JSON: objects, transient statuses with their
-// ends, tokens, and how far Advance has put the clock ahead. Its error is the writer's. The hooks,
-// rules of faults, limits and keys are not part of it.
+// ends, tokens, the time, and how far Advance has put the clock ahead. Its error
+// is the writer's. The hooks, rules of faults, limits and keys are not part of
+// it.
 func (c *Cloud) Save(w io.Writer) error {
 	c.mu.Lock()
 	defer c.mu.Unlock()
@@ -43,7 +47,7 @@ func (c *Cloud) Save(w io.Writer) error {
 	s := snapshot{
 		Format: snapshotFormat, Seed: c.Seed, IDs: c.ids, Calls: c.calls,
 		Graves: c.graves, Tokens: c.tokens, Assumed: sortedKeys(c.assumed),
-		Ahead: c.ahead,
+		Ahead: c.ahead, At: c.wall,
 	}
 	s.Objects = c.everything()
 	s.Missing = c.reg.missing(s.Objects, s.Assumed...)
@@ -63,7 +67,9 @@ func (c *Cloud) everything() (all []*object) {
 // Load replaces the whole state, the seed included, by one that Save wrote.
 // With an error, which is the reader's or says what is wrong with the text,
 // nothing changes. Wrong are members that Save does not write, and links of
-// objects to ids that are neither objects nor told to be missing.
+// objects to ids that are neither objects nor told to be missing. Time does
+// not go back: where Now is before the time of saving the clock is put ahead,
+// as by Advance, and goes on from there.
 func (c *Cloud) Load(r io.Reader) error {
 	s, err := readSnapshot(r)
 	if err != nil {
@@ -80,7 +86,7 @@ func (c *Cloud) Load(r io.Reader) error {
 		c.restore(o)
 	}
 	c.Seed, c.ids, c.calls, c.graves = s.Seed, s.IDs, s.Calls, s.Graves
-	c.ahead = s.Ahead
+	c.ahead = s.aheadOf(c.clock())
 	c.changes++
 	c.tokens, c.assumed = map[string]remembered{}, map[string]bool{}
 	maps.Copy(c.tokens, s.Tokens)
@@ -88,6 +94,26 @@ func (c *Cloud) Load(r io.Reader) error {
 		c.assumed[id] = true
 	}
 	return nil
+}
+
+// aheadOf is how far ahead of the present the clock goes on, at the time of
+// saving or later.
+func (s *snapshot) aheadOf(present time.Time) time.Duration {
+	late := min(s.At.Sub(present), math.MaxInt64-s.Ahead)
+	return s.Ahead + max(0, late)
+}
+
+// SavedAt is what Now said when Save wrote a state; the zero time where the
+// state does not tell. Who puts their own clock there before Load keeps the
+// cloud in step with it. Its error says why the text is no JSON.
+func SavedAt(state []byte) (time.Time, error) {
+	var head struct {
+		At time.Time `json:"at"`
+	}
+	if err := json.Unmarshal(state, &head); err != nil {
+		return time.Time{}, fmt.Errorf("load cloud: %w", err)
+	}
+	return head.At, nil
 }
 
 // readSnapshot decodes one snapshot, and nothing beside it. A later format is

@@ -26,7 +26,7 @@ func asProgram() int {
 	sys := system{in: os.Stdin, out: os.Stdout, err: os.Stderr, env: os.Getenv, environ: os.Environ}
 	var k killer
 	if n, _ := fmt.Sscan(os.Getenv(killVariable), &k.when, &k.at); n == 2 {
-		sys.wrap = func(api cloudapi.API) cloudapi.API { return &killed{api, &k} }
+		sys.wrap = func(api cloudapi.API) cloudapi.API { return &killed{leap(api), &k} }
 	}
 	return start(sys)
 }
@@ -77,8 +77,9 @@ var lives = []struct {
 }
 
 // TestCrash kills the program at each of its calls, as a process of its own,
-// and runs the same command again: the cloud is as without the crash, nothing
-// is there twice, and nothing is left to do.
+// and runs the same command again, which starts at an earlier time than the
+// simulated one of the killed: the cloud is as without the crash, nothing is
+// there twice, and nothing is left to do.
 func TestCrash(t *testing.T) {
 	bin := programDir(t)
 	for i, life := range lives {

@@ -68,7 +68,8 @@ func lose(t *testing.T, n int, want map[string]int, how func(context.Context, cl
 }
 
 // TestInterrupt ends the context at each call of an apply, as the first
-// interrupt does: calls in flight are finished, the next run goes on.
+// interrupt does: calls in flight are finished, the next run goes on, from the
+// time to which the simulated one had jumped.
 func TestInterrupt(t *testing.T) {
 	calls, want := undisturbed(t, 0)
 	for n := 1; n <= len(calls); n += sampled(7) {
@@ -78,7 +79,7 @@ func TestInterrupt(t *testing.T) {
 			ctx, stop := context.WithCancel(t.Context())
 			d.disturb(n, func(ctx context.Context, api cloudapi.API, r cloudapi.Request) (cloudapi.Response, error) {
 				stop()
-				return api.Call(ctx, r)
+				return leap(api).Call(ctx, r)
 			})
 			o := d.runIn(ctx, clone(lives[0].args)...)
 			if o.code != exitFailed && n < len(calls)/2 {

@@ -21,7 +21,9 @@ import (
 // embedded is the simulated cloud of --cloud sim, kept in a folder: a snapshot
 // (cloud.json) and the calls since it was taken (calls), each written before
 // it runs. A killed process therefore leaves the cloud as a real one would be:
-// every call that was sent took effect, and what was seen stays so.
+// every call that was sent took effect, and what was seen stays so. Time goes
+// on from the last of them, or from the snapshot, which its jumps may have
+// carried beyond the present: it never runs backwards.
 type embedded struct {
 	mu    sync.Mutex
 	cloud *sim.Cloud
@@ -110,7 +112,7 @@ func (e *embedded) restore() error {
 		return err
 	}
 	if err == nil {
-		if err := e.cloud.Load(bytes.NewReader(text)); err != nil {
+		if err := e.load(text); err != nil {
 			return fmt.Errorf("%s is damaged: %w; move the file away to start with an empty cloud", e.path("cloud.json"), err)
 		}
 	}
@@ -127,19 +129,34 @@ func (e *embedded) restore() error {
 	return err
 }
 
-// replay runs past calls and takes a snapshot. The time goes on from the last
-// of them, which simulated time may have carried beyond the present.
+// load loads a snapshot at its time, or later.
+func (e *embedded) load(text []byte) error {
+	at, err := sim.SavedAt(text)
+	if err != nil {
+		return err
+	}
+	return errors.Join(e.reach(at), e.cloud.Load(bytes.NewReader(text)))
+}
+
+// replay runs past calls, and takes a snapshot at the time of the last of them,
+// or later.
 func (e *embedded) replay(past []pastCall) ([]byte, error) {
 	for _, c := range past {
 		_, _ = e.perform(context.Background(), c)
 	}
-	last := past[len(past)-1].At
-	if ahead := last.Sub(e.clock.Now()); ahead > 0 {
-		if err := e.clock.Sleep(context.Background(), ahead); err != nil {
-			return nil, err
-		}
+	if err := e.reach(past[len(past)-1].At); err != nil {
+		return nil, err
 	}
 	return e.snapshot()
+}
+
+// reach lets time pass until the clock, which all clouds of a run share, shows
+// at least t.
+func (e *embedded) reach(t time.Time) error {
+	if ahead := t.Sub(e.clock.Now()); ahead > 0 {
+		return e.clock.Sleep(context.Background(), ahead)
+	}
+	return nil
 }
 
 // snapshot replaces the snapshot by the present cloud. The calls until now
