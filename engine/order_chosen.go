@@ -35,13 +35,21 @@ func (o *orderer) chosen(wishes wishes) {
 // choices are the types of objects that the cloud puts an object of a type
 // into.
 func choices(t *schema.Type) (list []string) {
-	for i := range t.Attrs {
-		if t.Attrs[i].Mode != schema.ReadOnly {
-			continue
-		}
-		for _, ref := range t.Attrs[i].Refs {
+	for _, a := range chosenBy(t) {
+		for _, ref := range a.Refs {
 			typ, _, _ := strings.Cut(ref, ".")
 			list = append(list, typ)
+		}
+	}
+	return list
+}
+
+// chosenBy are the attributes that say into what the cloud put an object of a
+// type.
+func chosenBy(t *schema.Type) (list []*schema.Attr) {
+	for i := range t.Attrs {
+		if a := &t.Attrs[i]; a.Mode == schema.ReadOnly && len(a.Refs) > 0 {
+			list = append(list, a)
 		}
 	}
 	return list

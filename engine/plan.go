@@ -122,6 +122,9 @@ type planner struct {
 	// joined says of addresses, in words, with whom their objects are joined for
 	// life while somebody else is wanted: they have to be replaced.
 	joined map[string]string
+	// seated says of addresses, in words, which object that goes holds theirs: they
+	// have to be replaced, and deleted first.
+	seated map[string]string
 	// broken says of addresses, in words, which circle of changes is broken by
 	// deleting their object and making it again; parked are those whose object is
 	// parked for that, rounds how often circles were broken.
@@ -139,7 +142,7 @@ type planner struct {
 
 // compare reads and compares: the plan has changes and no steps.
 func (e *Engine) compare(ctx context.Context, c source, in PlanInput) (*planner, hcl.Diagnostics) {
-	p := &planner{e: e, in: in, snap: newSnapshot(), changes: map[string]*diff.Change{}, leaving: replaced{}, late: map[string]string{}, joined: map[string]string{}, broken: map[string][]diff.Reason{}, parked: map[string]parking{}}
+	p := &planner{e: e, in: in, snap: newSnapshot(), changes: map[string]*diff.Change{}, leaving: replaced{}, late: map[string]string{}, joined: map[string]string{}, seated: map[string]string{}, broken: map[string][]diff.Reason{}, parked: map[string]parking{}}
 	p.plan = &Plan{Have: map[string]*schema.Object{}, Calls: map[string]int{}, snapshot: p.snap, read: e.Clock.Now()}
 	b, err := e.Store.Load(ctx)
 	if err == nil {
@@ -194,7 +197,7 @@ func (p *planner) evaluate(ctx context.Context, c source) hcl.Diagnostics {
 			return diags
 		}
 		found, more := p.adoptions(ctx)
-		if diags = append(diags, more...); diags.HasErrors() || !found && !p.partners() && !p.turns() {
+		if diags = append(diags, more...); diags.HasErrors() || !found && !p.partners() && !p.seats() && !p.turns() {
 			return diags
 		}
 	}

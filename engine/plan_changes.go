@@ -65,6 +65,9 @@ func (p *planner) compareOne(r *schema.Resource) *diff.Change {
 	case have != nil && p.joined[r.Addr] != "":
 		c.Verb = diff.Replace
 		c.Reasons = append(c.Reasons, diff.Reason{Kind: diff.Why, Text: p.joined[r.Addr]})
+	case have != nil && p.seated[r.Addr] != "" && c.Verb != diff.Replace:
+		c.Verb = diff.Replace
+		c.Reasons = append(c.Reasons, diff.Reason{Kind: diff.Why, Text: "replaced because " + p.seated[r.Addr]})
 	case c.Verb == diff.Update && len(p.broken[r.Addr]) > 0:
 		c.Verb, c.Turn = diff.Replace, schema.DeleteFirst
 		c.Reasons = append(c.Reasons, p.broken[r.Addr]...)
