@@ -28,7 +28,7 @@ func (o *orderer) claims() {
 
 // contend finds the steps that free what others take.
 func (o *orderer) contend(found func(s, free *Step, h held)) {
-	freed := newFreed()
+	freed := newFreed[*Step]()
 	for _, s := range o.plan.Steps {
 		for _, h := range o.frees(s) {
 			freed.add(h, s)
@@ -55,12 +55,16 @@ func (o *orderer) taking(s, free *Step, h held) string {
 // secret says whether what a step takes or frees by claims of a name must not
 // be shown.
 func (o *orderer) secret(s *Step, claim string) bool {
-	t := s.Change.Type
+	return o.secretOf(s.Addr, s.Change.Type, claim)
+}
+
+// secretOf is secret for what an address of a type has.
+func (o *orderer) secretOf(addr string, t *schema.Type, claim string) bool {
 	return slices.ContainsFunc(t.Claims, func(c schema.Claim) bool {
 		return c.Name == claim && slices.ContainsFunc(c.Of, func(attr string) bool {
 			name, _, _ := strings.Cut(attr, ".")
 			i := t.Index(name)
-			return i >= 0 && o.plan.hides(s.Addr, &t.Attrs[i])
+			return i >= 0 && o.plan.hides(addr, &t.Attrs[i])
 		})
 	})
 }

@@ -7,20 +7,20 @@ import (
 	"netplan/schema"
 )
 
-// freed finds the steps that free what overlaps a claim.
-type freed struct {
-	keys map[string][]*Step            // by what competes and the value
-	uses map[string]map[string][]*Step // the same, and the user
-	// prefixes are the steps by the prefix that they free, see ranges; around are
+// freed finds who frees, or has, what overlaps a claim: steps or tenants.
+type freed[T any] struct {
+	keys map[string][]T            // by what competes and the value
+	uses map[string]map[string][]T // the same, and the user
+	// prefixes are those of T by the prefix that they free, see ranges; around are
 	// those by each prefix that holds it.
-	prefixes, around map[string][]*Step
+	prefixes, around map[string][]T
 }
 
-func newFreed() *freed {
-	return &freed{keys: map[string][]*Step{}, uses: map[string]map[string][]*Step{}, prefixes: map[string][]*Step{}, around: map[string][]*Step{}}
+func newFreed[T any]() *freed[T] {
+	return &freed[T]{keys: map[string][]T{}, uses: map[string]map[string][]T{}, prefixes: map[string][]T{}, around: map[string][]T{}}
 }
 
-func (f *freed) add(h held, s *Step) {
+func (f *freed[T]) add(h held, s T) {
 	switch h.claim.Kind {
 	case schema.Key:
 		for _, value := range h.seenAs() {
@@ -30,7 +30,7 @@ func (f *freed) add(h held, s *Step) {
 	case schema.Use:
 		name := h.competes() + "\x00" + h.value
 		if f.uses[name] == nil {
-			f.uses[name] = map[string][]*Step{}
+			f.uses[name] = map[string][]T{}
 		}
 		f.uses[name][h.user] = append(f.uses[name][h.user], s)
 	case schema.Prefix, schema.Around, schema.Within:
@@ -38,7 +38,7 @@ func (f *freed) add(h held, s *Step) {
 	}
 }
 
-func (f *freed) addPrefix(h held, s *Step) {
+func (f *freed[T]) addPrefix(h held, s T) {
 	p, err := netip.ParsePrefix(h.value)
 	if err != nil {
 		return
@@ -56,18 +56,18 @@ func ranges(h held, kind schema.ClaimKind, p netip.Prefix) string {
 	return string(rune('0'+kind)) + h.competes() + "\x00" + p.String()
 }
 
-// overlapping are the steps that free an equal value, or a prefix that holds
+// overlapping are those that free an equal value, or a prefix that holds
 // the wanted one or lies in it. Two prefixes overlap in no other way.
-func (f *freed) overlapping(h held) []*Step {
+func (f *freed[T]) overlapping(h held) []T {
 	switch h.claim.Kind {
 	case schema.Key:
-		var list []*Step
+		var list []T
 		for _, value := range h.looksFor() {
 			list = append(list, f.keys[h.competes()+"\x00"+value]...)
 		}
 		return list
 	case schema.Use:
-		var list []*Step
+		var list []T
 		for user, steps := range f.uses[h.competes()+"\x00"+h.value] {
 			if user != h.user {
 				list = append(list, steps...)
@@ -84,8 +84,8 @@ func (f *freed) overlapping(h held) []*Step {
 	return nil
 }
 
-// inside are the steps that free a prefix of a kind inside a claim's.
-func (f *freed) inside(h held, kind schema.ClaimKind) []*Step {
+// inside are those that free a prefix of a kind inside a claim's.
+func (f *freed[T]) inside(h held, kind schema.ClaimKind) []T {
 	p, err := netip.ParsePrefix(h.value)
 	if err != nil {
 		return nil
@@ -93,8 +93,8 @@ func (f *freed) inside(h held, kind schema.ClaimKind) []*Step {
 	return slices.Clone(f.around[ranges(h, kind, p.Masked())])
 }
 
-// equal are the steps that free a claim's prefix of a kind.
-func (f *freed) equal(h held, kind schema.ClaimKind) []*Step {
+// equal are those that free a claim's prefix of a kind.
+func (f *freed[T]) equal(h held, kind schema.ClaimKind) []T {
 	p, err := netip.ParsePrefix(h.value)
 	if err != nil {
 		return nil
@@ -102,13 +102,13 @@ func (f *freed) equal(h held, kind schema.ClaimKind) []*Step {
 	return f.prefixes[ranges(h, kind, p.Masked())]
 }
 
-// holding are the steps that free a claim's prefix of a kind, or one around it.
-func (f *freed) holding(h held, kind schema.ClaimKind) []*Step {
+// holding are those that free a claim's prefix of a kind, or one around it.
+func (f *freed[T]) holding(h held, kind schema.ClaimKind) []T {
 	p, err := netip.ParsePrefix(h.value)
 	if err != nil {
 		return nil
 	}
-	var list []*Step
+	var list []T
 	for bits := p.Bits(); bits >= 0; bits-- {
 		list = append(list, f.prefixes[ranges(h, kind, netip.PrefixFrom(p.Addr(), bits).Masked())]...)
 	}

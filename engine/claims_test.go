@@ -196,8 +196,8 @@ func TestRehearsalOff(t *testing.T) {
 	line := strings.Count(network, "\n") + 2
 	text := network + third + "resource \"eip\" \"more\" {}\n"
 	d := s.refused("NP-PLAN-REHEARSAL", []string{"create vswitch.c", "CreateVSwitch answers InvalidCidrBlock.Overlapped"}, text)
-	if d.Subject == nil || d.Subject.Start.Line != line {
-		t.Errorf("it is shown at %v, want the VSwitch at line %d", d.Subject, line)
+	if d.Subject == nil || d.Subject.Start.Line != line+3 {
+		t.Errorf("it is shown at %v, want the range at line %d", d.Subject, line+3)
 	}
 	e := s.engine()
 	e.Rehearse = nil

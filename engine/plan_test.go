@@ -502,8 +502,8 @@ func TestForeignObjects(t *testing.T) {
 		t.Errorf("what was theirs has changed:\n%s", d)
 	}
 	d := s.refused("NP-PLAN-REHEARSAL", []string{"InvalidCidrBlock.Overlapped"}, head+part(`"`+vpc+`"`, "10.0.1.0/25"))
-	if d.Subject == nil || d.Subject.Start.Line != 2 {
-		t.Errorf("it is shown at %v, want line 2", d.Subject)
+	if d.Subject == nil || d.Subject.Start.Line != 5 {
+		t.Errorf("it is shown at %v, want the range at line 5", d.Subject)
 	}
 	s.refused("NP-PLAN-REHEARSAL", []string{"InvalidVpcId.NotFound"}, head+part(`"vpc-none"`, "10.0.2.0/24"))
 }

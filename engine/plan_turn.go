@@ -98,7 +98,7 @@ func (t *turner) remain() {
 // claims finds new objects that hold what the old ones do, and those that hand
 // something on in a ring.
 func (t *turner) claims() {
-	freed, changes := newFreed(), map[string]*diff.Change{}
+	freed, changes := newFreed[*Step](), map[string]*diff.Change{}
 	for _, c := range t.early {
 		gone := &Step{Addr: c.Addr, Verb: diff.Delete, Change: c}
 		changes[c.Addr] = c

@@ -39,7 +39,7 @@ func early(c *diff.Change, why string) *hcl.Diagnostic {
 // clash is a claim of the new object of a replacement that the old one holds and
 // cannot give up before, parked elsewhere.
 func (o *orderer) clash(c *diff.Change) (clash held, found bool) {
-	freed, gone := newFreed(), &Step{Addr: c.Addr, Verb: diff.Delete, Change: c}
+	freed, gone := newFreed[*Step](), &Step{Addr: c.Addr, Verb: diff.Delete, Change: c}
 	for _, h := range o.frees(gone) {
 		freed.add(h, gone)
 	}

@@ -49,6 +49,17 @@ type reference struct{ cloud, field, value string }
 
 // holders finds the values of bound objects that other types may refer to.
 func (p *planner) holders() holders {
+	fields, list := p.referable(), holders{}
+	for addr, have := range p.plan.Have {
+		if b, bound := p.plan.Bindings.Entries[addr]; bound { // what is to be adopted may be bound to another
+			list.add(b.Cloud, addr, have, fields)
+		}
+	}
+	return list
+}
+
+// referable are the attributes, by type, that other types may refer to.
+func (p *planner) referable() map[string][]string {
 	fields := map[string][]string{}
 	for _, name := range p.e.Types.Types() {
 		for _, a := range p.e.Types.Type(name).Attrs {
@@ -60,18 +71,16 @@ func (p *planner) holders() holders {
 			}
 		}
 	}
-	list := holders{}
-	for addr, have := range p.plan.Have {
-		if _, bound := p.plan.Bindings.Entries[addr]; !bound {
-			continue // what is to be adopted may be bound to another
-		}
-		for _, field := range fields[have.Type.Name] {
-			for _, value := range texts(have.Attr(field)) {
-				list[reference{p.plan.Bindings.Entries[addr].Cloud, have.Type.Name + "." + field, value}] = addr
-			}
+	return fields
+}
+
+// add notes the values by which the object of an address may be referred to.
+func (h holders) add(cloud, addr string, have *schema.Object, fields map[string][]string) {
+	for _, field := range fields[have.Type.Name] {
+		for _, value := range texts(have.Attr(field)) {
+			h[reference{cloud, have.Type.Name + "." + field, value}] = addr
 		}
 	}
-	return list
 }
 
 // by are the addresses that the attributes of an object refer to, those in

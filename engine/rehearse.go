@@ -5,7 +5,6 @@ import (
 	"fmt"
 	"maps"
 	"slices"
-	"strings"
 
 	"github.com/hashicorp/hcl/v2"
 	"github.com/zclconf/go-cty/cty"
@@ -101,25 +100,6 @@ func (p *planner) stage(clock Clock, meter *meter) (*Engine, error) {
 func counted() func() string {
 	n := 0
 	return func() string { n++; return fmt.Sprintf("rehearsal-%d", n) }
-}
-
-// refusals turns failed steps into errors.
-func (p *planner) refusals(result *Result) hcl.Diagnostics {
-	var diags hcl.Diagnostics
-	for _, f := range result.Failed {
-		if f.Waiting {
-			continue // what comes after it cannot be rehearsed
-		}
-		text := f.Message
-		if f.Code != "" {
-			text = fmt.Sprintf("%s answers %s: %s", f.Action, f.Code, f.Message)
-		}
-		if f.Advice != "" {
-			text = strings.TrimRight(text, ".") + ". This means: " + f.Advice
-		}
-		diags = append(diags, problem(codeRehearsal, f.Range, f.Step.Addr, "%s: %s.", f.Step.Key, strings.TrimRight(text, ".")))
-	}
-	return diags
 }
 
 // outsiders are the ids that the topology names and no listing shows: they
