@@ -21,7 +21,7 @@ type Inverse struct {
 	// to be made, and what stands for each in words.
 	Made map[string]string
 	// Recalled is what was there, Again are the addresses of it that are to be
-	// made again, sorted.
+	// made or bound again, sorted.
 	Recalled *schema.Recollection
 	Again    []string
 

@@ -72,11 +72,11 @@ func (v *Inverse) adopted(p *planner, addr string, was *schema.Object) {
 func (v *Inverse) compareOne(p, back *planner, addr string, is *schema.Object, world schema.World) {
 	was := p.plan.Have[addr]
 	another := was.ID != is.ID
-	if another {
+	if _, stayed := p.played.bindings.Entries[addr]; another || !stayed {
 		v.Again = append(v.Again, addr)
-		if given(was.Type) {
-			v.lose(addr, "id", "the id %s does not come back: what is made again has another one", was.ID)
-		}
+	}
+	if another && given(was.Type) {
+		v.lose(addr, "id", "the id %s does not come back: what is made again has another one", was.ID)
 	}
 	values, diags := back.plan.Topology.Resolve(addr, world)
 	if diags.HasErrors() {

@@ -77,3 +77,54 @@ func TestInversePasted(t *testing.T) {
 	d.must(exitDone, "apply", "--auto-approve", "DIR")
 	d.must(exitDone, "plan", "DIR").says("No changes")
 }
+
+// association is a VSwitch with a route table of its own, which has no loss.
+const association = `cloud { region = "cn-hangzhou" }
+resource "vpc" "m" { cidr_block = "10.0.0.0/16" }
+resource "vswitch" "a" {
+  vpc_id     = vpc.m.id
+  zone_id    = "cn-hangzhou-b"
+  cidr_block = "10.0.1.0/24"
+}
+`
+
+const associated = `resource "route_table" "t" { vpc_id = vpc.m.id }
+resource "route_table_association" "t" {
+  route_table_id = route_table.t.id
+  vswitch_id     = vswitch.a.id
+}
+`
+
+// TestInversePastedWithoutLoss pastes what is destroyed and comes back just as it
+// was, and what was only forgotten; a moved VPC goes by its new address.
+func TestInversePastedWithoutLoss(t *testing.T) {
+	const left = "removed {\n  from = route_table.t\n  lifecycle { destroy = false }\n}\n"
+	for name, test := range map[string]struct{ keep, forget, move string }{
+		"destroyed": {keep: "resource \"route_table\" \"t\" { vpc_id = vpc.m.id }\n"},
+		"forgotten": {forget: left},
+		"moved":     {forget: left, move: "moved {\n  from = vpc.m\n  to = vpc.hub\n}\n"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			d := newDesk(t, map[string]string{"a.netplan.hcl": association + associated})
+			d.must(exitDone, "apply", "--auto-approve", "DIR")
+			base := association
+			if test.move != "" {
+				base = strings.NewReplacer(`"m"`, `"hub"`, "vpc.m.", "vpc.hub.").Replace(base) + test.move
+			}
+			d.write("a.netplan.hcl", base+test.keep+test.forget)
+			o := d.must(exitDone, "plan", "--inverse", "DIR").says("To be written again", "+ route_table_association.t")
+			if strings.Contains(o.out, "is now") || strings.Contains(o.out, "+ route table   route_table.t") {
+				t.Errorf("it tells what is not so:\n%s", o.out)
+			}
+			if test.move != "" {
+				o.says("vpc.hub was vpc.m before the plan")
+			}
+			var doc report.InverseDocument
+			d.must(exitDone, "plan", "--inverse", "--format", "json", "DIR").json(&doc)
+			d.must(exitDone, "apply", "--auto-approve", "DIR")
+			d.write("a.netplan.hcl", base+test.keep+doc.HCL)
+			d.must(exitDone, "apply", "--auto-approve", "DIR")
+			d.must(exitDone, "plan", "DIR").says("No changes")
+		})
+	}
+}

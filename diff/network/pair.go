@@ -48,9 +48,9 @@ func (v *View) gather() []*group {
 }
 
 // add adds what a change takes away and what it brings. An EIP that stays is
-// there on both sides, bound or not.
+// there on both sides, bound or not; so is what an import binds.
 func (g *group) add(v *View, c *diff.Change, k *kind) {
-	if c.Have != nil && c.Verb != diff.Create && c.Verb != diff.Adopt && c.Verb != diff.Forget {
+	if c.Have != nil && c.Verb != diff.Create && c.Verb != diff.Forget {
 		g.before = append(g.before, k.fact(side{v, c, false}))
 	}
 	if c.Want != nil && c.Verb != diff.Forget {

@@ -21,7 +21,7 @@ type InverseDocument struct {
 	Plan *PlanDocument `json:"plan"`
 	// NotUndone is what it does not restore, sorted by address.
 	NotUndone []LossItem `json:"not_undone"`
-	// HCL are the blocks of what is made again and not written any more.
+	// HCL are the blocks of what is made or bound again and not written any more.
 	HCL string `json:"hcl,omitempty"`
 
 	undoes string
@@ -44,13 +44,7 @@ func NewInverse(v *engine.Inverse, mode engine.Mode) (*InverseDocument, error) {
 	for _, l := range v.Losses {
 		doc.NotUndone = append(doc.NotUndone, LossItem{l.Addr, l.Attr, v.Told(l.What)})
 	}
-	var blocks []string
-	for _, c := range v.Forward.Changes {
-		if c.Verb == diff.Delete && slices.Contains(v.Again, c.Addr) {
-			blocks = append(blocks, v.Recalled.HCL(c.Addr))
-		}
-	}
-	doc.HCL = strings.Join(blocks, "\n")
+	doc.HCL = again(v)
 	return doc, nil
 }
 
@@ -86,6 +80,8 @@ func (d *InverseDocument) head() string {
 	switch {
 	case d.undoes == "" && len(d.Plan.Moved) == 0:
 		return "There is nothing to undo: the plan changes nothing."
+	case d.undoes == "":
+		return "The plan only moves bindings, and so does the way back."
 	case d.Plan.empty():
 		return fmt.Sprintf("Nothing has to be done to go back from the plan (%s).", d.undoes)
 	}
@@ -105,10 +101,15 @@ func (d *InverseDocument) losses() []string {
 func InverseText(w io.Writer, d *InverseDocument) error {
 	out := &printer{w: w}
 	out.line("%s", d.head())
+	for _, line := range d.moved() {
+		out.line("%s", diff.Printable(line))
+	}
 	if !d.Plan.empty() {
 		out.line("")
+		plan := *d.Plan
+		plan.Moved = nil // it is told
 		if out.err == nil {
-			out.err = PlanText(w, d.Plan)
+			out.err = PlanText(w, &plan)
 		}
 	}
 	lines := d.losses()
@@ -125,7 +126,7 @@ func InverseText(w io.Writer, d *InverseDocument) error {
 	}
 	if d.HCL != "" {
 		out.line("")
-		out.line("To be written again for what the plan destroys:")
+		out.line("To be written again for what the plan destroys or forgets:")
 		out.line("")
 		out.line("%s", strings.TrimSuffix(d.HCL, "\n"))
 	}
@@ -139,6 +140,9 @@ func InverseJSON(w io.Writer, d *InverseDocument) error { return WriteJSON(w, d)
 // its size: what does not find room is counted.
 func InverseMarkdown(w io.Writer, d *InverseDocument) error {
 	parts := []part{{always("### netplan: the way back\n\n" + span(d.head()) + "\n")}}
+	if lines := d.moved(); len(lines) > 0 {
+		parts = append(parts, part{always(""), whole("\n" + fenced("", inertLines(lines)))})
+	}
 	if lines := d.losses(); len(lines) > 0 {
 		title := "\n#### This cannot be undone\n\n"
 		parts = append(parts, part{
