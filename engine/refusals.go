@@ -41,16 +41,18 @@ type obstacles struct {
 	// that it deletes.
 	taken map[*Step][]tenant
 	users map[*Step][]object
-	// kept say in words of addresses why the plan leaves their objects.
-	kept map[string]string
+	let   map[string]bool // addresses whose objects are let go of
 }
 
 func (p *planner) obstacles(failed []Failure) *obstacles {
 	b := &obstacles{
 		orderer: &orderer{planner: p, places: &placer{p}}, owners: p.owners(p.plan.Topology.Resources).of,
-		taken: map[*Step][]tenant{}, users: map[*Step][]object{}, kept: p.leaves(),
+		taken: map[*Step][]tenant{}, users: map[*Step][]object{}, let: map[string]bool{},
 	}
 	b.going = b.parting()
+	for _, s := range p.plan.Steps {
+		b.let[s.Addr] = s.Change.Verb == diff.Forget
+	}
 	var takes, deletes []*Step
 	for _, f := range failed {
 		switch {
@@ -95,26 +97,10 @@ func (b *obstacles) stays(addr string, attrs []string) (why, do string) {
 			}
 		}
 	}
-	if why := b.kept[addr]; why != "" {
-		return ", " + why, "Plan " + addr + " too"
+	if b.let[addr] {
+		return ", which is let go of and not destroyed", "Have " + addr + " destroyed too"
 	}
 	return ", which stays", "Change " + addr + " too"
-}
-
-// leaves says of addresses why the plan leaves their objects as they are.
-func (p *planner) leaves() map[string]string {
-	kept := map[string]string{}
-	if p.plan.Scope != nil {
-		for _, out := range p.plan.Scope.LeftOut {
-			kept[out.Addr] = "which --exclude leaves as it is"
-		}
-	}
-	for _, c := range p.plan.Changes {
-		if c.Verb == diff.Forget {
-			kept[c.Addr] = "which is let go of and not destroyed"
-		}
-	}
-	return kept
 }
 
 // first is at most as many of a list as an error names.

@@ -105,6 +105,15 @@ func TestRefusedSensitive(t *testing.T) {
 	lacks(t, d, "In the way", "10.0.3.0")
 }
 
+// TestRefusedLetGo deletes a VPC and lets go of a VSwitch in it.
+func TestRefusedLetGo(t *testing.T) {
+	s := newSite(t)
+	s.apply(network)
+	s.refused("NP-PLAN-REHEARSAL", []string{
+		"delete vpc.main", "It is used by: vswitch.b, which is let go of and not destroyed. Have vswitch.b destroyed too; --exclude 'vpc.main'",
+	}, head+"removed {\n  from = vswitch.b\n  lifecycle {\n    destroy = false\n  }\n}\n")
+}
+
 // TestRefusedDestroy destroys a VPC in which somebody else has VSwitches.
 func TestRefusedDestroy(t *testing.T) {
 	s := newSite(t)
