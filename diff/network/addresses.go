@@ -1,6 +1,11 @@
 package network
 
-import "netplan/diff"
+import (
+	"slices"
+	"strings"
+
+	"netplan/diff"
+)
 
 // unbound is where an EIP is that is bound to nothing.
 const unbound = "not bound"
@@ -71,4 +76,36 @@ func (e *eipFacts) on(at int) *fact {
 		return &free
 	}
 	return e.is[at]
+}
+
+// readdressed says which public addresses go with an object that is replaced;
+// empty where none do.
+func readdressed(c *diff.Change) string {
+	if c.Verb != diff.Replace || c.Type.Address == "" {
+		return ""
+	}
+	switch gone := diff.PublicAddresses(c.Have); len(gone) {
+	case 0:
+		return "it gets another public address"
+	case 1:
+		return gone[0] + " goes and a new address comes"
+	default:
+		return strings.Join(gone, ", ") + " go and new addresses come"
+	}
+}
+
+// givenBack says which public addresses go with an object that is deleted, but
+// those that it is told by.
+func givenBack(f *fact) string {
+	if f.c.Verb != diff.Delete {
+		return ""
+	}
+	gone := slices.DeleteFunc(diff.PublicAddresses(f.c.Have), func(ip string) bool { return strings.Contains(f.what, ip) })
+	switch len(gone) {
+	case 0:
+		return ""
+	case 1:
+		return gone[0] + " goes"
+	}
+	return strings.Join(gone, ", ") + " go"
 }

@@ -144,7 +144,7 @@ func (g *group) line(before, now *fact) (Line, bool) {
 	case now == nil:
 		l.Action, l.What, l.Before, l.In, l.Address = Removed, before.what, before.at, before.in, before.c.Addr
 		if g.topic != Port {
-			l.Note = before.note
+			l.Note = cmp.Or(before.note, givenBack(before))
 		}
 	default:
 		l.What, l.Before, l.Now, l.In, l.Note, l.Address = now.what, before.at, now.at, now.in, cmp.Or(now.note, before.note), now.c.Addr
@@ -156,6 +156,9 @@ func (g *group) line(before, now *fact) (Line, bool) {
 			if now.c.Verb != diff.Replace && before.c == now.c {
 				return l, false
 			}
+		}
+		if note := readdressed(now.c); note != "" && before.c == now.c {
+			l.Action, l.Note = Changed, note
 		}
 	}
 	if l.Action != Changed || l.Before == l.Now {

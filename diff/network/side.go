@@ -1,6 +1,7 @@
 package network
 
 import (
+	"cmp"
 	"slices"
 	"strconv"
 	"strings"
@@ -54,7 +55,8 @@ func (s side) value(attrs string) string {
 	return ""
 }
 
-// attr is an attribute in words. What is not wanted otherwise stays as it is.
+// attr is an attribute in words. What is not wanted otherwise stays as it is; a
+// new object in place of an old one has the API's default.
 func (s side) attr(attr string) string {
 	i := s.c.Type.Index(attr)
 	switch {
@@ -67,7 +69,20 @@ func (s side) attr(attr string) string {
 	case s.c.Have == nil:
 		return ""
 	}
-	return s.v.named(s.v.cloud(s.c), s.c.Have.Values[i])
+	text := s.v.named(s.v.cloud(s.c), s.c.Have.Values[i])
+	if s.want && s.c.Verb == diff.Replace && text != "" {
+		return cmp.Or(byDefault(&s.c.Type.Attrs[i]), text)
+	}
+	return text
+}
+
+// byDefault is what the API makes an attribute that is left out; empty where the
+// reference does not say it.
+func byDefault(a *schema.Attr) string {
+	if a.Derived.Rule == nil {
+		return ""
+	}
+	return a.Derived.Rule.Default
 }
 
 // hides says whether an attribute must not be shown.
@@ -83,7 +98,7 @@ func (s side) wanted(i int) string {
 	value := s.c.Want.Values[i]
 	switch {
 	case value.From != nil:
-		return s.v.said(*value.From)
+		return s.v.said(s.v.behind(*value.From))
 	case value.V.IsWhollyKnown():
 		return s.v.named(s.v.cloud(s.c), value.V)
 	case len(value.Origins) == 0:
@@ -91,7 +106,7 @@ func (s side) wanted(i int) string {
 	}
 	var list []string
 	for _, o := range value.Origins {
-		list = append(list, s.v.said(o))
+		list = append(list, s.v.said(s.v.behind(o)))
 	}
 	return joined(list)
 }

@@ -35,9 +35,15 @@ func New(s Scene) *View {
 		ask(asked, c.Type)
 		v.replaced[c.Addr] = c.Verb == diff.Replace
 	}
-	for _, addr := range slices.Sorted(maps.Keys(s.Bound)) {
+	bound := slices.Sorted(maps.Keys(s.Bound))
+	for _, addr := range bound {
 		if b := s.Bound[addr]; b.Object != nil {
 			v.index(addr, b, asked[b.Object.Type.Name])
+		}
+	}
+	for _, addr := range bound { // last: what an object is stands before what leads to it
+		if b := s.Bound[addr]; b.Object != nil && b.Object.ID != "" {
+			v.names[name{b.Cloud, b.Object.ID}] = schema.Origin{Addr: addr, Attr: "id"}
 		}
 	}
 	return v
@@ -56,11 +62,8 @@ func ask(asked map[string]map[string]bool, t *schema.Type) {
 	}
 }
 
-// index notes by which texts an object is named.
+// index notes by which texts an object is named besides its id.
 func (v *View) index(addr string, b Bound, attrs map[string]bool) {
-	if b.Object.ID != "" {
-		v.names[name{b.Cloud, b.Object.ID}] = schema.Origin{Addr: addr, Attr: "id"}
-	}
 	for attr, asked := range attrs {
 		if !asked {
 			continue
@@ -100,6 +103,21 @@ func (v *View) said(o schema.Origin) string {
 		return v.label(v.eipOf(o.Addr))
 	}
 	return o.Addr + "." + o.Attr
+}
+
+// behind is the object that a computed attribute names, where that is bound
+// itself and stays: the attribute otherwise.
+func (v *View) behind(o schema.Origin) schema.Origin {
+	b := v.Bound[o.Addr]
+	if b.Object == nil || v.replaced[o.Addr] || b.Object.Type.Index(o.Attr) >= 0 {
+		return o
+	}
+	if list := texts(b.Object.Attr(o.Attr)); len(list) == 1 {
+		if named, ok := v.names[name{b.Cloud, list[0]}]; ok && named.Attr == "id" {
+			return named
+		}
+	}
+	return o
 }
 
 // eipOf is the EIP that an association binds; anything else is itself.
