@@ -155,7 +155,7 @@ func (r *runner) walk(ctx context.Context) *Result {
 	if r.task == nil {
 		r.task = task(steps)
 	}
-	report := order.Walk(ctx, r.e.width(), r.task, func(ctx context.Context, key string) error {
+	report := order.WalkWith(ctx, r.e.crew(), r.e.width(), r.task, func(ctx context.Context, key string) error {
 		if steps[key] == nil {
 			return nil
 		}
@@ -181,17 +181,19 @@ func (r *runner) walk(ctx context.Context) *Result {
 	return result
 }
 
+// crew is who wants to know how many steps are at work: a clock that moves on
+// when all of them sleep.
+func (e *Engine) crew() graph.Crew {
+	if c, ok := e.Clock.(graph.Crew); ok {
+		return c
+	}
+	return &JumpClock{}
+}
+
 // visit runs a step and tells of it.
 func (r *runner) visit(ctx context.Context, s *Step) (string, error) {
 	if limit := r.e.Limits.Run; limit > 0 && r.since() >= limit {
 		return "", fmt.Errorf("the time of the run, %s, is up", limit)
-	}
-	if c, ok := r.e.Clock.(interface {
-		Begin()
-		End()
-	}); ok {
-		c.Begin()
-		defer c.End()
 	}
 	r.tell(StepStarted, s, "", nil)
 	action, err := r.run(ctx, s)

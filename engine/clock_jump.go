@@ -25,8 +25,9 @@ type sleeper struct {
 }
 
 // patience is how long, in real time, the clock waits for those who are
-// counted and neither sleep nor end: they may wait for one that sleeps.
-const patience = 2 * time.Millisecond
+// counted and neither sleep nor end: they may wait for one that sleeps. It is
+// more than they are likely to work at a stretch, or time would run away.
+const patience = 250 * time.Millisecond
 
 // NewJumpClock begins at a time.
 func NewJumpClock(start time.Time) *JumpClock { return &JumpClock{now: start} }

@@ -25,21 +25,43 @@ type Report struct {
 // those that run; they see the same context. When a visit panics, Walk waits
 // likewise and then panics. The graph must have an order.
 func (g *Graph) Walk(ctx context.Context, width int, task func(key string) Task, visit func(ctx context.Context, key string) error) *Report {
+	return g.WalkWith(ctx, nobody{}, width, task, visit)
+}
+
+// Crew is told who is at work: Begin before a visit starts, End when it has
+// ended and all that it made way for has begun. So the number of those at work
+// is never less than it will be at once.
+type Crew interface {
+	Begin()
+	End()
+}
+
+// nobody does not mind who is at work.
+type nobody struct{}
+
+func (nobody) Begin() {}
+func (nobody) End()   {}
+
+// WalkWith is Walk with a crew.
+func (g *Graph) WalkWith(ctx context.Context, crew Crew, width int, task func(key string) Task, visit func(ctx context.Context, key string) error) *Report {
 	w := &walker{
+		crew:       crew,
 		dispatcher: g.newDispatcher(task, width),
 		visit:      func(key string) error { return visit(ctx, key) },
 		done:       make([]bool, len(g.keys)),
 		errs:       map[int32]error{},
 		results:    make(chan result),
 	}
-	for running := 0; ; running-- {
+	running := 0
+	begin := func() {
 		for running < width && ctx.Err() == nil && w.crash == "" && w.start() {
 			running++
 		}
-		if running == 0 {
-			break
-		}
+	}
+	for begin(); running > 0; crew.End() {
 		w.receive()
+		running--
+		begin()
 	}
 	if w.crash != "" {
 		panic(w.crash)
@@ -51,6 +73,7 @@ func (g *Graph) Walk(ctx context.Context, width int, task func(key string) Task,
 // visit and results.
 type walker struct {
 	*dispatcher
+	crew    Crew
 	visit   func(key string) error
 	done    []bool
 	errs    map[int32]error
@@ -69,6 +92,7 @@ type result struct {
 func (w *walker) start() bool {
 	id, ok := w.next()
 	if ok {
+		w.crew.Begin()
 		go w.run(id)
 	}
 	return ok

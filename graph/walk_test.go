@@ -204,3 +204,36 @@ func TestCrowdedLanes(t *testing.T) {
 		}
 	}
 }
+
+// counter counts those at work.
+type counter struct {
+	mu          sync.Mutex
+	now, idle   int
+	begun, most int
+}
+
+func (c *counter) Begin() {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	c.now, c.begun = c.now+1, c.begun+1
+	c.most = max(c.most, c.now)
+}
+
+func (c *counter) End() {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.now--; c.now == 0 {
+		c.idle++
+	}
+}
+
+// TestCrew counts who is at work along a chain: somebody always is, until all is
+// done.
+func TestCrew(t *testing.T) {
+	g := build([]string{"a", "b"}, []string{"b", "c"}, []string{"c", "d"})
+	c := &counter{}
+	g.WalkWith(t.Context(), c, 2, func(string) Task { return Task{} }, func(context.Context, string) error { return nil })
+	if c.now != 0 || c.idle != 1 || c.begun != 4 || c.most > 2 {
+		t.Errorf("%d are at work at the end, nobody was %d times, %d began; want 0, 1, 4", c.now, c.idle, c.begun)
+	}
+}
