@@ -52,10 +52,19 @@ func (r *Rest) moved(now *Rest) []string {
 	for _, attr := range changedNames(r.Have, now.Have) {
 		note("%s was %s, and is %s", attr, r.Have[attr].text(), now.Have[attr].text())
 	}
+	if !r.changes() || !now.changes() {
+		return moved // what a plan only refers to says nothing of what is wanted
+	}
 	for _, attr := range changedNames(r.Want, now.Want) {
 		note("%s was wanted as %s, and is wanted as %s", attr, r.Want[attr].text(), now.Want[attr].text())
 	}
 	return moved
+}
+
+// changes says whether the resource is changed itself, and not only referred to.
+func (r *Rest) changes() bool {
+	own := func(key string) bool { return strings.HasSuffix(key, " "+r.Address) }
+	return len(r.Want) > 0 || r.Address != "" && slices.ContainsFunc(r.Steps, own)
 }
 
 // name is an address, or the id of what is bound to none.

@@ -113,6 +113,27 @@ func (s *site) rename(addr string) {
 	s.call("ModifyVpcAttribute", map[string]string{"VpcId": s.id(addr), "VpcName": "theirs"})
 }
 
+// TestSavedPlanOfReference tells of an object to refer to only what moved, and
+// not what was wanted all along.
+func TestSavedPlanOfReference(t *testing.T) {
+	s := newSite(t)
+	named := with(twoNetworks, `"main" { cidr_block = "10.0.0.0/16" }`, "\"main\" {\n  vpc_name = \"main\"\n  cidr_block = \"10.0.0.0/16\"\n}")
+	s.apply(named)
+	changed := with(named, "10.0.1.0/24", "10.0.2.0/24")
+	in := engine.PlanInput{Mode: engine.ModeApply}
+	saved := s.save(in, changed)
+	s.rename("vpc.main")
+	p := s.plan(changed)
+	s.outdated(saved, p, in, `vpc.main: vpc_name was "main", and is "theirs"`)
+	if err := saved.Outdated(p, in); err != nil && strings.Contains(err.Error(), "wanted") {
+		t.Errorf("what is wanted did not move: %v", err)
+	}
+	s.outdated(p.Saved(in), p, in)
+	if err := p.Saved(in).Outdated(s.plan(with(changed, "10.0.2.0/24", "10.0.3.0/24")), in); err == nil || !strings.Contains(err.Error(), "is wanted as") {
+		t.Errorf("what is wanted otherwise is not told: %v", err)
+	}
+}
+
 func (s *site) describe(addr string) {
 	s.call("ModifyVpcAttribute", map[string]string{"VpcId": s.id(addr), "Description": "theirs"})
 }
