@@ -25,7 +25,7 @@ func byKind(c *diff.Change) map[diff.ReasonKind][]string {
 func (s *site) checkCosts(c *diff.Change) {
 	s.t.Helper()
 	have := byKind(c)
-	own := c.Type.Actions.Create != "" && c.Type.Actions.Delete != ""
+	own := c.Type.Actions.Create != ""
 	turn := map[schema.Turn]string{schema.CreateFirst: "created first: ", schema.DeleteFirst: "deleted first: "}[c.Turn]
 	away := map[schema.Turn]string{schema.CreateFirst: "it is never away", schema.DeleteFirst: "it is away for about "}[c.Turn]
 	if own && (len(have[diff.Turn]) != 1 || !strings.HasPrefix(have[diff.Turn][0], turn)) {
@@ -168,7 +168,7 @@ func testTurn(t *testing.T, typ *schema.Type, a *schema.Attr, v variation, first
 		overlaps := slices.ContainsFunc(typ.Claims, func(c schema.Claim) bool {
 			return c.Kind == schema.Prefix || strings.HasPrefix(c.In, a.Name+".")
 		})
-		if typ.Actions.Delete != "" && len(typ.Keeps(a.Name)) == 0 && !overlaps {
+		if typ.Actions.Create != "" && len(typ.Keeps(a.Name)) == 0 && !overlaps {
 			t.Errorf("the page of %s says that both can be there", typ.Name)
 		}
 		if made := changing(s.seen.counts()); len(made) > 0 {

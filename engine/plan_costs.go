@@ -25,7 +25,7 @@ func (p *planner) account(when graph.Schedule) {
 			last[s.Addr] = s
 		}
 	}
-	switched := p.switched()
+	switched, unled := p.switched(), p.unled()
 	for _, c := range p.plan.Changes {
 		if c.Verb == diff.Replace {
 			c.Reasons = append(c.Reasons, p.turnTold(c, switched[c.Addr])...)
@@ -36,6 +36,9 @@ func (p *planner) account(when graph.Schedule) {
 		}
 		if gone, made := first[c.Addr], last[c.Addr]; c.Verb == diff.Replace && gone != nil && made != nil {
 			costs = append(costs, away(c, gone, made, when))
+		}
+		if createsFirst(c) {
+			idles(c, unled[c.Addr], costs)
 		}
 		c.Reasons = append(c.Reasons, costs...)
 		slices.SortStableFunc(c.Reasons, func(a, b diff.Reason) int { return a.Kind.Rank() - b.Kind.Rank() })

@@ -18,7 +18,7 @@ func (p *planner) turn(c *diff.Change) schema.Turn {
 		return schema.DeleteFirst
 	case asked != schema.AnyTurn:
 		return asked
-	case p.late[c.Addr] != "" || c.Type.Actions.Create == "" || c.Type.Actions.Delete == "":
+	case p.late[c.Addr] != "" || c.Type.Actions.Create == "":
 		return schema.DeleteFirst
 	}
 	return schema.CreateFirst

@@ -19,7 +19,7 @@ func (p *planner) forbidden() hcl.Diagnostics {
 			continue
 		}
 		switch h, clashes := t.clash(c); {
-		case c.Type.Actions.Create == "" || c.Type.Actions.Delete == "":
+		case c.Type.Actions.Create == "":
 			diags = append(diags, early(c, "no call makes or deletes a "+c.Type.Name+": it comes and goes with what it belongs to"))
 		case p.seated[c.Addr] != "":
 			diags = append(diags, early(c, p.seated[c.Addr]+", and the cloud would put the new one there too"))

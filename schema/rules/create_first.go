@@ -12,7 +12,7 @@ import (
 var createFirst = &schema.Rule{
 	Code:     "NP-CREATE-FIRST",
 	Summary:  "Can never be created first",
-	Doc:      "create_before_destroy = true asks for a new object beside the old one. That cannot be where no call makes or deletes the object, where each change that replaces it leaves something that both would hold, or where what it uses says create_before_destroy = false, and takes it along when it is replaced.",
+	Doc:      "create_before_destroy = true asks for a new object beside the old one. That cannot be where no call makes or deletes the object, where it has something that both would hold whatever replaces it, or where what it uses says create_before_destroy = false, and takes it along when it is replaced.",
 	Section:  "-",
 	Types:    schema.EveryType,
 	Severity: hcl.DiagWarning,
@@ -30,10 +30,10 @@ var createFirst = &schema.Rule{
 // neverFirst says why the new object of a resource can never be there before the
 // old one goes; empty where it can.
 func neverFirst(t *schema.Topology, r *schema.Resource) string {
-	if r.Type.Actions.Create == "" || r.Type.Actions.Delete == "" {
+	if r.Type.Actions.Create == "" {
 		return fmt.Sprintf("No call makes or deletes a %s: it comes and goes with what it belongs to. Take create_before_destroy out.", r.Type.Name)
 	}
-	held, free := "", false
+	var forcing []string
 	for i := range r.Type.Attrs {
 		a := &r.Type.Attrs[i]
 		if a.Mode == schema.ReadOnly || !a.Replaces() {
@@ -44,24 +44,24 @@ func neverFirst(t *schema.Topology, r *schema.Resource) string {
 				return fmt.Sprintf("%s says create_before_destroy = false: when it is replaced, so is this one, which cannot be there before %s is. Take one of the two out.", used.Addr, used.Addr)
 			}
 		}
-		if name := bothHold(r, a.Name); name != "" {
-			held = name
-		} else {
-			free = true
-		}
+		forcing = append(forcing, a.Name)
 	}
-	if held == "" || free {
+	held := bothHold(r, forcing)
+	if held == "" {
 		return ""
 	}
 	return fmt.Sprintf("Whatever replaces it, both objects would hold the %s. Take create_before_destroy out.", held)
 }
 
 // bothHold names a claim of a resource that its new object has like the old one
-// when one attribute changes; empty where there is none.
-func bothHold(r *schema.Resource, attr string) string {
-	for _, c := range r.Type.Keeps(attr) {
-		if len(c.Unless) == 0 && (c.Kind == schema.Slot || claims(r, c)) {
-			return c.Name
+// whichever of some attributes change; empty where there is none.
+func bothHold(r *schema.Resource, attrs []string) string {
+	kept := map[*schema.Claim]int{}
+	for _, attr := range attrs {
+		for _, c := range r.Type.Keeps(attr) {
+			if kept[c]++; kept[c] == len(attrs) && len(c.Unless) == 0 && (c.Kind == schema.Slot || claims(r, c)) {
+				return c.Name
+			}
 		}
 	}
 	return ""
