@@ -2,6 +2,7 @@ package diff_test
 
 import (
 	"encoding/json"
+	"maps"
 	"strings"
 	"testing"
 
@@ -203,6 +204,37 @@ func TestLostAddresses(t *testing.T) {
 	gone := diff.Remove("eip_association.x", bound.Type, bound, nil)
 	if have := strings.Join(diff.Texts(gone.Costs()), "; "); have != "connections over the public address are cut for good" {
 		t.Error(have)
+	}
+}
+
+// TestCutForGood replaces what connections go over: where the public address is
+// another one they are cut for good, in either turn.
+func TestCutForGood(t *testing.T) {
+	binding := map[string]cty.Value{"allocation_id": text("eip-1"), "instance_id": text("ngw-1")}
+	other := func(attr string) map[string]cty.Value {
+		values := maps.Clone(binding)
+		values[attr] = text("other")
+		return values
+	}
+	const row = `{"AllocationId":"eip-1","InstanceId":"ngw-1","IpAddress":"47.1.2.3"}`
+	const gateway = `{"VpnGatewayId":"vpn-1","VpcId":"vpc-1","Spec":"5M","InternetIp":"47.1.2.3"}`
+	for _, c := range []struct {
+		typ, row string
+		want     map[string]cty.Value
+		good     bool
+	}{
+		{"eip_association", row, other("allocation_id"), true},
+		{"eip_association", row, other("instance_id"), false},
+		{"vpn_gateway", gateway, map[string]cty.Value{"vpc_id": text("vpc-2")}, true},
+	} {
+		for _, turn := range []schema.Turn{schema.CreateFirst, schema.DeleteFirst} {
+			change := diff.Compare(want(c.typ, c.want), have(t, c.typ, c.row), diff.Prints{})
+			change.Turn = turn
+			said := strings.Join(diff.Texts(change.Costs()), "; ")
+			if change.Verb != diff.Replace || strings.Contains(said, "cut for good as the old one goes: the new one has another public address") != c.good {
+				t.Errorf("%s in turn %v: %q %s", c.typ, turn, change.Verb, said)
+			}
+		}
 	}
 }
 

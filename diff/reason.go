@@ -53,10 +53,18 @@ func (c *Change) cuts() []Reason {
 		return nil
 	case c.Verb == Delete:
 		return []Reason{{Cut, carries + " are cut for good"}}
+	case c.readdressed():
+		return []Reason{{Cut, carries + " are cut for good as the old one goes: the new one has another public address"}}
 	case c.Turn == schema.CreateFirst:
 		return []Reason{{Cut, carries + " are cut only as the old one goes; the new one is there by then"}}
 	}
 	return []Reason{{Cut, carries + " are cut until it is there again"}}
+}
+
+// readdressed says whether the new object of a replacement has another public
+// address than the old one.
+func (c *Change) readdressed() bool {
+	return c.Type.Address != "" || slices.ContainsFunc(c.Attrs, func(d AttrChange) bool { return d.Attr.Name == c.Type.Over })
 }
 
 // disrupts says what the changes in place cut.

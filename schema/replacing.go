@@ -51,8 +51,14 @@ func (p *page) replacing(t *Type) {
 	}
 	p.section("Replacing")
 	p.table([]string{"When this changes", "The new one is there before the old one goes"}, rows)
-	if t.Carries != "" {
+	switch {
+	case t.Carries != "" && t.Address != "":
+		p.line("In either turn %s are cut for good.", t.Carries)
+	case t.Carries != "":
 		p.line("Where it is deleted first, %s are cut until it is there again.", t.Carries)
+	}
+	if t.Over != "" {
+		p.line("Where %s is another object, they are cut for good: that has another public address.", mark(t.Over))
 	}
 	if t.Address != "" {
 		p.line("Its public address (`%s`) is given back, and the new one gets another.", t.Address)

@@ -51,6 +51,10 @@ type Type struct {
 	// object and takes back with it: a text, or objects with an ip_address. Empty
 	// where there are none, or where they are those of another object.
 	Address string
+	// Over names the attribute with the object whose public address that goes
+	// over: where that is another object, it is cut for good. Empty where Carries
+	// goes over no address, or over those of the object itself.
+	Over string
 	// Renewed says in words what a new object in place of an old one leaves to
 	// people: "clients need the new certificate". Empty means nothing.
 	Renewed string

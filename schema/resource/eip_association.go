@@ -30,6 +30,7 @@ var eipAssociation = &schema.Type{
 	},
 	Lanes:   []string{"allocation_id", "instance_id"},
 	Carries: "connections over the public address",
+	Over:    "allocation_id",
 	Example: `
 cloud { region = "cn-hangzhou" }
 
