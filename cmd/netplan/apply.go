@@ -94,7 +94,8 @@ func (f *applyFlags) run(ctx context.Context, sys system, path string) error {
 // apply shows the plan, asks unless approved, and runs it.
 func (f *applyFlags) apply(ctx context.Context, s *session, plan *engine.Plan) error {
 	if err := f.show(s.sys, plan); err != nil {
-		return err
+		// Told even where nobody reads standard output: more was asked than to show it.
+		return fmt.Errorf("the plan cannot be shown, and nothing was changed: %v", err)
 	}
 	if !plan.Empty() && !f.approved && !ask(s.sys, report.Question(plan, f.mode)) {
 		return fmt.Errorf("not approved; nothing was changed")

@@ -3,6 +3,10 @@ package main
 import (
 	"errors"
 	"fmt"
+	"io/fs"
+	"os"
+	"slices"
+	"syscall"
 )
 
 // The exit codes of every command.
@@ -11,6 +15,9 @@ const (
 	exitFailed = 1
 	exitDiffer = 2 // drift, or plan --detailed-exitcode, found differences
 	exitUsage  = 64
+	// exitUnheard is the code of a program that the closed pipe ends, as head closes
+	// one: 128 and the number of SIGPIPE.
+	exitUnheard = 141
 )
 
 // exit is an error that decides the exit code. Its text is printed unless the
@@ -50,4 +57,15 @@ func code(err error) int {
 		return e.code
 	}
 	return exitFailed
+}
+
+// unheard says whether an error is only that nobody reads standard output any
+// more.
+func unheard(err error) bool {
+	var several interface{ Unwrap() []error }
+	if errors.As(err, &several) {
+		return !slices.ContainsFunc(several.Unwrap(), func(err error) bool { return !unheard(err) })
+	}
+	var at *fs.PathError
+	return errors.Is(err, syscall.EPIPE) && errors.As(err, &at) && at.Path == os.Stdout.Name()
 }

@@ -14,6 +14,9 @@ func run(ctx context.Context, args []string, sys system) int {
 	root := newRoot(sys)
 	root.SetArgs(args)
 	err := root.ExecuteContext(ctx)
+	if unheard(err) {
+		return exitUnheard
+	}
 	if err != nil && err.Error() != "" {
 		fmt.Fprintln(sys.err, "Error:", err)
 		if code(err) == exitUsage {

@@ -7,6 +7,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"slices"
@@ -112,16 +113,35 @@ func (f *applyFlags) resume(path string) (dir string, err error) {
 	if err := f.keeps(); err != nil {
 		return "", err
 	}
+	if err := f.cloud.sameAs(f.saved.Cloud, path); err != nil {
+		return "", err
+	}
 	f.mode, f.targets, f.excludes, f.allow = f.saved.Mode, f.saved.Targets, f.saved.Excludes, f.saved.AllowDestroy
 	f.unrehearse = f.unrehearse || f.saved.Unrehearsed
 	if f.cloud.name == "" {
 		f.cloud.name = f.saved.Cloud
 	}
 	dir = filepath.Join(filepath.Dir(path), filepath.FromSlash(f.saved.Dir))
-	if folder(dir) != nil {
-		return "", usage("the saved plan is of the topology in %s, seen from the folder of %s, and %s is not a folder with topology files; put the file where it lay to the topology when it was made", f.saved.Dir, path, dir)
+	if files, err := fs.Glob(os.DirFS(dir), "*.netplan.hcl"); err != nil || len(files) == 0 {
+		return "", fmt.Errorf("the saved plan is of the topology in %s, seen from the folder of %s, and %s holds no topology file; put the plan where it lay to the topology when it was made", f.saved.Dir, path, whole(dir))
 	}
 	return dir, nil
+}
+
+// whole is the path of a folder from the root, where it can be told.
+func whole(dir string) string {
+	if abs, err := filepath.Abs(dir); err == nil {
+		return abs
+	}
+	return dir
+}
+
+// sameAs refuses another cloud than that of a saved plan.
+func (f *cloudFlags) sameAs(name, path string) error {
+	if name == "" || !f.given() || strings.TrimSuffix(f.name, "/") == name {
+		return nil
+	}
+	return usage("%s is for the cloud %s, and not for %s; leave out --cloud, or plan again for the other cloud", path, name, f.name)
 }
 
 // keeps refuses flags that decide what is planned: a saved plan has its own.

@@ -40,6 +40,38 @@ func TestSavedPlanKnowsItsCloud(t *testing.T) {
 	}
 }
 
+// TestSavedPlanOfAnotherCloud says so before anything of that cloud is asked for.
+func TestSavedPlanOfAnotherCloud(t *testing.T) {
+	d := smallDesk(t)
+	d.must(exitDone, "plan", "--cloud", "sim", "--out", "DIR/plan", "DIR")
+	for _, cloud := range []string{"aliyun", "http://127.0.0.1:1"} {
+		d.must(exitUsage, "apply", "--cloud", cloud, "DIR/plan").quiet().warns("is for the cloud sim, and not for "+cloud, "leave out --cloud")
+	}
+	d.must(exitDone, "apply", "--cloud", "sim", "--auto-approve", "DIR/plan")
+}
+
+// TestClosedPipe says nothing of a pipe that nobody reads any more, but where
+// more was asked than to show something.
+func TestClosedPipe(t *testing.T) {
+	bin := programDir(t)
+	d := newDesk(t, map[string]string{"small.netplan.hcl": small})
+	d.sh(bin, ".", "netplan plan --out plan")
+	closed := func(line string) string {
+		return d.sh(bin, ".", "mkfifo pipe; : <pipe & exec 3>pipe; wait $!; "+line+" >&3; echo code $?; rm pipe")
+	}
+	for _, line := range []string{"netplan show plan", "netplan plan", "netplan plan --format json"} {
+		if have := closed(line); have != "code 141\n" {
+			t.Errorf("%s: have %q", line, have)
+		}
+	}
+	if have := closed("netplan plan --out none/plan"); !strings.HasSuffix(have, "code 1\n") || !strings.Contains(have, "none/plan") {
+		t.Errorf("have %q", have)
+	}
+	if have := closed("netplan apply --auto-approve plan"); !strings.Contains(have, "nothing was changed") || !strings.HasSuffix(have, "code 1\n") {
+		t.Errorf("have %q", have)
+	}
+}
+
 // TestSavedPlanAsked asks before a saved plan is applied too.
 func TestSavedPlanAsked(t *testing.T) {
 	d := smallDesk(t)
@@ -169,7 +201,7 @@ func TestNoSavedPlan(t *testing.T) {
 	}
 	d.must(exitFailed, "apply", "DIR/small.netplan.hcl").quiet().warns("not a saved plan")
 	d.write("elsewhere/plan", good)
-	d.must(exitFailed, "apply", "DIR/elsewhere/plan").quiet()
+	d.must(exitFailed, "apply", "DIR/elsewhere/plan").quiet().warns("put the plan where it lay", d.path("elsewhere")+" holds no topology file")
 	if err := os.Remove(d.path("elsewhere/plan")); err != nil {
 		t.Fatal(err)
 	}
