@@ -152,13 +152,16 @@ func (s *site) summed(text string) string {
 			is[c.Addr] = was[c.Addr] // nobody deletes it
 		case c.Verb == diff.Adopt && c.Have != nil:
 			was[c.Addr] = shown{is[c.Addr].region, c.Have}
-		case c.Type.Index("ip_count") >= 0 && c.Verb == diff.Update:
-			delete(was, c.Addr) // told as a number of addresses
-			delete(is, c.Addr)
 		}
 	}
 	lines := linesOf(p)
 	s.sameAsSaid("bandwidth", bandwidths(is), spoken(lines, bandwidths(was)), lines)
+	for _, c := range p.Changes {
+		if c.Type.Index("ip_count") >= 0 && c.Verb == diff.Update {
+			delete(was, c.Addr) // told as a number of addresses
+			delete(is, c.Addr)
+		}
+	}
 	gone, come := exchanged(lines)
 	s.sameAsSaid("public addresses that go", beyond(publicAddresses(was), publicAddresses(is)), gone, lines)
 	s.sameAsSaid("how many public addresses come", len(beyond(publicAddresses(is), publicAddresses(was))), come, lines)
