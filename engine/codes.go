@@ -39,7 +39,7 @@ var codes = []schema.CodeDoc{
 	{Code: codePrevent, Summary: "Destruction prevented", Doc: "The plan would destroy a resource whose lifecycle says prevent_destroy."},
 	{Code: codeRead, Summary: "Cloud not readable", Doc: "What the cloud holds could not be read."},
 	{Code: codeRehearsal, Summary: "Refused in rehearsal", Doc: "A step of the plan was refused by a simulated cloud that holds what was described; the real one would refuse it too."},
-	{Code: codeRenamed, Summary: "Looks renamed", Doc: "An object would be destroyed under one address and one like it made under another; a moved block would keep it. A warning."},
+	{Code: codeRenamed, Summary: "Looks renamed", Doc: "An object would be destroyed under one address and one like it made under another; a moved block would keep it. So do instances of a block that are replaced by what others of it are now. A warning."},
 	{Code: codeTarget, Summary: "Unknown target", Doc: "No resource, bound or written, has the address of --target or --exclude."},
 	{Code: codeTurn, Summary: "Cannot be created first", Doc: "A resource whose lifecycle says create_before_destroy = true has to be replaced, and the new object cannot be there beside the old one: both would hold the same, a quota has no place for both, what it uses is deleted first, or the cloud would put it into what goes."},
 }

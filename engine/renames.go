@@ -36,8 +36,11 @@ func (p *planner) renames() map[string]*diff.Change {
 	}
 	told := schema.NewCover(p.plan.Topology.Removed)
 	var made []*schema.Resource
+	var replaced []*diff.Change
 	for _, c := range p.plan.Changes {
 		switch {
+		case c.Verb == diff.Replace && !told.Covers(c.Addr):
+			made, replaced = append(made, c.Want), append(replaced, c)
 		case c.Verb == diff.Create:
 			made = append(made, c.Want)
 		case c.Verb == diff.Delete && c.Have != nil && !told.Covers(c.Addr):
@@ -46,14 +49,17 @@ func (p *planner) renames() map[string]*diff.Change {
 			r.gone[at] = append(r.gone[at], c)
 		}
 	}
-	if len(r.gone) == 0 {
+	if len(r.gone)+len(replaced) == 0 {
 		return r.was
 	}
+	shifts := r.shifts(replaced)
 	for _, level := range levels(made) {
+		level, again := r.split(level)
 		for _, tie := range []func(string) string{nil, lastPart, lastKey} {
 			level = r.match(level, (*renamer).natural, tie)
 			level = r.match(level, (*renamer).written, tie)
 		}
+		shifts.match(append(level, again...))
 	}
 	return r.was
 }

@@ -24,7 +24,8 @@ func (p *planner) renamed() hcl.Diagnostics {
 		return nil
 	}
 	pairs := p.renames()
-	if len(pairs) == 0 {
+	rings := p.rings(pairs)
+	if len(pairs)+len(rings) == 0 {
 		return nil
 	}
 	f := p.folder(pairs)
@@ -47,13 +48,40 @@ func (p *planner) renamed() hcl.Diagnostics {
 	for _, at := range places {
 		diags = append(diags, offer(of[at]))
 	}
+	return append(diags, p.shifted(rings)...)
+}
+
+// shifted offers the moved blocks of rings, see rings.
+func (p *planner) shifted(rings [][]schema.Moved) (diags hcl.Diagnostics) {
+	of := map[hcl.Range][]schema.Moved{}
+	var places []hcl.Range
+	for _, ring := range rings {
+		at := p.plan.Topology.Resource(ring[0].To).Range
+		if len(of[at]) == 0 {
+			places = append(places, at)
+		}
+		for _, m := range ring {
+			m.Range = at
+			of[at] = append(of[at], m)
+			p.plan.Renames = append(p.plan.Renames, m)
+		}
+	}
+	for _, at := range places {
+		first := of[at][0]
+		diags = append(diags, offerAs(of[at], fmt.Sprintf("%s is to be made again as what %s is now. If the elements of the block only have other places now, keep their objects: write all of", first.To, first.From)))
+	}
 	return diags
 }
 
 // offer is the warning that offers moved blocks.
 func offer(list []schema.Moved) *hcl.Diagnostic {
+	return offerAs(list, fmt.Sprintf("%s is destroyed and %s made, and they look like one object with another address. If they are, keep it: write", list[0].From, list[0].To))
+}
+
+// offerAs is the warning that begins with some words and offers moved blocks.
+func offerAs(list []schema.Moved, words string) *hcl.Diagnostic {
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s is destroyed and %s made, and they look like one object with another address. If they are, keep it: write", list[0].From, list[0].To)
+	b.WriteString(words)
 	for i, m := range list {
 		if i == maxOffered {
 			fmt.Fprintf(&b, "\nand %d more; netplan plan --write-moved FILE writes them all to a file.", len(list)-i)
