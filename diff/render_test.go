@@ -85,3 +85,18 @@ func TestLinesBounded(t *testing.T) {
 		}
 	}
 }
+
+// TestCutTextIsQuoted cuts a long text with a line end: both quotes are there.
+func TestCutTextIsQuoted(t *testing.T) {
+	for value, shut := range map[string]bool{
+		strings.Repeat("d", 124) + "\n":                            true,
+		strings.Repeat(`\"`, 100):                                  true,
+		strings.Repeat("d", 127):                                   false,
+		strings.Repeat("d", 98) + "\\" + strings.Repeat("d\n", 20): true,
+	} {
+		d := diff.AttrChange{Have: text(value)}
+		if have := d.HaveText(); strings.HasPrefix(have, `"`) != shut || strings.Contains(have, `…" (`) != shut {
+			t.Errorf("have %s", have)
+		}
+	}
+}

@@ -139,12 +139,34 @@ func bare(s string) string {
 	return s
 }
 
-// clip shortens a long line and says how long it was.
+// clip shortens a long line and says how long it was. A text in quotes that is
+// cut has both of them.
 func clip(s string) string {
 	n := utf8.RuneCountInString(s)
 	if n <= maxShown {
 		return s
 	}
 	runes := []rune(s[:min(len(s), maxShown*utf8.UTFMax)])
-	return fmt.Sprintf("%s… (%d characters)", string(runes[:maxShown-20]), n)
+	head := string(runes[:maxShown-20])
+	return fmt.Sprintf("%s…%s (%d characters)", head, openQuote(head), n)
+}
+
+// openQuote is the quote that a line lacks at its end, or empty. In quotes a
+// backslash takes the next character with it.
+func openQuote(line string) string {
+	open, escaped := false, false
+	for _, r := range line {
+		switch {
+		case escaped:
+			escaped = false
+		case r == '"':
+			open = !open
+		case r == '\\':
+			escaped = open
+		}
+	}
+	if open {
+		return `"`
+	}
+	return ""
 }
