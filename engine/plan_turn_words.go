@@ -13,6 +13,9 @@ import (
 // of vpc.main. A value that is sensitive is left out.
 func (t *turner) told(c *diff.Change, h held) string {
 	text := "the " + h.claim.Name
+	if sensitiveClaim(c, h) {
+		text += " (sensitive)"
+	}
 	for part := range strings.FieldsSeq(h.value) {
 		switch name := t.name(part); {
 		case sensitiveClaim(c, h):

@@ -156,6 +156,18 @@ func TestBothWouldHold(t *testing.T) {
 	wantLine(t, after, d.Subject, "create_before_destroy = true")
 }
 
+// TestBothWouldHoldInSecret says of what is not shown that it is there.
+func TestBothWouldHoldInSecret(t *testing.T) {
+	s := newSite(t)
+	text := with(network, `"10.0.2.0/24"`, "var.range") + "variable \"range\" {\n  sensitive = true\n  default = \"10.0.2.0/24\"\n}\n"
+	s.apply(text)
+	p := s.plan(with(text, "10.0.2.0/24", "10.0.2.0/23"))
+	have := byKind(s.change(p, "vswitch.b"))[diff.Turn]
+	if !slices.Equal(have, []string{"deleted first: both would hold the address range (sensitive) of vpc.main"}) {
+		t.Errorf("have %q", have)
+	}
+}
+
 // TestNobodyIsBetterOff replaces what carries nothing: it goes first.
 func TestNobodyIsBetterOff(t *testing.T) {
 	s := newSite(t)
