@@ -56,7 +56,7 @@ func TestPortsSwappedTold(t *testing.T) {
 		"replaced because it and forward_entry.b would wait for each other in a circle: it goes first and comes last",
 		"connections to its public port are cut until it is there again",
 		"its id " + c.Have.ID + " is gone, and the new one has another",
-		"it is away for about 5 s", // its two calls, and that of the other between them
+		"it is away for about 5s", // its two calls, and that of the other between them
 	}
 	if d := cmp.Diff(want, diff.Texts(c.Reasons)); d != "" || c.Verb != diff.Replace {
 		t.Errorf("to be changed by %q, want a replacement; reasons:\n%s", c.Verb, d)

@@ -55,7 +55,7 @@ func TestCosts(t *testing.T) {
 	for kind, want := range map[diff.ReasonKind]string{
 		diff.Turn: "deleted first: both would hold the address range 10.0.1.0/25 of vpc.main",
 		diff.Cut:  "connections of its hosts are cut until it is there again; in use by 1 nat_gateway, 1 snat_entry",
-		diff.Away: "it is away for about 5 s", // the call that makes it and the time that it is Pending
+		diff.Away: "it is away for about 5s", // the call that makes it and the time that it is Pending
 	} {
 		if text := strings.Join(have[kind], "; "); text != want {
 			t.Errorf("%s: have %q, want %q", kind, text, want)
@@ -205,7 +205,7 @@ func TestAwayOneByOne(t *testing.T) {
 	s.apply(text)
 	s.width = 10
 	for _, c := range s.plan(with(text, "cn-hangzhou-b", "cn-hangzhou-e")).Changes {
-		if have := byKind(c)[diff.Away]; !slices.Equal(have, []string{"it is away for about 5 s"}) {
+		if have := byKind(c)[diff.Away]; !slices.Equal(have, []string{"it is away for about 5s"}) {
 			t.Errorf("%s: %q", c.Addr, have)
 		}
 	}

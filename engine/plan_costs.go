@@ -125,13 +125,11 @@ func away(c *diff.Change, gone, made *Step, when graph.Schedule) diff.Reason {
 	return diff.Reason{Kind: diff.Away, Text: text}
 }
 
-// roughly is a duration in words of two digits or less: 800 ms, 12 s, 3 min.
+// roughly is a duration as all of a plan says it: 800ms, 12s, 1m38s, 3m.
 func roughly(d time.Duration) string {
-	switch {
-	case d < time.Second:
-		return fmt.Sprintf("%d ms", d.Round(100*time.Millisecond).Milliseconds())
-	case d < 100*time.Second:
-		return fmt.Sprintf("%d s", int(d.Round(time.Second).Seconds()))
+	unit := time.Second
+	if d < time.Second {
+		unit = 100 * time.Millisecond
 	}
-	return fmt.Sprintf("%d min", int(d.Round(time.Minute).Minutes()))
+	return strings.Replace(d.Round(unit).String(), "m0s", "m", 1)
 }
