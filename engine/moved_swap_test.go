@@ -122,3 +122,43 @@ func TestMovesInNumbers(t *testing.T) {
 		t.Errorf("%d moves in %s, want %d", len(p.Moved), took, n)
 	}
 }
+
+// TestSwapAndRename follows the moves of what a swap is about, in one apply with
+// it and later, while its blocks stay.
+func TestSwapAndRename(t *testing.T) {
+	each := func(name, block string) string {
+		return fmt.Sprintf("resource \"eip\" %q {\n  for_each = { %s }\n  bandwidth = each.value\n}\n", name, block)
+	}
+	call := func(name, a, b string) string {
+		return fmt.Sprintf("%smodule %q {\n  source = \"./module0\"\n  for_each = { a = %q, b = %q }\n  range = each.value\n}\n", head, name, a, b)
+	}
+	const one, two = "10.0.0.0/8", "172.16.0.0/12"
+	for name, c := range map[string]struct{ before, between, after, swap, rename string }{
+		"modules": {call("net", one, two), call("net", two, one), call("other", two, one),
+			moves(`module.net["a"]`, `module.net["b"]`, `module.net["b"]`, `module.net["a"]`), moves("module.net", "module.other")},
+		"instances": {head + each("a", "x = 1") + each("b", "y = 2"), head + each("a", "y = 2") + each("b", "x = 1"), head + each("a", "y = 2") + each("b", "z = 1"),
+			moves("eip.a", "eip.b", "eip.b", "eip.a"), moves(`eip.b["x"]`, `eip.b["z"]`)},
+		"addresses": {with(three, `"c"`, `"d"`), with(three, `"c"`, `"d"`, "= 1", "= 2", "= 2", "= 1"), with(three, `"b"`, `"c"`, `"c"`, `"d"`, "= 1", "= 2", "= 2", "= 1"),
+			moves("eip.a", "eip.b", "eip.b", "eip.a"), moves("eip.b", "eip.c")},
+	} {
+		t.Run(name, func(t *testing.T) {
+			for _, blocks := range []string{c.swap + c.rename, c.rename + c.swap} {
+				s := newSite(t)
+				s.module(netModule)
+				s.apply(c.before)
+				if p, diags := s.try(s.engine(), planOnly, c.after, blocks); !diags.HasErrors() && len(p.Steps) != 0 {
+					t.Errorf("at once: have the steps %v", keys(p))
+				} else if diags.HasErrors() && blocks == c.swap+c.rename {
+					t.Error("at once: the swap is written first, and refused:", diags)
+				}
+				s.apply(c.between, c.swap)
+				if p := s.apply(c.after, blocks); len(p.Steps) != 0 {
+					t.Errorf("later: have the steps %v", keys(p))
+				}
+				if p := s.plan(c.after, blocks); len(p.Steps)+len(p.Moved) != 0 {
+					t.Errorf("at the end: have the steps %v and the moves %v", keys(p), p.Moved)
+				}
+			}
+		})
+	}
+}

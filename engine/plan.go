@@ -114,6 +114,8 @@ type planner struct {
 	in   PlanInput
 	plan *Plan
 	snap *snapshot
+	// follow are the moved blocks as the bindings were before; nil without any.
+	follow *schema.Moves
 	// changes are by address, those with verb None too.
 	changes map[string]*diff.Change
 	// leaving are the replacements that go before they are there again, by
@@ -172,6 +174,7 @@ func (p *planner) again(ctx context.Context, c source) hcl.Diagnostics {
 		if p.in.Mode != ModeDestroy {
 			diags = append(diags, p.plan.Topology.Validate(p.e.Rules)...)
 			diags = append(diags, p.restless()...)
+			diags = append(diags, p.unfollowed()...)
 		}
 		p.refresh()
 		p.collect()

@@ -1,6 +1,8 @@
 package engine
 
 import (
+	"cmp"
+	"maps"
 	"slices"
 	"strings"
 
@@ -12,11 +14,10 @@ import (
 // mover moves bindings as moved blocks say.
 type mover struct {
 	*planner
-	follow *schema.Moves
-	moves  []schema.Moved
-	swaps  map[string][]schema.Swap // of bound addresses, by ring
-	to     map[string]string        // where each address goes that moves
-	diags  hcl.Diagnostics
+	moves []schema.Moved
+	heads map[int][]schema.Moved // the blocks that bound addresses take in a swap
+	to    map[string]string      // where each address goes that moves
+	diags hcl.Diagnostics
 }
 
 // rebind moves bindings as the moved blocks say, whatever their order: one
@@ -27,7 +28,8 @@ func (p *planner) rebind(c source) hcl.Diagnostics {
 	if len(c.Moved()) == 0 && len(p.plan.Bindings.Swapped) == 0 {
 		return nil
 	}
-	m := &mover{planner: p, follow: schema.NewMoves(c.Moved()), swaps: map[string][]schema.Swap{}, to: map[string]string{}}
+	p.follow = schema.NewMovesAfter(c.Moved(), p.plan.Bindings.Swapped)
+	m := &mover{planner: p, heads: map[int][]schema.Moved{}, to: map[string]string{}}
 	m.find()
 	m.swap()
 	m.move()
@@ -39,47 +41,34 @@ func (p *planner) rebind(c source) hcl.Diagnostics {
 func (m *mover) find() {
 	for _, from := range m.plan.Bindings.Addrs() {
 		way, ends := m.follow.Follow(from)
-		switch s, round := m.follow.Swap(from); {
-		case ends && way.To != from:
-			m.moves = append(m.moves, way)
-		case ends:
-		case round:
-			m.swaps[s.Ring] = append(m.swaps[s.Ring], s)
-		default:
+		if !ends {
 			m.circle(way, from)
+			continue
+		}
+		for _, s := range m.follow.Swaps(from) {
+			m.heads[s.Number] = append(m.heads[s.Number], s.Block)
+		}
+		if way.To != from {
+			m.moves = append(m.moves, way)
 		}
 	}
 }
 
 // circle reports blocks that lead nowhere.
 func (m *mover) circle(way schema.Moved, from string) {
-	m.diags = append(m.diags, problem(codeMoved, way.Range, from, "The moved blocks lead from %s in a circle. Take one of them out.", from))
+	m.diags = append(m.diags, problem(codeMoved, way.Range, from, "The moved blocks lead from %s in a circle, or out of one that is not made yet. Take one of them out; or make the swap alone, apply it, and then write the other moves.", from))
 }
 
-// swap adds the moves of swaps that are not made yet. One with a single address
-// that is bound is none: the blocks say two things of that.
+// swap remembers swaps as made. One with a single address that is bound is none:
+// the blocks say two things of that.
 func (m *mover) swap() {
-	var made []string
-	before := map[string]bool{}
-	for _, ring := range m.plan.Bindings.Swapped {
-		before[ring] = true
-	}
-	for _, ring := range m.follow.Rings() {
-		steps := m.swaps[ring]
-		if !before[ring] && len(steps) > 0 {
-			other := func(s schema.Swap) bool { return s.Head != steps[0].Head }
-			if !slices.ContainsFunc(steps, other) {
-				m.circle(steps[0].Way, steps[0].Way.From)
-				continue
-			}
-			for _, s := range steps {
-				m.moves = append(m.moves, s.Way)
-			}
+	for _, n := range slices.Sorted(maps.Keys(m.heads)) {
+		heads := m.heads[n]
+		if !slices.ContainsFunc(heads, func(b schema.Moved) bool { return b.From != heads[0].From }) {
+			m.circle(heads[0], heads[0].From)
 		}
-		made = append(made, ring)
 	}
-	slices.Sort(made)
-	m.plan.Bindings.Swapped = made
+	m.plan.Bindings.Swapped = m.follow.Made()
 }
 
 // move gives the bindings of all addresses that move to the others at once.
@@ -139,30 +128,47 @@ func (m *mover) now(need string) string {
 	if to, moved := m.to[need]; moved {
 		return to
 	}
+	if _, stays := m.plan.Bindings.Entries[need]; stays {
+		return need
+	}
 	if way, ends := m.follow.Follow(need); ends {
 		return way.To
 	}
-	s, round := m.follow.Swap(need)
-	if _, bound := m.plan.Bindings.Entries[need]; !round || bound || !m.swapsNow(s.Ring) {
-		return need
-	}
-	return s.Way.To
-}
-
-// swapsNow says whether a swap is made by this plan.
-func (m *mover) swapsNow(ring string) bool {
-	steps := m.swaps[ring]
-	return len(steps) > 0 && m.to[steps[0].Way.From] != ""
+	return need
 }
 
 // restless reports resources from which a moved block still leads away: each
 // apply would move their objects, and make others for them.
 func (p *planner) restless() hcl.Diagnostics {
 	var diags hcl.Diagnostics
-	follow := schema.NewMoves(p.plan.Topology.Moved)
+	follow := schema.NewMovesAfter(p.plan.Topology.Moved, p.plan.Bindings.Swapped)
 	for _, r := range p.plan.Topology.Resources {
 		if m, ok := follow.Follow(r.Addr); ok && m.To != r.Addr {
 			diags = append(diags, problem(codeMoved, m.Range, r.Addr, "A moved block leads from %s to %s, and %s is still written: each apply would move its object there and make another one. Take the moved block out, or the resource.", r.Addr, m.To, r.Addr))
+		}
+	}
+	return diags
+}
+
+// unfollowed reports objects that would be destroyed though a moved block leads
+// away from an address that they have or had: whatever the blocks say together,
+// that one was not followed.
+func (p *planner) unfollowed() hcl.Diagnostics {
+	if p.follow == nil {
+		return nil
+	}
+	was := map[string]string{}
+	for _, m := range p.plan.Moved {
+		was[m.To] = m.From
+	}
+	var diags hcl.Diagnostics
+	for _, addr := range p.plan.Bindings.Addrs() {
+		if p.plan.Topology.Resource(addr) != nil || p.kept(addr) {
+			continue
+		}
+		from := cmp.Or(was[addr], addr)
+		if b, left := p.follow.Unfollowed(from); left {
+			diags = append(diags, problem(codeMoved, b.Range, from, "A moved block leads from %s to %s and is not followed by what is bound to %s, which would be destroyed as %s. Write one moved block from %s to where it is now; or, to destroy it, take this one out.", b.From, b.To, from, addr, from))
 		}
 	}
 	return diags

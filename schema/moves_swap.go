@@ -1,93 +1,122 @@
 package schema
 
-import "strings"
+import (
+	"cmp"
+	"slices"
+	"strings"
+)
 
 // Swap is a step along moved blocks that lead round, each from where another
 // leads to: what they are about changes places.
 type Swap struct {
-	// Way leads from an address to where its object is after the swap.
-	Way Moved
-	// Ring names the blocks: vpc.a -> vpc.b -> vpc.a. Head is the From of the
-	// block that leads away from the address.
-	Ring, Head string
+	// Number is that of the swap, among those that are not made.
+	Number int
+	// Block leads away from the address.
+	Block Moved
 }
 
-// Swap is the step that an address takes in a swap; ok is false where the blocks
-// that lead away from it do not lead round, or where more than one leads away
-// from one of their addresses or to it.
-func (m *Moves) Swap(addr string) (s Swap, ok bool) {
-	i := m.leaving(addr)
-	if i < 0 {
-		return s, false
-	}
-	ring := m.ring(i)
-	b := m.blocks[i]
-	to := b.To + strings.TrimPrefix(addr, b.From)
-	return Swap{Moved{From: addr, To: to, Range: b.Range}, ring, b.From}, ring != ""
+// swap is one that is not made: its blocks, the first of them, and its name.
+type swap struct {
+	blocks []int
+	first  int
+	name   string
 }
 
-// Rings are the names of all swaps, in the order of their first blocks.
-func (m *Moves) Rings() []string {
-	var list []string
-	seen := map[string]bool{"": true}
-	for i := range m.blocks {
-		if ring := m.ring(i); !seen[ring] {
-			seen[ring] = true
-			list = append(list, ring)
-		}
+// Made are the names of all swaps when those are made that were not, sorted:
+// vpc.a -> vpc.b -> vpc.a.
+func (m *Moves) Made() []string {
+	names := slices.Clone(m.made)
+	for _, s := range m.swaps {
+		names = append(names, s.name)
 	}
-	return list
+	slices.Sort(names)
+	return names
 }
 
-// ring is the name of the ring that a block is part of, or empty. All blocks of
-// a ring are looked at once.
-func (m *Moves) ring(i int) string {
-	if m.rings == nil {
-		m.rings, m.into = map[int]string{}, map[string]int{}
-		for _, b := range m.blocks {
-			m.into[b.To]++
-		}
-	}
-	if name, known := m.rings[i]; known {
-		return name
-	}
-	var way []int
-	used := map[int]bool{}
-	for at := i; !used[at]; {
-		way, used[at] = append(way, at), true
-		next := m.from[m.blocks[at].To]
-		if len(m.from[m.blocks[at].From]) != 1 || len(next) != 1 || m.into[m.blocks[at].To] != 1 {
-			break
-		}
-		at = next[0]
-		if at == i {
-			return m.name(way)
-		}
-		if _, known := m.rings[at]; known {
-			break
-		}
-	}
-	for _, at := range way {
-		m.rings[at] = ""
-	}
-	return ""
+// takesPart says whether a swap is among some steps.
+func takesPart(steps []Swap, number int) bool {
+	return slices.ContainsFunc(steps, func(s Swap) bool { return s.Number == number })
 }
 
-// name names the ring of some blocks, from its first address on.
-func (m *Moves) name(ring []int) string {
+// finish takes out the blocks of a swap that was made, when all are there.
+func (m *Moves) finish(name string) {
+	parts := splitRing(name)
+	at := make([]int, len(parts)-1)
+	for k := range at {
+		at[k] = slices.IndexFunc(m.from[parts[k]], func(i int) bool { return m.blocks[i].To == parts[k+1] })
+		if at[k] < 0 {
+			return
+		}
+	}
+	for k, i := range at {
+		m.from[parts[k]] = slices.Delete(m.from[parts[k]], i, i+1)
+	}
+	m.made = append(m.made, name)
+}
+
+// splitRing splits the name of a swap into addresses.
+func splitRing(name string) (parts []string) {
+	const arrow = " -> "
+	quoted, start := false, 0
+	for i := 0; i < len(name); i++ {
+		switch {
+		case name[i] == '\\' && quoted:
+			i++
+		case name[i] == '"':
+			quoted = !quoted
+		case !quoted && strings.HasPrefix(name[i:], arrow):
+			parts = append(parts, name[start:i])
+			start = i + len(arrow)
+		}
+	}
+	return append(parts, name[start:])
+}
+
+// findSwaps takes the blocks that lead round out of the others. Where more than
+// one leads away from an address, the first counts.
+func (m *Moves) findSwaps() {
+	done := map[string]bool{}
+	for _, b := range m.blocks {
+		var way []string
+		on := map[string]int{}
+		for at := b.From; ; {
+			if k, round := on[at]; round {
+				m.takeSwap(way[k:])
+				for _, addr := range way[k:] {
+					delete(on, addr)
+				}
+				way = way[:k]
+			}
+			if done[at] || len(m.from[at]) == 0 {
+				break
+			}
+			on[at], way = len(way), append(way, at)
+			at = m.blocks[m.from[at][0]].To
+		}
+		for _, addr := range way {
+			done[addr] = true
+		}
+	}
+	slices.SortFunc(m.swaps, func(a, b swap) int { return cmp.Compare(a.first, b.first) })
+	for n, s := range m.swaps {
+		for _, i := range s.blocks {
+			m.round[m.blocks[i].From] = append(m.round[m.blocks[i].From], step{i, n, -1})
+		}
+	}
+}
+
+// takeSwap makes a swap of the first blocks that lead away from some addresses.
+func (m *Moves) takeSwap(addrs []string) {
+	var s swap
 	first := 0
-	for k, i := range ring {
-		if m.blocks[i].From < m.blocks[ring[first]].From {
+	for k, addr := range addrs {
+		s.blocks = append(s.blocks, m.from[addr][0])
+		m.from[addr] = m.from[addr][1:]
+		if addr < addrs[first] {
 			first = k
 		}
 	}
-	var parts []string
-	for k := range len(ring) + 1 {
-		parts = append(parts, m.blocks[ring[(first+k)%len(ring)]].From)
-	}
-	name := strings.Join(parts, " -> ")
-	for _, i := range ring {
-		m.rings[i] = name
-	}
-	return name
+	s.first = slices.Min(s.blocks)
+	s.name = strings.Join(slices.Concat(addrs[first:], addrs[:first], addrs[first:first+1]), " -> ")
+	m.swaps = append(m.swaps, s)
 }

@@ -29,7 +29,6 @@ var moved = &schema.Rule{
 // moveFault says what is wrong with a moved block, or nothing.
 func moveFault(all *schema.Moves, m schema.Moved) string {
 	_, ends := all.Follow(m.From)
-	_, swaps := all.Swap(m.From)
 	from, to := schema.AddrType(m.From), schema.AddrType(m.To)
 	switch {
 	case m.From == m.To:
@@ -40,7 +39,7 @@ func moveFault(all *schema.Moves, m schema.Moved) string {
 		return fmt.Sprintf("%s is no address of a resource or module: there is no type %q. Write one such as vpc.main.", m.To, to)
 	case from != to:
 		return fmt.Sprintf("%s is a %s and cannot become %s, which is a %s. Write an address of the same type.", m.From, from, m.To, to)
-	case !ends && !swaps:
+	case !ends:
 		return fmt.Sprintf("the moved blocks lead from %s in a circle; take one of them out.", m.From)
 	}
 	return ""

@@ -1,18 +1,14 @@
 cloud { region = "cn-hangzhou" }
 resource "eip" "e" {}
 moved { # want NP-MOVED
-  from = eip.a
-  to   = eip.b
+  from = module.a
+  to   = module.b
 }
 moved { # want NP-MOVED
-  from = eip.b
-  to   = eip.c
+  from = module.b
+  to   = module.a.module.c
 }
 moved { # want NP-MOVED
-  from = eip.c
-  to   = eip.a
-}
-moved { # want NP-MOVED
-  from = eip.d
-  to   = eip.a
+  from = module.d
+  to   = module.a
 }
