@@ -11,7 +11,6 @@ import (
 
 // others are the changes that no line tells of: names, descriptions, settings.
 type others struct {
-	list []*diff.Change
 	told map[*diff.Change]bool
 }
 

@@ -2,6 +2,7 @@ package network
 
 import (
 	"cmp"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -132,13 +133,14 @@ func (v *View) named(cloud string, value cty.Value) string {
 		}
 		return joined(list)
 	}
-	for _, text := range texts(value) {
-		if o, ok := v.names[name{cloud, text}]; ok {
-			return v.said(o)
-		}
-		return v.stated(text)
+	list := texts(value)
+	if len(list) == 0 {
+		return unknownText
 	}
-	return unknownText
+	if o, ok := v.names[name{cloud, list[0]}]; ok {
+		return v.said(o)
+	}
+	return v.stated(list[0])
 }
 
 // stated is a text; one that stands for what a topology said before, such as
@@ -156,9 +158,10 @@ func (v *View) stated(text string) string {
 
 // first is the field of a block that names what it is: an id, if it has one.
 func first(block cty.Value) cty.Value {
-	for field, value := range block.AsValueMap() {
+	fields := block.AsValueMap()
+	for _, field := range slices.Sorted(maps.Keys(fields)) {
 		if strings.HasSuffix(field, "_id") {
-			return value
+			return fields[field]
 		}
 	}
 	return cty.NullVal(cty.String)
