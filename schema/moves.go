@@ -68,10 +68,11 @@ func (m *Moves) Follow(addr string) (way Moved, ok bool) {
 func (m *Moves) Swaps(addr string) []Swap { return m.end(addr).swaps }
 
 // Unfollowed is a block that leads away from an address, or from one on its way,
-// and is not followed. ok is false where there is none.
+// and is not followed. Of a swap that it begins in it follows one block, and the
+// others are not its own. ok is false where there is none.
 func (m *Moves) Unfollowed(addr string) (b Moved, ok bool) {
 	var all []int
-	used := map[int]bool{}
+	used, others := map[int]bool{}, map[int]bool{}
 	for at := (waypoint{addr, 0}); ; {
 		plain, round := m.leaving(at.addr)
 		all = append(all, plain...)
@@ -82,10 +83,15 @@ func (m *Moves) Unfollowed(addr string) (b Moved, ok bool) {
 		if !leads || used[s.block] {
 			break
 		}
+		if s.swap >= 0 && len(used) == 0 {
+			for _, i := range m.swaps[s.swap].blocks {
+				others[i] = true
+			}
+		}
 		used[s.block], at = true, m.next(at, s)
 	}
 	for _, i := range all {
-		if !used[i] {
+		if !used[i] && !others[i] {
 			return m.blocks[i], true
 		}
 	}

@@ -60,7 +60,7 @@ func picture(topology *schema.Topology, diags hcl.Diagnostics) []string {
 	}
 	for _, r := range topology.Resources {
 		lifecycle := r.Lifecycle
-		lifecycle.IgnoreRanges = nil
+		lifecycle.IgnoreRanges, lifecycle.TurnRange = nil, hcl.Range{}
 		line := fmt.Sprintf("%s (%s) %s %s %s needs %v %+v", r.Addr, r.Block, r.Type.Name, r.Cloud, r.Region, r.Needs, lifecycle)
 		for i, v := range r.Values {
 			if v.Written() {
