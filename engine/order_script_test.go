@@ -30,9 +30,6 @@ type script struct {
 	outside, sharing []string
 }
 
-// waiting are the scripts that fail as yet, and why.
-var waiting = map[string]string{}
-
 // TestOrderScripts applies the first topology of each script and then the
 // second, one step at a time and many at once: the steps are in the order that
 // is wanted, the calls are those that are wanted, none is refused, the next plan
@@ -57,10 +54,6 @@ func TestOrderScripts(t *testing.T) {
 	for _, name := range slices.Sorted(maps.Keys(all)) {
 		t.Run(name, func(t *testing.T) {
 			t.Parallel()
-			if why := waiting[name]; why != "" {
-				all[name].stillRefused(t)
-				t.Skip(why)
-			}
 			for _, width := range widths() {
 				t.Run(fmt.Sprint(width), func(t *testing.T) { h.add(all[name].play(t, width)) })
 			}
@@ -122,17 +115,6 @@ func (s *site) way(mode engine.Mode, text string) (*engine.Plan, []string) {
 	s.run(e, p)
 	s.unrefused()
 	return p, s.seen.inTurn()
-}
-
-// stillRefused wants that there is no order for a script that waits.
-func (sc *script) stillRefused(t *testing.T) {
-	t.Helper()
-	s := sc.site(t)
-	s.way(engine.ModeApply, sc.before)
-	_, diags := s.try(s.engine(), planOnly, sc.after)
-	if !diags.HasErrors() {
-		t.Error("it is planned now: take it out of the scripts that wait")
-	}
 }
 
 // ordered looks for the wanted order among what the steps wait for.
